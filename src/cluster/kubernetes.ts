@@ -1,0 +1,136 @@
+/** The parts of Kubernetes' object metadata that the plugin reads or writes. */
+export interface ObjectMeta {
+  name: string;
+  namespace?: string;
+  uid?: string;
+  resourceVersion?: string;
+  generateName?: string;
+  creationTimestamp?: string;
+  deletionTimestamp?: string;
+  labels?: Record<string, string>;
+  annotations?: Record<string, string>;
+  ownerReferences?: OwnerReference[];
+}
+
+export interface OwnerReference {
+  apiVersion: string;
+  kind: string;
+  name: string;
+  uid: string;
+  controller?: boolean;
+  blockOwnerDeletion?: boolean;
+}
+
+/** Any Kubernetes object. */
+export interface KubernetesObject {
+  apiVersion: string;
+  kind: string;
+  metadata: ObjectMeta;
+}
+
+export interface EnvVar {
+  name: string;
+  value?: string;
+  valueFrom?: { secretKeyRef?: { name: string; key: string } };
+}
+
+export interface VolumeMount {
+  name: string;
+  mountPath: string;
+  subPath?: string;
+}
+
+export interface Volume {
+  name: string;
+  persistentVolumeClaim?: { claimName: string };
+  emptyDir?: { medium?: 'Memory'; sizeLimit?: string };
+  [source: string]: unknown;
+}
+
+export interface Container {
+  name: string;
+  image?: string;
+  env?: EnvVar[];
+  volumeMounts?: VolumeMount[];
+  resources?: ResourceRequirements;
+  [field: string]: unknown;
+}
+
+export interface ResourceRequirements {
+  requests?: Record<string, string | number>;
+  limits?: Record<string, string | number>;
+}
+
+export interface Toleration {
+  key?: string;
+  operator?: string;
+  value?: string;
+  effect?: string;
+  tolerationSeconds?: number;
+}
+
+export interface Secret extends KubernetesObject {
+  apiVersion: 'v1';
+  kind: 'Secret';
+  type?: string;
+  data?: Record<string, string>;
+  stringData?: Record<string, string>;
+}
+
+export interface PersistentVolumeClaim extends KubernetesObject {
+  apiVersion: 'v1';
+  kind: 'PersistentVolumeClaim';
+  spec: {
+    accessModes: string[];
+    volumeMode?: string;
+    storageClassName?: string;
+    resources: { requests: { storage: string } };
+  };
+}
+
+/** `serving.kserve.io/v1alpha1`, as far as a NIM deployment uses it. */
+export interface ServingRuntime extends KubernetesObject {
+  kind: 'ServingRuntime';
+  spec: {
+    containers: Container[];
+    volumes?: Volume[];
+    imagePullSecrets?: { name: string }[];
+    supportedModelFormats?: {
+      name: string;
+      version?: string;
+      autoSelect?: boolean;
+      priority?: number;
+    }[];
+    [field: string]: unknown;
+  };
+}
+
+/** `serving.kserve.io/v1beta1`, as far as a NIM deployment uses it. */
+export interface InferenceService extends KubernetesObject {
+  kind: 'InferenceService';
+  spec: {
+    predictor: {
+      minReplicas?: number;
+      maxReplicas?: number;
+      deploymentStrategy?: { type: string };
+      tolerations?: Toleration[];
+      nodeSelector?: Record<string, string>;
+      model?: {
+        runtime?: string;
+        modelFormat?: { name: string; version?: string };
+        resources?: ResourceRequirements;
+        args?: string[];
+        env?: EnvVar[];
+        [field: string]: unknown;
+      };
+      [field: string]: unknown;
+    };
+    [field: string]: unknown;
+  };
+}
+
+/** `template.openshift.io/v1`: the dashboard's form of a serving runtime to start from. */
+export interface Template extends KubernetesObject {
+  kind: 'Template';
+  objects: KubernetesObject[];
+}

@@ -1,0 +1,95 @@
+import { builtinModules } from 'node:module';
+import { federation } from '@module-federation/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type UserConfig } from 'vite';
+import manifest from './package.json' with { type: 'json' };
+import { sharedByHost } from './src/dashboard/shared-modules.ts';
+
+const target = 'es2022';
+const packages = [
+  ...Object.keys(manifest.dependencies),
+  ...Object.keys(manifest.peerDependencies),
+  ...builtinModules.flatMap((name) => [name, `node:${name}`]),
+];
+const isPackage = (id: string): boolean =>
+  packages.some((name) => id === name || id.startsWith(`${name}/`));
+
+/** The plugin's code as a federated container: everything behind the list of extensions. */
+const container: UserConfig = {
+  base: '/_mf/nimWizard/',
+  plugins: [
+    react(),
+    federation({
+      name: 'nimWizard',
+      filename: 'container.mjs',
+      exposes: {
+        './fields': './src/dashboard/fields.ts',
+        './deployment': './src/dashboard/deployment.ts',
+      },
+      shared: Object.fromEntries(
+        sharedByHost.map((name) => [name, { singleton: true, import: false as const }]),
+      ),
+      dts: false,
+      disableRemote: true,
+      disableSnapshot: true,
+    }),
+  ],
+  build: {
+    outDir: 'dist/plugin',
+    target,
+    modulePreload: false,
+    rolldownOptions: { input: './src/dashboard/fields.ts' },
+  },
+};
+
+/** What the host loads at start-up: a classic script that sets the global `nimWizard`. */
+const entry: UserConfig = {
+  build: {
+    outDir: 'dist/plugin',
+    emptyOutDir: false,
+    target,
+    lib: {
+      entry: './src/dashboard/remote-entry.ts',
+      formats: ['iife'],
+      name: 'nimWizardEntry',
+      fileName: () => 'remoteEntry.js',
+    },
+  },
+};
+
+const nodeProgram = (input: string, outDir: string, fileName: string): UserConfig => ({
+  build: {
+    outDir,
+    target: 'node20',
+    ssr: input,
+    rolldownOptions: { external: isPackage, output: { entryFileNames: fileName } },
+  },
+});
+
+/** For a dashboard that bundles the plugin at build time: nothing of the host's is inside. */
+const library: UserConfig = {
+  plugins: [react()],
+  build: {
+    outDir: 'dist/extensions',
+    target,
+    lib: { entry: './src/dashboard/extensions.ts', formats: ['es'], fileName: () => 'index.js' },
+    rolldownOptions: { external: isPackage },
+  },
+};
+
+const devhost: UserConfig = {
+  root: 'test/devhost/app',
+  plugins: [react()],
+  build: { outDir: '../../../build/devhost', emptyOutDir: true, target },
+};
+
+const configurations: Record<string, UserConfig> = {
+  container,
+  entry,
+  service: nodeProgram('./src/verifier/main.ts', 'dist/service', 'main.js'),
+  cli: nodeProgram('./src/generate/main.ts', 'dist/cli', 'nim-catalog.js'),
+  library,
+  devhost,
+};
+
+export default defineConfig(({ mode }) => configurations[mode] ?? { plugins: [react()] });
