@@ -1,0 +1,153 @@
+import { testKeys, type StandInAnswer, type TestKey } from './test-keys.ts';
+
+/** Where NVIDIA is asked about a key (docs: NGC's key service). */
+export const CALLER_INFO_PATH = '/v3/keys/get-caller-info';
+
+/** Longer than the plugin's service waits for its whole answer. */
+const DEFAULT_SLOW_MS = 15_000;
+
+/** What the stand-in was asked. It names the test key and never repeats it. */
+export interface StandInRequest {
+  method: string;
+  path: string;
+  keyName: string | undefined;
+  answered: number | 'dropped';
+}
+
+export interface NvidiaStandIn {
+  /** Answers one request to `api.ngc.nvidia.com`; `dropped` asks the caller to close the connection. */
+  handle: (request: Request) => Promise<Response | 'dropped'>;
+  /** What was asked so far, in order of the answers. */
+  requests: () => StandInRequest[];
+}
+
+export interface NvidiaStandInOptions {
+  /** Instead of the table of test keys. */
+  keys?: readonly TestKey[];
+  /** How long a slow key takes, in milliseconds. */
+  slowMs?: number;
+}
+
+interface Answered {
+  keyName: string | undefined;
+  answer: Response | 'dropped';
+}
+
+/**
+ * NVIDIA's key service as its documentation and recorded answers describe it: a form body, an
+ * `Authorization` header with the same key, and personal data in the answer. It keeps no state but
+ * the list of what it was asked, and runs in a browser as well as in Node.
+ */
+export const createNvidiaStandIn = (options: NvidiaStandInOptions = {}): NvidiaStandIn => {
+  const keys = options.keys ?? Object.values(testKeys);
+  const slowMs = options.slowMs ?? DEFAULT_SLOW_MS;
+  const asked: StandInRequest[] = [];
+  return {
+    handle: async (request) => {
+      const { keyName, answer } = await answerTo(request, keys, slowMs);
+      asked.push({
+        method: request.method,
+        path: new URL(request.url).pathname,
+        keyName,
+        answered: answer === 'dropped' ? answer : answer.status,
+      });
+      return answer;
+    },
+    requests: () => structuredClone(asked),
+  };
+};
+
+const refused = (status: number, message: string): Answered => ({
+  keyName: undefined,
+  answer: Response.json({ requestStatus: { statusDescription: message } }, { status }),
+});
+
+const answerTo = async (
+  request: Request,
+  keys: readonly TestKey[],
+  slowMs: number,
+): Promise<Answered> => {
+  if (new URL(request.url).pathname !== CALLER_INFO_PATH) {
+    return refused(404, 'No such path.');
+  }
+  if (request.method !== 'POST') {
+    return refused(405, 'Only POST is answered here.');
+  }
+  const contentType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (contentType !== 'application/x-www-form-urlencoded') {
+    return refused(415, 'The body must be a form.');
+  }
+  const credentials = new URLSearchParams(await request.text()).get('credentials');
+  if (credentials === null || request.headers.get('authorization') !== `Bearer ${credentials}`) {
+    return refused(400, 'The header and the form must carry the same key.');
+  }
+  const found = keys.find(({ key }) => key === credentials);
+  if (found === undefined) {
+    return { ...refused(401, 'Unknown key.'), keyName: 'unknown' };
+  }
+  return { keyName: found.name, answer: await answerFor(found, slowMs, request.signal) };
+};
+
+const answerFor = async (
+  { name, answer }: TestKey,
+  slowMs: number,
+  signal: AbortSignal,
+): Promise<Response | 'dropped'> => {
+  switch (answer.kind) {
+    case 'known':
+      return Response.json(callerInfo(name, answer.type));
+    case 'error':
+      return errorAnswer(answer);
+    case 'slow':
+      await pause(slowMs, signal);
+      return Response.json(callerInfo(name, 'PERSONAL_KEY'));
+    case 'html':
+      return new Response('<!doctype html><title>Sign in</title><h1>Sign in to continue</h1>', {
+        headers: { 'content-type': 'text/html; charset=utf-8' },
+      });
+    case 'truncated':
+      return new Response(JSON.stringify(callerInfo(name, 'PERSONAL_KEY')).slice(0, 40), {
+        headers: { 'content-type': 'application/json' },
+      });
+    case 'redirect':
+      return new Response(null, {
+        status: 302,
+        headers: { location: `https://moved.example${CALLER_INFO_PATH}` },
+      });
+    case 'dropped':
+      return 'dropped';
+  }
+};
+
+const errorAnswer = ({ status }: Extract<StandInAnswer, { kind: 'error' }>): Response =>
+  Response.json(
+    { requestStatus: { statusDescription: `Test key with answer ${status}.` } },
+    status === 429 ? { status, headers: { 'retry-after': '30' } } : { status },
+  );
+
+/** What NVIDIA says about a key it knows. The user part is personal data: nobody may pass it on. */
+const callerInfo = (name: string, type: 'PERSONAL_KEY' | 'SERVICE_KEY'): object => ({
+  type,
+  keyId: `key-id-of-${name}`,
+  orgName: 'stand-in-org',
+  products: ['artifact-catalog', 'private-registry', 'ai-foundations'],
+  user:
+    type === 'SERVICE_KEY'
+      ? null
+      : {
+          name: 'Grace Standin',
+          email: 'grace.standin@personal-data.example',
+          roles: [{ orgRoles: ['USER'], org: { name: 'stand-in-org' } }],
+        },
+});
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
