@@ -1,10 +1,11 @@
 /** What reading a pasted key can come to. */
 export type KeyReading =
   | { status: 'ok'; key: string; hint?: string }
-  | { status: 'refused'; reason: 'empty' | 'not-personal'; message: string };
+  | { status: 'refused'; reason: 'empty' | 'characters' | 'not-personal'; message: string };
 
 const PREFIX = 'nvapi-';
 const EXPECTED_LENGTH = 70;
+const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
 
 /** Where a person creates a personal key. */
 export const PERSONAL_KEY_PAGE = 'https://org.ngc.nvidia.com/setup/personal-keys';
@@ -19,6 +20,13 @@ export const readKey = (text: string): KeyReading => {
   const key = text.trim();
   if (key === '') {
     return { status: 'refused', reason: 'empty', message: 'Enter your NVIDIA API key.' };
+  }
+  if (!VISIBLE_ASCII.test(key)) {
+    return {
+      status: 'refused',
+      reason: 'characters',
+      message: 'A key has no spaces, line breaks or special characters. Copy it again.',
+    };
   }
   if (!key.startsWith(PREFIX) || key.length === PREFIX.length) {
     return {

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
 /** Why NVIDIA's answer says nothing about a key. */
-export const unknownReasons = ['unreachable', 'timeout', 'rate-limited', 'unexpected-answer'] as const;
+export const unknownReasons = [
+  'unreachable',
+  'timeout',
+  'rate-limited',
+  'unexpected-answer',
+] as const;
 
 /**
  * What the plugin's service says about a key: NVIDIA knows it, NVIDIA refused it, or nobody could

@@ -1,0 +1,63 @@
+import { NIM_REGISTRY } from '../catalog/image-reference.ts';
+import type { Secret } from '../cluster/kubernetes.ts';
+
+/** Whether a project has one key for all its NIM deployments, or each deployment its own. */
+export type KeyScope = 'project' | 'deployment';
+
+/** The names of the two Secrets that hold a key: one for the container, one for pulling its image. */
+export interface KeySecretNames {
+  apiKey: string;
+  imagePull: string;
+}
+
+/** The key under which the container's environment finds the API key. */
+export const NGC_API_KEY = 'NGC_API_KEY';
+
+/** NVIDIA's registry takes this literal user name, and the key as the password. */
+const REGISTRY_USER = '$oauthtoken';
+
+export const keySecretNames = (scope: KeyScope, deployment: string): KeySecretNames =>
+  scope === 'project'
+    ? { apiKey: 'nim-api-key', imagePull: 'nim-image-pull' }
+    : { apiKey: `nim-api-key-${deployment}`, imagePull: `nim-image-pull-${deployment}` };
+
+/**
+ * The two Secrets of a key. The key is under `NGC_API_KEY`, as a NIM reads it, and under `api_key`,
+ * as the dashboard's older integration does.
+ */
+export const keySecrets = (options: {
+  project: string;
+  names: KeySecretNames;
+  key: string;
+}): Secret[] => [
+  secret(options.project, options.names.apiKey, 'Opaque', {
+    api_key: btoa(options.key),
+    [NGC_API_KEY]: btoa(options.key),
+  }),
+  secret(options.project, options.names.imagePull, 'kubernetes.io/dockerconfigjson', {
+    '.dockerconfigjson': btoa(JSON.stringify(registryLogin(options.key))),
+  }),
+];
+
+const registryLogin = (key: string): object => ({
+  auths: {
+    [NIM_REGISTRY]: {
+      username: REGISTRY_USER,
+      password: key,
+      auth: btoa(`${REGISTRY_USER}:${key}`),
+    },
+  },
+});
+
+const secret = (
+  namespace: string,
+  name: string,
+  type: string,
+  data: Record<string, string>,
+): Secret => ({
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: { name, namespace, labels: { 'opendatahub.io/managed': 'true' } },
+  type,
+  data,
+});

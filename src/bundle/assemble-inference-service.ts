@@ -1,0 +1,84 @@
+import type { InferenceService } from '../cluster/kubernetes.ts';
+import type { DeploymentChoices } from './deployment-choices.ts';
+
+/** Annotations and labels by which the dashboard recognises what it made. */
+const AI_ASSET_LABEL = 'opendatahub.io/genai-asset';
+const AI_USE_CASE_ANNOTATION = 'opendatahub.io/genai-use-case';
+const VISIBILITY_LABEL = 'networking.kserve.io/visibility';
+
+/**
+ * The InferenceService as the host's own KServe deployments have it, from the host's own fields. What
+ * an existing one has besides is kept; what a field switched off is taken away.
+ */
+export const assembleInferenceService = (
+  choices: DeploymentChoices,
+  existing?: InferenceService,
+): InferenceService => ({
+  ...existing,
+  apiVersion: 'serving.kserve.io/v1beta1',
+  kind: 'InferenceService',
+  metadata: {
+    ...existing?.metadata,
+    name: choices.name,
+    namespace: choices.project,
+    labels: withoutUndefined({
+      ...existing?.metadata.labels,
+      'opendatahub.io/dashboard': 'true',
+      [VISIBILITY_LABEL]: choices.externalRoute ? 'exposed' : undefined,
+      [AI_ASSET_LABEL]: choices.aiAsset ? 'true' : undefined,
+    }),
+    annotations: withoutUndefined({
+      ...existing?.metadata.annotations,
+      'openshift.io/display-name': choices.displayName,
+      'openshift.io/description': choices.description,
+      'security.opendatahub.io/enable-auth': String(choices.tokens.length > 0),
+      [AI_USE_CASE_ANNOTATION]: choices.aiAsset?.useCase,
+      ...profileAnnotations(choices),
+    }),
+  },
+  spec: { ...existing?.spec, predictor: predictorOf(choices, existing) },
+});
+
+const profileAnnotations = ({
+  hardware: { profile },
+}: DeploymentChoices): Record<string, string> =>
+  profile
+    ? {
+        'opendatahub.io/hardware-profile-name': profile.name,
+        'opendatahub.io/hardware-profile-namespace': profile.namespace,
+        'opendatahub.io/hardware-profile-resource-version': profile.resourceVersion,
+      }
+    : {};
+
+const predictorOf = (
+  choices: DeploymentChoices,
+  existing?: InferenceService,
+): InferenceService['spec']['predictor'] => {
+  const { hardware } = choices;
+  const before = existing?.spec.predictor;
+  return withoutUndefined({
+    ...before,
+    minReplicas: choices.replicas,
+    maxReplicas: choices.replicas,
+    deploymentStrategy: { type: choices.strategy === 'recreate' ? 'Recreate' : 'RollingUpdate' },
+    // Without a profile the settings of the existing deployment stay as they are.
+    ...(hardware.profile
+      ? { tolerations: hardware.tolerations, nodeSelector: hardware.nodeSelector }
+      : {}),
+    model: withoutUndefined({
+      ...before?.model,
+      runtime: before?.model?.runtime ?? choices.name,
+      ...(hardware.resources ? { resources: hardware.resources } : {}),
+      args: choices.args.length > 0 ? choices.args : undefined,
+      env: choices.env.length > 0 ? choices.env : undefined,
+    }),
+  });
+};
+
+/** A field that is `undefined` is a field that is not there: the API server must not see it. */
+const withoutUndefined = <T extends object>(object: T): Defined<T> =>
+  Object.fromEntries(
+    Object.entries(object).filter(([, value]) => value !== undefined),
+  ) as Defined<T>;
+
+type Defined<T> = { [Field in keyof T]: Exclude<T[Field], undefined> };

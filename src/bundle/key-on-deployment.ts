@@ -1,0 +1,37 @@
+import { type KeySecretNames, NGC_API_KEY } from '../apiKey/key-secrets.ts';
+import type { KeyChoice } from './deployment-choices.ts';
+import type { NimDeployment } from './nim-deployment.ts';
+import { servingContainer, withServingContainer, withVariable } from './serving-container.ts';
+
+/**
+ * Lets the runtime use a key's Secrets: the variable from which a NIM reads its key, and the pull
+ * secret. Without a key (disconnected) neither is put on the runtime.
+ */
+export const applyKey = <D extends NimDeployment>(deployment: D, names: KeyChoice): D => {
+  if (!deployment.server || !names) {
+    return deployment;
+  }
+  const server = withServingContainer(deployment.server, (container) =>
+    withVariable(container, {
+      name: NGC_API_KEY,
+      valueFrom: { secretKeyRef: { name: names.apiKey, key: NGC_API_KEY } },
+    }),
+  );
+  return {
+    ...deployment,
+    server: {
+      ...server,
+      spec: { ...server.spec, imagePullSecrets: [{ name: names.imagePull }] },
+    },
+  };
+};
+
+/** The Secrets that a deployment uses; undefined for one that uses none. */
+export const extractKey = (deployment: NimDeployment): KeySecretNames | undefined => {
+  const runtime = deployment.server;
+  const variable =
+    runtime && servingContainer(runtime)?.env?.find(({ name }) => name === NGC_API_KEY);
+  const apiKey = variable?.valueFrom?.secretKeyRef?.name;
+  const imagePull = runtime?.spec.imagePullSecrets?.[0]?.name;
+  return apiKey && imagePull ? { apiKey, imagePull } : undefined;
+};

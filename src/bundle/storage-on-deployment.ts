@@ -1,0 +1,89 @@
+import type { PersistentVolumeClaim, ServingRuntime, VolumeMount } from '../cluster/kubernetes.ts';
+import type { StorageChoice } from './deployment-choices.ts';
+import type { NimDeployment } from './nim-deployment.ts';
+import {
+  CACHE_PATH,
+  CACHE_PATH_VARIABLE,
+  servingContainer,
+  withServingContainer,
+  withVariable,
+} from './serving-container.ts';
+
+/** The name of the volume in the pod; the claim's own name may hold dots, which a volume's may not. */
+const CACHE_VOLUME = 'nim-cache-volume';
+
+/** By these the dashboard knows a volume that holds NIM caches, and where in it. */
+export const NIM_VOLUME_ANNOTATION = 'dashboard.opendatahub.io/nim-pvc';
+export const NIM_SUB_PATH_ANNOTATION = 'dashboard.opendatahub.io/nim-subpath';
+
+/** Mounts the chosen volume as the model cache, in place of the template's placeholder. */
+export const applyStorage = <D extends NimDeployment>(deployment: D, choice: StorageChoice): D =>
+  deployment.server
+    ? { ...deployment, server: withCache(deployment.server, choice) }
+    : { ...deployment };
+
+const withCache = (runtime: ServingRuntime, choice: StorageChoice): ServingRuntime => {
+  const mounts = servingContainer(runtime)?.volumeMounts ?? [];
+  const replaced = new Set(
+    mounts.filter(({ mountPath }) => mountPath === CACHE_PATH).map(({ name }) => name),
+  );
+  const mount: VolumeMount = {
+    name: CACHE_VOLUME,
+    mountPath: CACHE_PATH,
+    ...(choice.subPath === '' ? {} : { subPath: choice.subPath }),
+  };
+  const mounted = withServingContainer(runtime, (container) =>
+    withVariable(
+      {
+        ...container,
+        volumeMounts: [...mounts.filter(({ mountPath }) => mountPath !== CACHE_PATH), mount],
+      },
+      { name: CACHE_PATH_VARIABLE, value: CACHE_PATH },
+    ),
+  );
+  const volumes = [
+    ...(runtime.spec.volumes ?? []).filter(({ name }) => !replaced.has(name)),
+    { name: CACHE_VOLUME, persistentVolumeClaim: { claimName: choice.name } },
+  ];
+  return { ...mounted, spec: { ...mounted.spec, volumes } };
+};
+
+/** The volume that a deployment caches in; undefined for one that has none. */
+export const extractStorage = (deployment: NimDeployment): StorageChoice | undefined => {
+  const runtime = deployment.server;
+  const mount =
+    runtime &&
+    servingContainer(runtime)?.volumeMounts?.find(({ mountPath }) => mountPath === CACHE_PATH);
+  const claim = runtime?.spec.volumes?.find(({ name }) => name === mount?.name)
+    ?.persistentVolumeClaim?.claimName;
+  return mount && claim
+    ? { kind: 'existing', name: claim, subPath: mount.subPath ?? '' }
+    : undefined;
+};
+
+/** The claim for a new cache volume; undefined when an existing one is used. It outlives the deployment. */
+export const cacheVolumeClaim = (
+  project: string,
+  choice: StorageChoice,
+): PersistentVolumeClaim | undefined =>
+  choice.kind === 'existing'
+    ? undefined
+    : {
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        metadata: {
+          name: choice.name,
+          namespace: project,
+          labels: { 'opendatahub.io/managed': 'true' },
+          annotations: {
+            [NIM_VOLUME_ANNOTATION]: 'true',
+            [NIM_SUB_PATH_ANNOTATION]: choice.subPath,
+          },
+        },
+        spec: {
+          accessModes: ['ReadWriteOnce'],
+          volumeMode: 'Filesystem',
+          storageClassName: choice.storageClass,
+          resources: { requests: { storage: choice.size } },
+        },
+      };

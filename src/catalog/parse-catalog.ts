@@ -1,0 +1,56 @@
+import { type CatalogModel, catalogModelSchema } from './catalog-model.ts';
+
+/** An entry that could not be read, and why, in words for a person. */
+export interface UnreadableEntry {
+  name: string;
+  reason: string;
+}
+
+/** The models of a catalog in the order of their display names, and what could not be read of it. */
+export interface Catalog {
+  models: CatalogModel[];
+  unreadable: UnreadableEntry[];
+}
+
+type Entry = { status: 'ok'; model: CatalogModel } | ({ status: 'unreadable' } & UnreadableEntry);
+
+/**
+ * Reads the `data` of the catalog ConfigMap: one JSON text for each model, keyed by its name.
+ * An entry that cannot be read is left out and named; it never hides the others.
+ */
+export const parseCatalog = (data: Readonly<Record<string, string>>): Catalog => {
+  const entries = Object.entries(data).map(([name, text]) => parseEntry(name, text));
+  return {
+    models: entries
+      .flatMap((entry) => (entry.status === 'ok' ? [entry.model] : []))
+      .toSorted((one, other) => one.displayName.localeCompare(other.displayName, 'en')),
+    unreadable: entries.flatMap((entry) =>
+      entry.status === 'unreadable' ? [{ name: entry.name, reason: entry.reason }] : [],
+    ),
+  };
+};
+
+const parseEntry = (name: string, text: string): Entry => {
+  const json = readJson(text);
+  if (json.status === 'unreadable') {
+    return { status: 'unreadable', name, reason: json.reason };
+  }
+  const parsed = catalogModelSchema.safeParse(json.value);
+  if (parsed.success) {
+    return { status: 'ok', model: parsed.data };
+  }
+  const [issue] = parsed.error.issues;
+  const path = issue?.path.join('.') ?? '';
+  const message = issue?.message ?? 'is not a model';
+  return { status: 'unreadable', name, reason: path === '' ? message : `${path}: ${message}` };
+};
+
+type Json = { status: 'ok'; value: unknown } | { status: 'unreadable'; reason: string };
+
+const readJson = (text: string): Json => {
+  try {
+    return { status: 'ok', value: JSON.parse(text) };
+  } catch (error) {
+    return { status: 'unreadable', reason: `not JSON: ${String(error)}` };
+  }
+};

@@ -1,0 +1,49 @@
+import type { ClusterOutcome } from './cluster-error.ts';
+import type { KubernetesObject } from './kubernetes.ts';
+
+/** Which object: enough of it to make its address. */
+export interface ObjectReference {
+  apiVersion: string;
+  kind: string;
+  metadata: { name: string; namespace?: string | undefined };
+}
+
+/** Which objects to list: all of a kind, in one namespace or in the cluster. */
+export interface ListReference {
+  apiVersion: string;
+  kind: string;
+  namespace?: string;
+  labelSelector?: string;
+}
+
+/** Only delete the very object that is meant, not one that took its name since. */
+export interface DeletePreconditions {
+  uid?: string | undefined;
+  resourceVersion?: string | undefined;
+}
+
+/** Kubernetes as the plugin uses it. Every method answers with an outcome and never throws. */
+export interface ClusterClient {
+  get<T extends KubernetesObject>(
+    reference: ObjectReference,
+    options?: { signal?: AbortSignal },
+  ): Promise<ClusterOutcome<T>>;
+  list<T extends KubernetesObject>(
+    reference: ListReference,
+    options?: { signal?: AbortSignal },
+  ): Promise<ClusterOutcome<T[]>>;
+  create<T extends KubernetesObject>(object: T, options?: WriteOptions): Promise<ClusterOutcome<T>>;
+  replace<T extends KubernetesObject>(
+    object: T,
+    options?: WriteOptions,
+  ): Promise<ClusterOutcome<T>>;
+  remove(
+    reference: ObjectReference,
+    preconditions: DeletePreconditions,
+  ): Promise<ClusterOutcome<undefined>>;
+}
+
+export interface WriteOptions {
+  /** Validate and answer as if it were done, and change nothing (`dryRun=All`). */
+  dryRun?: boolean;
+}

@@ -1,0 +1,72 @@
+import type { KubernetesObject } from '../cluster/kubernetes.ts';
+import { pluralOf } from '../cluster/resource-path.ts';
+import type { StepFailure, UndoReport } from './run-plan.ts';
+
+/** What people call the kinds that a submission creates. */
+const WORDS: Readonly<Record<string, string>> = {
+  InferenceService: 'deployment',
+  PersistentVolumeClaim: 'volume',
+  Role: 'role',
+  RoleBinding: 'role binding',
+  Secret: 'secret',
+  ServiceAccount: 'service account',
+  ServingRuntime: 'serving runtime',
+};
+
+/** `the volume "nim-llama"` */
+export const nameObject = ({ kind, metadata }: KubernetesObject): string =>
+  `the ${WORDS[kind] ?? kind} "${metadata.name}"`;
+
+/** Dry runs that were refused: nothing was created, and this is why. */
+export const describeRefusal = (failures: readonly StepFailure[]): string =>
+  `Nothing was created. ${failures.map(describeFailure).join(' ')}`;
+
+/** A real step that failed: what failed and why, what was removed, what is left and how to remove it. */
+export const describeRun = (failure: StepFailure, undo: UndoReport): string =>
+  [describeFailure(failure), describeRemoved(undo), describeLeft(undo)]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+
+const describeFailure = ({ step, error }: StepFailure): string => {
+  const subject = capitalize(nameObject(step.object));
+  switch (error.kind) {
+    case 'alreadyExists':
+      return `${subject} exists already. Choose another name.`;
+    case 'forbidden':
+      return `${subject} could not be created: you do not have permission (${withoutPeriod(error.message)}). Ask an administrator of the project.`;
+    case 'unauthorized':
+      return `${subject} could not be created: your session has ended. Sign in again.`;
+    case 'unreachable':
+      return `${subject} could not be created: the cluster did not answer (${withoutPeriod(error.message)}). Try again.`;
+    default:
+      return `${subject} could not be created: ${withoutPeriod(error.message)}.`;
+  }
+};
+
+const describeRemoved = ({ removed, left }: UndoReport): string => {
+  if (removed.length > 0) {
+    return `Removed again: ${removed.map(({ object }) => nameObject(object)).join(', ')}.`;
+  }
+  return left.length === 0 ? 'Nothing was left behind.' : '';
+};
+
+const describeLeft = ({ left }: UndoReport): string =>
+  left.length === 0
+    ? ''
+    : `Could not be removed: ${left
+        .map(
+          ({ created: { object }, error }) =>
+            `${nameObject(object)} (${withoutPeriod(error.message)})`,
+        )
+        .join(
+          ', ',
+        )}. Remove with: ${left.map(({ created }) => removeCommand(created.object)).join('; ')}`;
+
+const removeCommand = ({ apiVersion, kind, metadata }: KubernetesObject): string => {
+  const group = apiVersion.includes('/') ? `.${apiVersion.split('/')[0]}` : '';
+  return `kubectl delete ${pluralOf(kind)}${group} ${metadata.name} --namespace ${metadata.namespace ?? 'default'}`;
+};
+
+const capitalize = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+const withoutPeriod = (text: string): string => text.replace(/\.$/, '');
