@@ -1,0 +1,70 @@
+import { objectAt, textAt } from '../json.ts';
+import type { Caller } from '../request/caller.ts';
+import type { Storage } from '../storage.ts';
+import type { StoredObject } from '../stored-object.ts';
+import { mayTouch, mayVisit } from './authorizer.ts';
+import { grantedRules } from './policy.ts';
+
+/** Answers a SelfSubjectAccessReview or SelfSubjectRulesReview: the object with its status filled in. */
+export const reviewed = (review: StoredObject, caller: Caller, storage: Storage): StoredObject => ({
+  ...review,
+  status:
+    review.kind === 'SelfSubjectRulesReview'
+      ? rulesStatus(review, caller, storage)
+      : accessStatus(review, caller, storage),
+});
+
+const accessStatus = (review: StoredObject, caller: Caller, storage: Storage): object => {
+  const spec = objectAt(review, 'spec');
+  const wanted = objectAt(spec, 'resourceAttributes');
+  const path = objectAt(spec, 'nonResourceAttributes');
+  const field = (name: string) => textAt(wanted, name) ?? '';
+  const permission =
+    'nonResourceAttributes' in spec
+      ? mayVisit(
+          caller,
+          { verb: textAt(path, 'verb') ?? '', path: textAt(path, 'path') ?? '' },
+          storage,
+        )
+      : mayTouch(
+          caller,
+          {
+            verb: field('verb'),
+            group: field('group'),
+            resource: field('resource'),
+            subresource: field('subresource'),
+            namespace: field('namespace'),
+            name: field('name'),
+          },
+          storage,
+        );
+  if (permission.status === 'denied') {
+    return { allowed: false };
+  }
+  return { allowed: true, ...(permission.reason ? { reason: permission.reason } : {}) };
+};
+
+const rulesStatus = (review: StoredObject, caller: Caller, storage: Storage): object => {
+  const namespace = textAt(objectAt(review, 'spec'), 'namespace') ?? '';
+  const all = caller.groups.includes('system:masters')
+    ? [everything, everyPath]
+    : grantedRules(caller, namespace, storage).map(({ rule }) => rule);
+  return {
+    resourceRules: all
+      .filter((rule) => rule.nonResourceURLs.length === 0)
+      .map(({ verbs, apiGroups, resources, resourceNames }) => ({
+        verbs,
+        apiGroups,
+        resources,
+        ...(resourceNames.length > 0 ? { resourceNames } : {}),
+      })),
+    nonResourceRules: all
+      .filter((rule) => rule.nonResourceURLs.length > 0)
+      .map(({ verbs, nonResourceURLs }) => ({ verbs, nonResourceURLs })),
+    incomplete: false,
+  };
+};
+
+const none = { apiGroups: [], resources: [], resourceNames: [], nonResourceURLs: [] };
+const everything = { ...none, verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
+const everyPath = { ...none, verbs: ['*'], nonResourceURLs: ['*'] };

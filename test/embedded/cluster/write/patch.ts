@@ -1,0 +1,97 @@
+import jsonPatch, { type Operation } from 'fast-json-patch';
+import { copyOf, isJsonObject } from '../json.ts';
+import type { ResourceType } from '../resource-type.ts';
+import { badRequest, Refusal, unsupportedMediaType } from '../status.ts';
+import type { StoredObject } from '../stored-object.ts';
+import { parseJson } from '../request/decoding.ts';
+
+const jsonPatchType = 'application/json-patch+json';
+const mergePatchType = 'application/merge-patch+json';
+const strategicPatchType = 'application/strategic-merge-patch+json';
+const applyPatchType = 'application/apply-patch+yaml';
+
+/**
+ * The object with the patch applied, not yet validated. Strategic merge patches and server-side apply are not
+ * spoken here: 415, as the API server answers a patch of a type that it does not know.
+ *
+ * @throws Refusal 400, 415, 422
+ */
+export const patched = (
+  before: StoredObject,
+  contentType: string,
+  body: string,
+  type: ResourceType,
+): unknown => {
+  const [mediaType = ''] = contentType.split(';');
+  switch (mediaType.trim()) {
+    case jsonPatchType:
+      return withOperations(before, parseJson(body));
+    case mergePatchType:
+      return merged(copyOf(before), parsePatch(body));
+    default:
+      throw unsupportedMediaType([
+        jsonPatchType,
+        mergePatchType,
+        ...(type.custom ? [] : [strategicPatchType]),
+        applyPatchType,
+      ]);
+  }
+};
+
+const parsePatch = (body: string): unknown => {
+  const patch = parseJson(body);
+  if (!isJsonObject(patch)) {
+    throw badRequest('the patch is no JSON object');
+  }
+  return patch;
+};
+
+/** RFC 7396: null removes, an object is merged, anything else replaces. */
+const merged = (target: unknown, patch: unknown): unknown => {
+  if (!isJsonObject(patch)) {
+    return patch;
+  }
+  const result = isJsonObject(target) ? { ...target } : {};
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) {
+      delete result[key];
+    } else {
+      result[key] = merged(result[key], value);
+    }
+  }
+  return result;
+};
+
+const isOperation = (value: unknown): value is Operation =>
+  isJsonObject(value) && typeof value['op'] === 'string' && typeof value['path'] === 'string';
+
+const withOperations = (before: StoredObject, patch: unknown): unknown => {
+  if (!Array.isArray(patch) || !patch.every(isOperation)) {
+    throw badRequest('the patch is no list of JSON patch operations');
+  }
+  try {
+    return jsonPatch.applyPatch(copyOf<unknown>(before), patch, true).newDocument;
+  } catch (error) {
+    throw rejectedPatch(error);
+  }
+};
+
+/** An operation that cannot be done: a failed `test`, a path that is not there. */
+const rejectedPatch = (error: unknown): Refusal =>
+  new Refusal({
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Failure',
+    message: 'the server rejected our request due to an error in our request',
+    reason: 'Invalid',
+    details: {
+      causes: [
+        {
+          reason: 'UnexpectedServerResponse',
+          message: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+        },
+      ],
+    },
+    code: 422,
+  });
