@@ -1,0 +1,102 @@
+import { connect } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { testKeys } from '../../test/embedded/nvidia/test-keys.ts';
+import { startService, type RunningService } from './running-service.fixture.ts';
+
+const asking = (key: string): { project: string; key: string } => ({ project: 'nim-demo', key });
+
+describe('when an upstream is away', () => {
+  const running: RunningService[] = [];
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((service) => service.stop()));
+  });
+  const started = async (...args: Parameters<typeof startService>): Promise<RunningService> => {
+    const service = await startService(...args);
+    running.push(service);
+    return service;
+  };
+
+  it('nobody can tell when NVIDIA cannot be reached', async () => {
+    const service = await started({ ngcUrl: 'http://127.0.0.1:9' });
+    const answer = await service.verify(asking(testKeys.valid.key));
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({ status: 'unknown', reason: 'unreachable' });
+  });
+
+  it('answers 503 when Kubernetes cannot be reached', async () => {
+    const service = await started({ kubernetesUrl: 'http://127.0.0.1:9' });
+    expect((await service.verify(asking(testKeys.valid.key))).status).toBe(503);
+  });
+
+  it('answers within its time limit while NVIDIA hangs', async () => {
+    const service = await started({ timeLimitMs: 800 });
+    const before = performance.now();
+    const answer = await service.verify(asking(testKeys.slow.key));
+    expect(performance.now() - before).toBeLessThan(800);
+    expect(await answer.json()).toEqual({ status: 'unknown', reason: 'timeout' });
+  });
+
+  it('serves others while NVIDIA hangs', async () => {
+    const service = await started({ timeLimitMs: 1_200 });
+    const hanging = service.verify(asking(testKeys.slow.key));
+    const before = performance.now();
+    const answer = await service.verify(asking(testKeys.valid.key), 'pat-token');
+    expect(await answer.json()).toEqual({ status: 'valid' });
+    expect(performance.now() - before).toBeLessThan(600);
+    await hanging;
+  });
+
+  it('stops asking NVIDIA when the user has left', async () => {
+    const service = await started({});
+    const leaving = fetch(`${service.url}/api/v1/keys/verify`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer ada-token' },
+      body: JSON.stringify(asking(testKeys.slow.key)),
+      signal: AbortSignal.timeout(300),
+    });
+    await expect(leaving).rejects.toThrow('aborted');
+    await vi.waitFor(() => expect(service.inquiries()).toHaveLength(1), 2_000);
+  });
+
+  it('cuts off a request that trickles in', async () => {
+    const service = await started({ timeLimitMs: 300 });
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+    socket.write('POST /api/v1/keys/verify HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ada-token');
+    socket.write('\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{');
+    const received = await new Promise<string>((resolve) => {
+      let text = '';
+      socket.on('data', (chunk) => (text += String(chunk)));
+      socket.on('close', () => resolve(text));
+    });
+    expect(received).toContain('408');
+  });
+});
+
+describe('too many attempts', () => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await startService({ attemptsPerMinute: 3 });
+  });
+  afterAll(() => service.stop());
+
+  it('of one user have to wait, others have not', async () => {
+    const attempt = (token: string): Promise<Response> =>
+      service.verify(asking(testKeys.valid.key), token);
+    await service.verify({ project: 'nim-demo', key: 'legacy' });
+    for (const _ of [1, 2, 3]) {
+      expect((await attempt('ada-token')).status).toBe(200);
+    }
+    const refused = await attempt('ada-token');
+    expect(refused.status).toBe(429);
+    const seconds = Number(refused.headers.get('retry-after'));
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(60);
+    expect(await refused.json()).toMatchObject({
+      kind: 'Status',
+      reason: 'TooManyRequests',
+      details: { retryAfterSeconds: seconds },
+    });
+    expect((await attempt('pat-token')).status).toBe(200);
+    expect(service.inquiries()).toHaveLength(4);
+  });
+});
