@@ -1,0 +1,54 @@
+import {
+  Masthead,
+  MastheadBrand,
+  MastheadContent,
+  MastheadLogo,
+  MastheadMain,
+  MastheadToggle,
+  PageToggleButton,
+  Switch,
+  Toolbar,
+  ToolbarContent,
+  ToolbarGroup,
+  ToolbarItem,
+} from '@patternfly/react-core';
+import { Link } from 'react-router-dom';
+import { UserSwitcher } from './user-switcher.tsx';
+import { useDarkTheme } from './dark-theme.ts';
+
+export const DashboardMasthead = () => {
+  const [isDark, setIsDark] = useDarkTheme();
+  return (
+    <Masthead>
+      <MastheadMain>
+        <MastheadToggle>
+          <PageToggleButton isHamburgerButton variant="plain" aria-label="Global navigation" />
+        </MastheadToggle>
+        <MastheadBrand>
+          <MastheadLogo component={(props) => <Link {...props} to="/" />}>
+            Development dashboard
+          </MastheadLogo>
+        </MastheadBrand>
+      </MastheadMain>
+      <MastheadContent>
+        <Toolbar isStatic>
+          <ToolbarContent>
+            <ToolbarGroup align={{ default: 'alignEnd' }} gap={{ default: 'gapMd' }}>
+              <ToolbarItem alignSelf="center">
+                <Switch
+                  id="dark-theme"
+                  label="Dark theme"
+                  isChecked={isDark}
+                  onChange={(_event, isOn) => setIsDark(isOn)}
+                />
+              </ToolbarItem>
+              <ToolbarItem>
+                <UserSwitcher />
+              </ToolbarItem>
+            </ToolbarGroup>
+          </ToolbarContent>
+        </Toolbar>
+      </MastheadContent>
+    </Masthead>
+  );
+};
