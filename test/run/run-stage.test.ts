@@ -1,0 +1,140 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { leftOut, runStage, type StageOutcome } from './run-stage.ts';
+import type { Stage } from './stage.ts';
+import { skipLines, stageLine, totalLine } from './summary.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nim-stages-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const script = (code: string): string[] => [process.execPath, '-e', code];
+
+const ran = (
+  stage: Partial<Stage>,
+  { timeLimitMs = 20_000, signal = new AbortController().signal } = {},
+): Promise<StageOutcome> =>
+  runStage(
+    { name: 'a stage', kind: 'check', commands: [script('')], ...stage },
+    { folder, timeLimitMs, environment: process.env, signal },
+  );
+
+/** A stand-in for vitest that writes a report to where it was told to, and exits. */
+const reporting = (report: object, code: number): Partial<Stage> => ({
+  kind: 'vitest',
+  commands: [
+    [
+      process.execPath,
+      '--eval',
+      `const at = process.argv.at(-1).split('=').at(-1);
+       require('fs').writeFileSync(at, ${JSON.stringify(JSON.stringify(report))});
+       process.exit(${code});`,
+      '--',
+    ],
+  ],
+});
+
+const onePassed = {
+  success: true,
+  testResults: [
+    { name: 'a', status: 'passed', assertionResults: [{ status: 'passed', fullName: 'a' }] },
+  ],
+};
+
+describe('a stage', () => {
+  it('that is a check counts one', async () => {
+    expect((await ran({})).counts).toMatchObject({ passed: 1, failed: 0 });
+  });
+
+  it('fails with its command, and does not run the next', async () => {
+    const outcome = await ran({ commands: [script('process.exit(3)'), script('console.log(4)')] });
+    expect(outcome).toMatchObject({ counts: { failed: 1 }, problem: 'ended with code 3' });
+    expect(await readFile(outcome.logFile, 'utf8')).toBe('');
+  });
+
+  it('keeps what it printed', async () => {
+    const outcome = await ran({
+      commands: [script('console.log("out")'), script('console.error("err")')],
+    });
+    expect(await readFile(outcome.logFile, 'utf8')).toBe('out\nerr\n');
+  });
+
+  it('fails when there is no such program', async () => {
+    const outcome = await ran({ commands: [['no-such-program-at-all']] });
+    expect(outcome.counts.failed).toBe(1);
+    expect(await readFile(outcome.logFile, 'utf8')).toContain('no-such-program-at-all');
+  });
+
+  it('is ended, with all that it started, when it takes too long', async () => {
+    const nested = `require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' })`;
+    const outcome = await ran({ commands: [script(nested)] }, { timeLimitMs: 500 });
+    expect(outcome.problem).toContain('took longer');
+    expect(outcome.seconds).toBeLessThan(5);
+  });
+
+  it('is ended when the run is interrupted', async () => {
+    const outcome = await ran(
+      { commands: [script('setInterval(() => {}, 1000)')] },
+      { signal: AbortSignal.timeout(300) },
+    );
+    expect(outcome.problem).toBe('was ended');
+  });
+
+  it('that reports tests counts them', async () => {
+    expect((await ran(reporting(onePassed, 0))).counts).toMatchObject({ passed: 1, failed: 0 });
+  });
+
+  it('is not green when its report is but its exit code is not', async () => {
+    expect((await ran(reporting(onePassed, 1))).counts).toMatchObject({ passed: 1, failed: 1 });
+  });
+
+  it('is not green when it found no tests', async () => {
+    const outcome = await ran(reporting({ success: true, testResults: [] }, 0));
+    expect(outcome).toMatchObject({ counts: { failed: 1 }, problem: 'found no tests' });
+  });
+
+  it('is not green without a report', async () => {
+    const outcome = await ran({ kind: 'vitest', commands: [[...script(''), '--']] });
+    expect(outcome).toMatchObject({ counts: { failed: 1 }, problem: 'ended, without a report' });
+  });
+});
+
+const outcome = (counts: Partial<StageOutcome['counts']>): StageOutcome => ({
+  stage: { name: 'unit', kind: 'vitest', commands: [] },
+  counts: { passed: 0, failed: 0, skipped: 0, skippedNames: [], ...counts },
+  seconds: 1.4,
+  logFile: '',
+});
+
+describe('the summary', () => {
+  it('ends with what passed and failed', () => {
+    expect(totalLine([outcome({ passed: 2 }), outcome({ passed: 3, failed: 1 })])).toBe(
+      '5 passed, 1 failed',
+    );
+  });
+
+  it('names skipped tests only when there are any', () => {
+    expect(totalLine([outcome({ passed: 2, skipped: 4 })])).toBe('2 passed, 0 failed, 4 skipped');
+  });
+
+  it('says why tests were skipped', () => {
+    const skipped = outcome({ skipped: 4, skippedNames: ['a', 'b', 'c', 'd'] });
+    expect(skipLines([outcome({ passed: 1 }), skipped], {})).toEqual([
+      'unit: 4 skipped: a; b; c; …',
+    ]);
+    const known = { ...skipped, stage: { ...skipped.stage, skipReason: () => 'no server' } };
+    expect(skipLines([known], {})).toEqual(['unit: 4 skipped: no server']);
+  });
+
+  it('says in a line what a stage came to', () => {
+    expect(stageLine(outcome({ passed: 2, skipped: 1 }))).toBe('unit: 2 passed, 1 skipped (1 s)');
+    const missing = leftOut({ name: 'size', kind: 'check', commands: [] }, 'build', '');
+    expect(stageLine(missing)).toBe(
+      'size: 0 passed, 1 failed (0 s): left out, because build failed',
+    );
+  });
+});

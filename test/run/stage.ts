@@ -1,0 +1,55 @@
+/** How a stage's outcome is counted. */
+export type StageKind = 'check' | 'vitest' | 'playwright';
+
+/** One step of `npm test`. */
+export interface Stage {
+  name: string;
+  kind: StageKind;
+  /** Programs of `node_modules/.bin` (or `npm`) with their arguments, one after the other. */
+  commands: string[][];
+  /** Names of the stages whose product it uses; it is left out, as failed, if one of them failed. */
+  needs?: string[];
+  /** Why some of its tests may be skipped, if that can be said from the outside. */
+  skipReason?: (environment: Record<string, string | undefined>) => string | undefined;
+}
+
+/** Every stage in the order in which they run. A stage counts as one check unless it reports tests. */
+export const stages: Stage[] = [
+  { name: 'types', kind: 'check', commands: [['tsc', '--noEmit']] },
+  { name: 'lint', kind: 'check', commands: [['oxlint', '--deny-warnings']] },
+  {
+    name: 'format',
+    kind: 'check',
+    commands: [['prettier', '--check', '--log-level', 'warn', '.']],
+  },
+  { name: 'unit', kind: 'vitest', commands: [['vitest', 'run', '--project', 'unit']] },
+  { name: 'component', kind: 'vitest', commands: [['vitest', 'run', '--project', 'component']] },
+  { name: 'story', kind: 'vitest', commands: [['vitest', 'run', '--project', 'story']] },
+  {
+    name: 'contract',
+    kind: 'vitest',
+    commands: [['vitest', 'run', '--project', 'contract']],
+    skipReason: ({ KUBEBUILDER_ASSETS, NIM_CRDS }) => {
+      const missing = Object.entries({ KUBEBUILDER_ASSETS, NIM_CRDS }).filter(
+        ([, value]) => !value,
+      );
+      const names = missing.map(([name]) => name).join(' and ');
+      return names === '' ? undefined : `no real API server: ${names} not set`;
+    },
+  },
+  {
+    name: 'build',
+    kind: 'check',
+    commands: [
+      ['npm', 'run', '--silent', 'build'],
+      ['npm', 'run', '--silent', 'build:devhost'],
+    ],
+  },
+  { name: 'size', kind: 'check', commands: [['npm', 'run', '--silent', 'size']], needs: ['build'] },
+  {
+    name: 'end to end',
+    kind: 'playwright',
+    commands: [['playwright', 'test']],
+    needs: ['build'],
+  },
+];
