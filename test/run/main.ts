@@ -24,7 +24,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => interrupted.abort());
 }
 
-const environment = { ...process.env, CI: '1', NO_COLOR: '1', FORCE_COLOR: '0' };
+const environment = { ...process.env, CI: '1', NO_COLOR: '1', FORCE_COLOR: undefined };
 const outcomes: StageOutcome[] = [];
 for (const stage of chosen(process.argv.slice(2))) {
   const missing = outcomes.find(

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { startChild } from './child-process.ts';
+import { built, repository } from './places.ts';
+import { StartProblem } from './start-problem.ts';
+import type { StopList } from './stop-list.ts';
+
+/** Vite's command line. */
+export const vite = join(repository, 'node_modules', 'vite', 'bin', 'vite.js');
+
+/** Vite's modes (see vite.config.ts); what stands in one list is built one after the other. */
+export const buildChains = [
+  ['container', 'entry'],
+  ['devhost', 'service'],
+];
+
+/** Builds everything that `npm start` serves, on two processors. Throws a StartProblem with Vite's output. */
+export const buildAll = async (running: StopList): Promise<void> => {
+  await Promise.all(
+    buildChains.map(async (modes) => {
+      for (const mode of modes) {
+        await build(mode, running);
+      }
+    }),
+  );
+};
+
+const build = async (mode: string, running: StopList): Promise<void> => {
+  const child = startChild(process.execPath, [vite, 'build', '--mode', mode], { cwd: repository });
+  running.add(`build of ${mode}`, () => child.stop());
+  if ((await child.ended) !== 0) {
+    throw new StartProblem(`The build of "${mode}" failed:\n${child.lastOutput()}`);
+  }
+};
+
+/** Throws a StartProblem that names the first thing that has not been built. */
+export const assertBuilt = (): void => {
+  const needed = [built.entry, built.container, built.service, join(built.devhost, 'index.html')];
+  const missing = needed.find((file) => !existsSync(file));
+  if (missing !== undefined) {
+    const file = missing.slice(repository.length + 1);
+    throw new StartProblem(`Not built: ${file} is missing. Start without --no-build.`);
+  }
+};

@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+
+export interface Child {
+  process: ChildProcess;
+  /** The last lines that it printed, on either stream. */
+  lastOutput: () => string;
+  /** The exit code, or the signal that ended it. */
+  ended: Promise<number | NodeJS.Signals>;
+  /** Asks it to end; after `patienceMs` it is ended. */
+  stop: (patienceMs?: number) => Promise<void>;
+}
+
+const KEPT_CHARACTERS = 20_000;
+
+/** Starts a program as a child that ends with us: it stays in our process group. */
+export const startChild = (
+  program: string,
+  args: string[],
+  options: {
+    cwd: string;
+    environment?: NodeJS.ProcessEnv;
+    onLine?: (line: string) => void;
+  },
+): Child => {
+  const child = spawn(program, args, {
+    cwd: options.cwd,
+    env: options.environment ?? process.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  // Whatever happens to us: nothing that we started is left behind.
+  const endWithUs = (): void => {
+    child.kill('SIGKILL');
+  };
+  process.once('exit', endWithUs);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = '';
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output = (output + text).slice(-KEPT_CHARACTERS);
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      lines.forEach((line) => options.onLine?.(line));
+    });
+  }
+  const ended = new Promise<number | NodeJS.Signals>((resolve) => {
+    child.on('error', (error) => {
+      output += error.message;
+      resolve(1);
+    });
+    child.on('close', (code, signal) => {
+      process.off('exit', endWithUs);
+      resolve(code ?? signal ?? 1);
+    });
+  });
+  return {
+    process: child,
+    lastOutput: () => output.trimEnd(),
+    ended,
+    stop: async (patienceMs = 1_500) => {
+      child.kill('SIGTERM');
+      const impatient = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+      await ended;
+      clearTimeout(impatient);
+    },
+  };
+};
