@@ -5,10 +5,18 @@ import { documentAt } from './discovery.ts';
 import { listOf, selected } from './read.ts';
 import { readApiRequest, type PathRequest, type ResourceRequest } from './request/api-request.ts';
 import { callerOf, type Caller } from './request/caller.ts';
-import { parseJson } from './request/decoding.ts';
+import { decode, decodePatched, readObject } from './request/decoding.ts';
 import { isDryRun } from './request/options.ts';
+import { isOwnGroup } from './resource-table.ts';
 import type { ResourceType } from './resource-type.ts';
-import { badRequest, forbidden, forbiddenPath, methodNotAllowed, notFound } from './status.ts';
+import {
+  badRequest,
+  forbidden,
+  forbiddenPath,
+  methodNotAllowed,
+  notFound,
+  unknownResource,
+} from './status.ts';
 import type { StoredObject } from './stored-object.ts';
 import { createObject } from './write/create.ts';
 import { deleteObject, readDeletion } from './write/delete.ts';
@@ -47,7 +55,7 @@ export const answer = async (cluster: Cluster, request: Request): Promise<Answer
   authorize(wanted, caller, cluster);
   const { type } = wanted;
   if (!type || type.namespaced !== isAddressedInNamespace(wanted, type)) {
-    return pageNotFound;
+    return unknownAddress(wanted);
   }
   const given: Given = {
     cluster,
@@ -58,6 +66,14 @@ export const answer = async (cluster: Cluster, request: Request): Promise<Answer
     contentType: request.headers.get('content-type') ?? '',
   };
   return answerResource(given);
+};
+
+/** Groups of the API server itself answer with a Status, the room of the custom kinds with a page. */
+const unknownAddress = ({ group, version }: ResourceRequest): Answer => {
+  if (isOwnGroup(group, version)) {
+    throw unknownResource();
+  }
+  return pageNotFound;
 };
 
 /** A namespaced type may be listed across namespaces; everything else needs its namespace. */
@@ -76,7 +92,7 @@ const answerPath = (request: PathRequest, caller: Caller, cluster: Cluster): Ans
 };
 
 const authorize = (request: ResourceRequest, caller: Caller, { storage }: Cluster): void => {
-  const { verb, group, plural, subresource, namespace, name } = request;
+  const { verb, group, plural, subresource, namespace, namedForRbac: name } = request;
   const action = { verb, group, resource: plural, subresource, namespace, name };
   if (mayTouch(caller, action, storage).status === 'denied') {
     const resource = subresource ? `${plural}/${subresource}` : plural;
@@ -92,7 +108,7 @@ const authorize = (request: ResourceRequest, caller: Caller, { storage }: Cluste
 const answerResource = (given: Given): Answer => {
   const { request, type } = given;
   if (request.subresource !== '' && !(request.subresource === 'status' && type.hasStatus)) {
-    return pageNotFound;
+    throw type.custom ? notFound(type, request.name) : unknownResource();
   }
   if (type.review && request.method !== 'POST') {
     throw methodNotAllowed();
@@ -117,10 +133,10 @@ const answerCollection = (given: Given): Answer => {
     }
     case 'POST': {
       if (type.namespaced && namespace === '') {
-        throw methodNotAllowed();
+        return withoutNamespace(type);
       }
       const { query } = request;
-      const body = parseJson(given.body);
+      const body = readObject(given.body, given.contentType, type);
       const created = createObject({ cluster, caller, type, namespace, body, query });
       return after(cluster, { code: 201, body: created });
     }
@@ -133,8 +149,15 @@ const answerCollection = (given: Given): Answer => {
       return after(cluster, { code: 200, body: listOf(cluster.storage, type, items) });
     }
     default:
-      throw methodNotAllowed();
+      throw type.custom ? badRequest('name must be provided') : methodNotAllowed();
   }
+};
+
+const withoutNamespace = (type: ResourceType): Answer => {
+  if (!type.custom) {
+    throw methodNotAllowed();
+  }
+  return pageNotFound;
 };
 
 const answerObject = (given: Given, before: StoredObject | undefined): Answer => {
@@ -164,7 +187,7 @@ const answerMissing = (given: Given): Answer => {
   if (request.method !== 'PUT' || !type.createOnUpdate) {
     throw notFound(type, request.name);
   }
-  const body = parseJson(given.body);
+  const body = readObject(given.body, given.contentType, type);
   const namespace = namespaceOf(given);
   const created = createObject({ cluster, caller, type, namespace, body, query: request.query });
   return after(cluster, { code: 201, body: created });
@@ -178,7 +201,7 @@ const replace = (given: Given, before: StoredObject): StoredObject => {
     type,
     before,
     subresource: request.subresource,
-    body: parseJson(given.body),
+    object: decode(readObject(given.body, given.contentType, type), type),
     dryRun: isDryRun(request.query.getAll('dryRun'), 'UpdateOptions'),
   });
 };
@@ -194,7 +217,8 @@ const patch = (given: Given, before: StoredObject): StoredObject => {
     type,
     before,
     subresource: request.subresource,
-    body: patched(before, given.contentType, given.body, type),
+    object: decodePatched(patched(before, given.contentType, given.body, type), type),
+    isPatch: true,
     dryRun: isDryRun(request.query.getAll('dryRun'), 'PatchOptions'),
   });
 };

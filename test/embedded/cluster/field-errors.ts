@@ -2,7 +2,11 @@ import type { FieldError } from './status.ts';
 
 // Kubernetes' own words (apimachinery, `util/validation/field`): message and machine-readable reason belong together.
 
-const shown = (value: unknown): string => JSON.stringify(value) ?? 'null';
+// Values are shown as Go shows them.
+const shown = (value: unknown): string =>
+  Array.isArray(value)
+    ? `[]string{${value.map(shown).join(', ')}}`
+    : (JSON.stringify(value) ?? 'null');
 
 export const required = (field: string, why = ''): FieldError => ({
   field,

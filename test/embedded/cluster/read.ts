@@ -21,6 +21,6 @@ export const selected = (
 export const listOf = (storage: Storage, type: ResourceType, items: StoredObject[]): object => ({
   kind: `${type.kind}List`,
   apiVersion: apiVersionOf(type),
-  metadata: { resourceVersion: storage.revision() },
+  metadata: { ...(type.custom ? { continue: '' } : {}), resourceVersion: storage.revision() },
   items: type.custom ? items : items.map(({ apiVersion: _version, kind: _kind, ...item }) => item),
 });

@@ -12,6 +12,7 @@ import {
   bindingChangeErrors,
   bindingErrors,
   completeBinding,
+  completeRole,
   roleErrors,
 } from './validation/rbac-objects.ts';
 import { completeSecret, secretChangeErrors, secretErrors } from './validation/secrets.ts';
@@ -51,7 +52,7 @@ const rbac = (kind: CoreKind, plural: string, more: Partial<ResourceType> = {}):
     ...more,
   });
 
-const role = { validate: roleErrors };
+const role = { complete: completeRole, validate: roleErrors };
 const binding = {
   complete: completeBinding,
   validate: bindingErrors,
@@ -96,7 +97,7 @@ export const resourceTypes: ResourceType[] = [
     validate: secretErrors,
     validateChange: secretChangeErrors,
   }),
-  core('ServiceAccount', 'serviceaccounts', { shortNames: ['sa'] }),
+  core('ServiceAccount', 'serviceaccounts', { shortNames: ['sa'], answersDeleted: true }),
   core('PersistentVolumeClaim', 'persistentvolumeclaims', {
     shortNames: ['pvc'],
     hasStatus: true,
@@ -168,3 +169,7 @@ export const resourceTypeOf = (object: {
 /** Whether an object of this kind lives in a namespace; a kind that is not served here counts as one that does. */
 export const isNamespacedKind = (object: { apiVersion: string; kind: string }): boolean =>
   resourceTypeOf(object)?.namespaced ?? true;
+
+/** Whether a group and version are the API server's own, not those of custom resources. */
+export const isOwnGroup = (group: string, version: string): boolean =>
+  resourceTypes.some((type) => !type.custom && type.group === group && type.version === version);

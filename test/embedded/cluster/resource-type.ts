@@ -23,6 +23,8 @@ export interface ResourceType {
   /** A PUT may create (RBAC's kinds). */
   createOnUpdate?: true;
   hasStatus?: true;
+  /** A deletion is answered with the object, not with a Status. */
+  answersDeleted?: true;
   schema: Schema;
   /** RBAC's names are path segments; everything else is a DNS subdomain or, if said so, a label. */
   names: 'subdomain' | 'label' | 'path-segment';

@@ -146,12 +146,26 @@ export const methodNotAllowed = (): Refusal =>
     {},
   );
 
-export const unsupportedMediaType = (accepted: string[]): Refusal =>
-  failure(
-    415,
-    'UnsupportedMediaType',
-    `the body of the request was in an unknown format - accepted media types include: ${accepted.join(', ')}`,
-  );
+/** Without a list of accepted types it is the router that refuses, before the server has looked. */
+export const unsupportedMediaType = (accepted?: string[]): Refusal =>
+  accepted
+    ? failure(
+        415,
+        'UnsupportedMediaType',
+        `the body of the request was in an unknown format - accepted media types include: ${accepted.join(', ')}`,
+      )
+    : failure(415, 'UnsupportedMediaType', '415: Unsupported Media Type', {});
+
+/** What the API server's storage cannot do, and nobody upstream has refused. */
+export const storageFault = (message: string): Refusal =>
+  new Refusal({
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Failure',
+    message,
+    code: 500,
+  });
 
 /** A resource of a known group that the server does not serve. */
 export const unknownResource = (): Refusal =>

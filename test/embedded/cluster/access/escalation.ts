@@ -119,16 +119,30 @@ const includes = (own: PolicyRule, wanted: PolicyRule): boolean =>
 const quoted = (values: string[]): string =>
   `[${values.map((value) => JSON.stringify(value)).join(' ')}]`;
 
-const sentence = (caller: Caller, missing: PolicyRule[]): string => {
-  const rules = missing.map((rule) => {
-    const names =
-      rule.resourceNames.length > 0 ? `, ResourceNames:${commas(rule.resourceNames)}` : '';
-    return rule.nonResourceURLs.length > 0
-      ? `{NonResourceURLs:${commas(rule.nonResourceURLs)}, Verbs:${commas(rule.verbs)}}`
-      : `{APIGroups:${commas(rule.apiGroups)}, Resources:${commas(rule.resources)}${names}, Verbs:${commas(rule.verbs)}}`;
-  });
-  return `user "${caller.name}" (groups=${quoted(caller.groups)}) is attempting to grant RBAC permissions not currently held:\n${rules.toSorted().join('\n')}`;
+const sentence = (caller: Caller, missing: PolicyRule[]): string =>
+  `user "${caller.name}" (groups=${quoted(caller.groups)}) is attempting to grant RBAC permissions not currently held:\n${compact(missing).map(shown).toSorted().join('\n')}`;
+
+/** Rules that differ only in their verbs, as one. */
+const compact = (rules: PolicyRule[]): PolicyRule[] => {
+  const byTarget = new Map<string, PolicyRule>();
+  for (const rule of rules) {
+    const target = JSON.stringify({ ...rule, verbs: [] });
+    const same = byTarget.get(target);
+    byTarget.set(target, same ? { ...same, verbs: [...same.verbs, ...rule.verbs] } : rule);
+  }
+  return [...byTarget.values()];
 };
 
-const commas = (values: string[]): string =>
-  `[${values.map((value) => JSON.stringify(value)).join(', ')}]`;
+const shown = (rule: PolicyRule): string => {
+  const parts = [
+    ['APIGroups', rule.apiGroups],
+    ['Resources', rule.resources],
+    ['ResourceNames', rule.resourceNames],
+    ['NonResourceURLs', rule.nonResourceURLs],
+    ['Verbs', rule.verbs],
+  ] as const;
+  const written = parts
+    .filter(([, values]) => values.length > 0)
+    .map(([name, values]) => `${name}:${quoted([...values])}`);
+  return `{${written.join(', ')}}`;
+};

@@ -14,6 +14,8 @@ export interface ResourceRequest {
   plural: string;
   namespace: string;
   name: string;
+  /** For RBAC: a collection from which one object is selected by name counts as that object. */
+  namedForRbac: string;
   subresource: string;
   type: ResourceType | undefined;
   query: URLSearchParams;
@@ -52,21 +54,26 @@ const resourceRequest = (
 ): ResourceRequest => {
   const inNamespace = rest[0] === 'namespaces' && rest.length > 2 && rest[2] !== 'status';
   const [plural = '', name = '', subresource = ''] = inNamespace ? rest.slice(2) : rest;
+  const verb = verbOf(method, name, address.searchParams);
   const ownNamespace = group === '' && plural === 'namespaces' ? name : '';
   return {
     kind: 'resource',
-    verb: verbOf(method, name, address.searchParams),
+    verb,
     group,
     version,
     plural,
     namespace: inNamespace ? (rest[1] ?? '') : ownNamespace,
     name,
+    namedForRbac: name || selectedName(address.searchParams),
     subresource,
     type: resourceTypeAt(group, version, plural),
     query: address.searchParams,
     method,
   };
 };
+
+const selectedName = (query: URLSearchParams): string =>
+  /^metadata\.name==?([^,=!]+)$/.exec(query.get('fieldSelector') ?? '')?.[1] ?? '';
 
 const verbOf = (method: string, name: string, query: URLSearchParams): Verb => {
   switch (method) {

@@ -1,10 +1,11 @@
+import { invalidValue } from '../field-errors.ts';
 import { isJsonObject, textAt, type JsonObject } from '../json.ts';
 import { apiVersionOf, type ResourceType } from '../resource-type.ts';
 import { metadataSchema } from '../schema/core-schemas.ts';
-import { prune, withDefaults } from '../schema/pruning.ts';
+import { prune, withDefaults, withoutNulls } from '../schema/pruning.ts';
 import { schemaErrors } from '../schema/schema-errors.ts';
 import type { Schema } from '../schema/schema.ts';
-import { badRequest } from '../status.ts';
+import { badRequest, invalid, Refusal, unsupportedMediaType } from '../status.ts';
 import type { StoredMeta, StoredObject } from '../stored-object.ts';
 import { withoutEmpty } from './emptiness.ts';
 
@@ -17,9 +18,44 @@ export const parseJson = (body: string): unknown => {
   try {
     return JSON.parse(body);
   } catch {
-    throw badRequest(`couldn't get version/kind; json parse error: ${faultOf(body)}`);
+    throw badRequest(unreadable(faultOf(body)));
   }
 };
+
+const unreadable = (fault: string): string =>
+  `couldn't get version/kind; json parse error: ${fault}`;
+
+const bodyTypes = ['application/json', 'application/yaml'];
+const ownBodyTypes = [...bodyTypes, 'application/vnd.kubernetes.protobuf'];
+
+/**
+ * Reads the body of a request that creates or replaces an object. Only JSON is spoken here; the API server's other
+ * formats are in its list all the same.
+ *
+ * @throws Refusal 400, 415
+ */
+export const readObject = (body: string, contentType: string, type: ResourceType): unknown => {
+  const [mediaType = ''] = contentType.split(';');
+  if (!['', 'application/json'].includes(mediaType.trim())) {
+    throw unsupportedMediaType(type.custom ? bodyTypes : ownBodyTypes);
+  }
+  try {
+    return JSON.parse(body);
+  } catch {
+    const fault = unreadable(faultOf(body));
+    throw badRequest(
+      `the object provided is unrecognized (must be of type ${type.kind}): ${fault} (${shownBytes(body)})`,
+    );
+  }
+};
+
+/** Go shows a body that it cannot read in hexadecimal. */
+const shownBytes = (text: string): string =>
+  text === ''
+    ? '<empty>'
+    : Array.from(new TextEncoder().encode(text), (byte) => byte.toString(16).padStart(2, '0')).join(
+        '',
+      );
 
 const faultOf = (body: string): string => {
   const first = body.trimStart().charAt(0);
@@ -45,6 +81,24 @@ export const decode = (body: unknown, type: ResourceType): StoredObject => {
   return { apiVersion: apiVersionOf(type), kind: type.kind, metadata, ...own };
 };
 
+/**
+ * Reads what a patch has made of an object.
+ *
+ * @throws Refusal 422: the patch is to blame, whatever is wrong.
+ */
+export const decodePatched = (document: unknown, type: ResourceType): StoredObject => {
+  try {
+    return decode(document, type);
+  } catch (error) {
+    if (error instanceof Refusal && error.status.code === 400) {
+      throw invalid({ kind: '', group: '' }, '', [
+        invalidValue('patch', JSON.stringify(document), error.message),
+      ]);
+    }
+    throw error;
+  }
+};
+
 const refuseOtherKind = (body: JsonObject, type: ResourceType): void => {
   const kind = textAt(body, 'kind') ?? '';
   const version = textAt(body, 'apiVersion') ?? '';
@@ -65,9 +119,10 @@ const refuseOtherKind = (body: JsonObject, type: ResourceType): void => {
     );
   }
   if (kind !== type.kind) {
-    throw badRequest(
-      `the kind in the data (${kind}) does not match the expected kind (${wanted}, Kind=${type.kind})`,
-    );
+    const name = textAt(body['metadata'], 'name') ?? '';
+    throw invalid({ kind, group: type.group }, name, [
+      invalidValue('kind', kind, `must be ${type.kind}`),
+    ]);
   }
 };
 
@@ -78,8 +133,8 @@ const wrongCoreKind = (
   type: ResourceType,
 ): string =>
   version === wanted
-    ? `${kind} in version "${type.version}" cannot be handled as a ${type.kind}`
-    : `the API version in the data (${version}) does not match the expected API version (${wanted})`;
+    ? `${kind} in version "${version}" cannot be handled as a ${type.kind}: converting (${version}.${kind}) to (${type.kind}): unknown conversion`
+    : `${kind} in version "${version}" cannot be handled as a ${type.kind}: no kind "${kind}" is registered for version "${version}"`;
 
 const decodeMetadata = (given: unknown, type: ResourceType): StoredMeta => {
   const metadata = given ?? {};
@@ -98,7 +153,8 @@ const decodeCore = (body: JsonObject, type: ResourceType): JsonObject => {
 
 const decodeCustom = (body: JsonObject, type: ResourceType): JsonObject => {
   const { apiVersion: _version, kind: _kind, metadata: _metadata, ...own } = body;
-  const known = withDefaults(prune(own, type.schema), type.schema);
+  const pruned = withoutNulls(prune(own, type.schema), type.schema);
+  const known = withDefaults(pruned, type.schema);
   return isJsonObject(known) ? known : {};
 };
 

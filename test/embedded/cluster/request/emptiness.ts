@@ -22,12 +22,15 @@ const fieldsWithoutEmpty = (value: JsonObject, schema: Schema): JsonObject => {
     const inner = withoutEmpty(field, known);
     const isMapValue = !schema.properties;
     if (isMapValue) {
-      return [[key, inner ?? '']];
+      return [[key, inner ?? zeroOf(known)]];
     }
     return isEmpty(inner, known) ? [] : [[key, inner]];
   });
   return Object.fromEntries(entries);
 };
+
+/** What null in a map is read as: no text, or no quantity. */
+const zeroOf = (schema: Schema): string => (schema['x-kubernetes-int-or-string'] ? '0' : '');
 
 const isEmpty = (value: unknown, schema: Schema): boolean => {
   if (value === null || value === undefined) {

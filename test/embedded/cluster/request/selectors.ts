@@ -1,6 +1,7 @@
 import { textAt } from '../json.ts';
 import { badRequest } from '../status.ts';
 import type { StoredObject } from '../stored-object.ts';
+import { labelValueFaults, qualifiedNameFaults } from '../validation/names.ts';
 
 type Matcher = (object: StoredObject) => boolean;
 
@@ -28,19 +29,38 @@ const termMatcher = (term: string): LabelMatcher => {
   if (set) {
     const [, key = '', operator, list = ''] = set;
     const values = list.split(',').map((value) => value.trim());
+    refuseBadLabels(key, values);
     return (labels) => (operator === 'in') === values.includes(labels[key] ?? '\0');
   }
   const equal = equalTerm.exec(term);
   if (equal) {
     const [, key = '', operator, value = ''] = equal;
+    refuseBadLabels(key, [value]);
     return (labels) => (operator === '!=') !== (labels[key] === value);
   }
   const presence = presenceTerm.exec(term);
   if (presence) {
     const [, not, key = ''] = presence;
+    refuseBadLabels(key, []);
     return (labels) => (not === '!') !== Object.hasOwn(labels, key);
   }
   throw badRequest(`unable to parse requirement: ${JSON.stringify(term)}`);
+};
+
+const refuseBadLabels = (key: string, values: string[]): void => {
+  const [badKey] = qualifiedNameFaults(key);
+  if (badKey) {
+    throw badRequest(
+      `unable to parse requirement: invalid label key ${JSON.stringify(key)}: ${badKey}`,
+    );
+  }
+  for (const value of values) {
+    const [fault] = labelValueFaults(value);
+    if (fault) {
+      const where = `${JSON.stringify(value)}: at key: ${JSON.stringify(key)}`;
+      throw badRequest(`unable to parse requirement: invalid label value: ${where}: ${fault}`);
+    }
+  }
 };
 
 /**
@@ -54,10 +74,10 @@ export const fieldMatcher = (selector: string, kind: string): Matcher => {
     .filter((term) => term !== '')
     .map((term): Matcher => {
       const [, field = '', operator, value = ''] = /^([^=!]+)(==|=|!=)(.*)$/.exec(term) ?? [];
-      const read = fieldReader(field, kind);
       if (!operator) {
         throw badRequest(`invalid selector: '${selector}'; can't understand '${term}'`);
       }
+      const read = fieldReader(field, kind);
       return (object) => (operator === '!=') !== (read(object) === value);
     });
   return (object) => matchers.every((matches) => matches(object));

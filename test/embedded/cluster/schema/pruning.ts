@@ -51,3 +51,23 @@ export const withDefaults = (value: unknown, schema: Schema): unknown => {
     ? Object.fromEntries(Object.entries(filled).map(([k, v]) => [k, withDefaults(v, others)]))
     : filled;
 };
+
+/** The value without the fields that are null where their schema knows no null: there it means "not set". */
+export const withoutNulls = (value: unknown, schema: Schema): unknown => {
+  const { items } = schema;
+  if (Array.isArray(value)) {
+    return items ? value.map((item) => withoutNulls(item, items)) : value;
+  }
+  if (!isJsonObject(value)) {
+    return value;
+  }
+  const entries = Object.entries(value).flatMap(([key, field]): [string, unknown][] => {
+    const known = fieldSchema(schema, key);
+    const isUnset = field === null && known?.nullable !== true && known?.default === undefined;
+    if (known && isUnset) {
+      return [];
+    }
+    return [[key, known ? withoutNulls(field, known) : field]];
+  });
+  return Object.fromEntries(entries);
+};

@@ -134,7 +134,8 @@ export const inferenceServiceSchema: Schema = object({
     predictor: predictorSchema,
     transformer: kept,
   }),
-  status: statusSchema,
+  // What a newer KServe reports is kept, although this table may not know it.
+  status: { ...statusSchema, 'x-kubernetes-preserve-unknown-fields': true },
 });
 
 export const servingRuntimeSchema: Schema = object({

@@ -19,7 +19,7 @@ export const configMapErrors = (object: StoredObject): FieldError[] => {
     ...keyErrors('data', data),
     ...both,
     ...keyErrors('binaryData', binary),
-    ...(size > dataLimit ? [tooLong('', dataLimit)] : []),
+    ...(size > dataLimit ? [tooLong('[]', dataLimit)] : []),
   ];
 };
 

@@ -28,13 +28,31 @@ export const metadataErrors = (object: StoredObject, type: ResourceType): FieldE
     ...keyErrors('metadata.labels', metadata.labels ?? {}, 'labels'),
     ...keyErrors('metadata.annotations', metadata.annotations ?? {}, 'annotations'),
     ...ownerErrors(object),
-    ...(metadata.finalizers ?? []).flatMap((finalizer, at) =>
-      qualifiedNameFaults(finalizer).map((fault) =>
-        invalidValue(`metadata.finalizers[${at}]`, finalizer, fault),
-      ),
-    ),
+    ...finalizerErrors(metadata.finalizers ?? [], type),
   ];
 };
+
+const standardFinalizers = ['kubernetes', 'foregroundDeletion', 'orphan'];
+
+/** Only the API server's own kinds demand a finalizer of a known name or with a domain. */
+const finalizerErrors = (finalizers: string[], type: ResourceType): FieldError[] => [
+  ...finalizers.flatMap((finalizer) =>
+    qualifiedNameFaults(finalizer).map((fault) =>
+      invalidValue('metadata.finalizers', finalizer, fault),
+    ),
+  ),
+  ...finalizers.flatMap((finalizer, at) =>
+    type.custom || finalizer.includes('/') || standardFinalizers.includes(finalizer)
+      ? []
+      : [
+          invalidValue(
+            `metadata.finalizers[${at}]`,
+            finalizer,
+            'name is neither a standard finalizer name nor is it fully qualified',
+          ),
+        ],
+  ),
+];
 
 const nameErrors = (
   name: string,
@@ -80,8 +98,8 @@ const bytes = (value: string): number => new TextEncoder().encode(value).length;
 
 const ownerErrors = (object: StoredObject): FieldError[] => {
   const owners = object.metadata.ownerReferences ?? [];
-  const inOwners = owners.flatMap((owner, at) => {
-    const field = `metadata.ownerReferences[${at}]`;
+  const inOwners = owners.flatMap((owner) => {
+    const field = 'metadata.ownerReferences';
     return (
       [
         ['apiVersion', 'version must not be empty'],

@@ -63,16 +63,17 @@ export const bindingErrors = (binding: StoredObject): FieldError[] => {
     ...(kinds.includes(kind) ? [] : [unsupportedValue('roleRef.kind', kind, kinds)]),
     ...(textAt(ref, 'name') ? [] : [required('roleRef.name')]),
     ...listAt(binding, 'subjects').flatMap((subject, at) =>
-      subjectErrors(subject, `subjects[${at}]`),
+      subjectErrors(subject, `subjects[${at}]`, binding.kind),
     ),
   ];
 };
 
-const subjectErrors = (subject: unknown, field: string): FieldError[] => {
+const subjectErrors = (subject: unknown, field: string, bindingKind: string): FieldError[] => {
   const kind = textAt(subject, 'kind') ?? '';
   const name = textAt(subject, 'name') ? [] : [required(`${field}.name`)];
   if (kind === 'ServiceAccount') {
-    const namespace = textAt(subject, 'namespace') ? [] : [required(`${field}.namespace`)];
+    const isClear = bindingKind === 'RoleBinding' || textAt(subject, 'namespace');
+    const namespace = isClear ? [] : [required(`${field}.namespace`)];
     return [...name, ...namespace];
   }
   const group = textAt(subject, 'apiGroup') ?? '';
@@ -81,14 +82,25 @@ const subjectErrors = (subject: unknown, field: string): FieldError[] => {
         ...name,
         ...(group === rbacGroup ? [] : [unsupportedValue(`${field}.apiGroup`, group, [rbacGroup])]),
       ]
-    : [...name, unsupportedValue(`${field}.kind`, kind, ['Group', 'ServiceAccount', 'User'])];
+    : [...name, unsupportedValue(`${field}.kind`, kind, ['ServiceAccount', 'User', 'Group'])];
 };
 
 /** A binding's role never changes. */
-export const bindingChangeErrors = (object: StoredObject, before: StoredObject): FieldError[] =>
-  sameJson(object['roleRef'], before['roleRef'])
-    ? []
-    : [invalidValue('roleRef', object['roleRef'], 'cannot change roleRef')];
+export const bindingChangeErrors = (object: StoredObject, before: StoredObject): FieldError[] => {
+  const ref = objectAt(object, 'roleRef');
+  if (sameJson(ref, before['roleRef'])) {
+    return [];
+  }
+  const field = (name: string) => JSON.stringify(ref[name] ?? '');
+  const shown = `rbac.RoleRef{APIGroup:${field('apiGroup')}, Kind:${field('kind')}, Name:${field('name')}}`;
+  const body = `Invalid value: ${shown}: cannot change roleRef`;
+  return [{ field: 'roleRef', reason: 'FieldValueInvalid', body }];
+};
+
+/** A role without rules says so. */
+export const completeRole = (role: StoredObject): void => {
+  role['rules'] ??= null;
+};
 
 /** Fills in the API groups that RBAC fills in. */
 export const completeBinding = (binding: StoredObject): void => {

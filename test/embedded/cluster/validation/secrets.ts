@@ -67,12 +67,13 @@ const jsonFault = (text: string): string | undefined => {
 
 // Go's words for the two commonest faults of a JSON document.
 const goJsonFault = (text: string, error: unknown): string => {
-  if (text.trim() === '') {
+  const said = error instanceof Error ? error.message : String(error);
+  if (text.trim() === '' || /unexpected end|unterminated/i.test(said)) {
     return 'unexpected end of JSON input';
   }
   const first = text.trimStart().charAt(0);
   return /[{["\d\-tfn]/.test(first)
-    ? String(error instanceof Error ? error.message : error)
+    ? said
     : `invalid character '${first}' looking for beginning of value`;
 };
 

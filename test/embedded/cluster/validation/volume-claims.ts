@@ -59,7 +59,20 @@ export const volumeClaimChangeErrors = (
           'spec',
           'spec is immutable after creation except resources.requests for bound claims',
         ),
+        ...(sizeOf(object) < sizeOf(before)
+          ? [
+              forbiddenField(
+                'spec.resources.requests.storage',
+                'field can not be less than previous value',
+              ),
+            ]
+          : []),
       ];
+
+const sizeOf = (claim: StoredObject): bigint => {
+  const requests = objectAt(objectAt(objectAt(claim, 'spec'), 'resources'), 'requests');
+  return parseQuantity(requests['storage'])?.thousandths ?? 0n;
+};
 
 /** Fills in class, mode and phase, and writes sizes in their canonical form. */
 export const completeVolumeClaim = (

@@ -6,7 +6,14 @@ import { decode } from '../request/decoding.ts';
 import { isDryRun } from '../request/options.ts';
 import type { ResourceType } from '../resource-type.ts';
 import { schemaErrors } from '../schema/schema-errors.ts';
-import { alreadyExists, badRequest, forbidden, invalid, notFound } from '../status.ts';
+import {
+  alreadyExists,
+  badRequest,
+  forbidden,
+  invalid,
+  notFound,
+  storageFault,
+} from '../status.ts';
 import type { StoredObject } from '../stored-object.ts';
 import { metadataErrors } from '../validation/metadata.ts';
 
@@ -20,7 +27,7 @@ interface Creation {
 }
 
 /** Creates an object, or tries to (dry run), and returns it as the cluster keeps it. */
-export const createObject = (given: Creation): StoredObject => {
+export const createObject = (given: Creation): object => {
   const { cluster, caller, type } = given;
   const dryRun = isDryRun(given.query.getAll('dryRun'), 'CreateOptions');
   const object = decode(given.body, type);
@@ -29,6 +36,7 @@ export const createObject = (given: Creation): StoredObject => {
     return reviewed(object, caller, cluster.storage);
   }
   refuseMissingNamespace(cluster, type, object);
+  const versionGiven = object.metadata.resourceVersion !== undefined;
   giveIdentity(object, type, cluster);
   type.complete?.(object, cluster.storage, true);
   refuseEscalation(caller, type, object, cluster.storage);
@@ -36,11 +44,17 @@ export const createObject = (given: Creation): StoredObject => {
   if (cluster.storage.get(type, object.metadata.namespace ?? '', object.metadata.name)) {
     throw alreadyExists(type, object.metadata.name);
   }
-  return dryRun ? object : cluster.storage.put(type, object);
+  if (dryRun) {
+    return object;
+  }
+  if (versionGiven) {
+    throw storageFault('resourceVersion should not be set on objects to be created');
+  }
+  return cluster.storage.put(type, object);
 };
 
 /** Puts the address's namespace on the object, which may name the same one or none. */
-export const placeIn = (object: StoredObject, type: ResourceType, namespace: string): void => {
+const placeIn = (object: StoredObject, type: ResourceType, namespace: string): void => {
   const own = object.metadata.namespace ?? '';
   if (own !== '' && own !== namespace) {
     throw badRequest(

@@ -3,7 +3,8 @@ import { isJsonObject, listAt, objectAt, textAt } from '../json.ts';
 import { parseJson } from '../request/decoding.ts';
 import { isDryRun } from '../request/options.ts';
 import type { ResourceType } from '../resource-type.ts';
-import { conflict, type Status } from '../status.ts';
+import { conflict, invalid, type Status } from '../status.ts';
+import { unsupportedValue } from '../field-errors.ts';
 import type { StoredObject } from '../stored-object.ts';
 
 /** What becomes of the objects that an object owns. */
@@ -32,8 +33,20 @@ export const readDeletion = (body: string, query: URLSearchParams): Deletion => 
   };
 };
 
-const propagationOf = (policy: string | null): Propagation =>
-  policy === 'Orphan' || policy === 'Foreground' ? policy : 'Background';
+const propagations: Propagation[] = ['Foreground', 'Background', 'Orphan'];
+
+const propagationOf = (policy: string | null): Propagation => {
+  if (policy === null) {
+    return 'Background';
+  }
+  const known = propagations.find((propagation) => propagation === policy);
+  if (!known) {
+    throw invalid({ kind: 'DeleteOptions', group: 'meta.k8s.io' }, '', [
+      unsupportedValue('propagationPolicy', policy, [...propagations, 'nil']),
+    ]);
+  }
+  return known;
+};
 
 /**
  * Deletes an object. One with finalizers (a volume claim has one of its own) is only marked, and answered with;
@@ -57,7 +70,7 @@ export const deleteObject = (
   if (!deletion.dryRun) {
     cluster.storage.remove(type, object);
   }
-  return deleted(type, object);
+  return type.answersDeleted ? object : deleted(type, object);
 };
 
 const refusePreconditions = (

@@ -7,7 +7,6 @@ import { parseJson } from '../request/decoding.ts';
 
 const jsonPatchType = 'application/json-patch+json';
 const mergePatchType = 'application/merge-patch+json';
-const strategicPatchType = 'application/strategic-merge-patch+json';
 const applyPatchType = 'application/apply-patch+yaml';
 
 /**
@@ -27,23 +26,12 @@ export const patched = (
     case jsonPatchType:
       return withOperations(before, parseJson(body));
     case mergePatchType:
-      return merged(copyOf(before), parsePatch(body));
+      return merged(copyOf(before), parseJson(body));
     default:
-      throw unsupportedMediaType([
-        jsonPatchType,
-        mergePatchType,
-        ...(type.custom ? [] : [strategicPatchType]),
-        applyPatchType,
-      ]);
+      throw type.custom
+        ? unsupportedMediaType([jsonPatchType, mergePatchType, applyPatchType])
+        : unsupportedMediaType();
   }
-};
-
-const parsePatch = (body: string): unknown => {
-  const patch = parseJson(body);
-  if (!isJsonObject(patch)) {
-    throw badRequest('the patch is no JSON object');
-  }
-  return patch;
 };
 
 /** RFC 7396: null removes, an object is merged, anything else replaces. */
@@ -67,17 +55,17 @@ const isOperation = (value: unknown): value is Operation =>
 
 const withOperations = (before: StoredObject, patch: unknown): unknown => {
   if (!Array.isArray(patch) || !patch.every(isOperation)) {
-    throw badRequest('the patch is no list of JSON patch operations');
+    throw badRequest('json: cannot unmarshal the patch into Go value of type jsonpatch.Patch');
   }
   try {
     return jsonPatch.applyPatch(copyOf<unknown>(before), patch, true).newDocument;
-  } catch (error) {
-    throw rejectedPatch(error);
+  } catch {
+    throw rejectedPatch();
   }
 };
 
 /** An operation that cannot be done: a failed `test`, a path that is not there. */
-const rejectedPatch = (error: unknown): Refusal =>
+const rejectedPatch = (): Refusal =>
   new Refusal({
     kind: 'Status',
     apiVersion: 'v1',
@@ -85,13 +73,6 @@ const rejectedPatch = (error: unknown): Refusal =>
     status: 'Failure',
     message: 'the server rejected our request due to an error in our request',
     reason: 'Invalid',
-    details: {
-      causes: [
-        {
-          reason: 'UnexpectedServerResponse',
-          message: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
-        },
-      ],
-    },
+    details: {},
     code: 422,
   });

@@ -1,14 +1,12 @@
 import { refuseEscalation } from '../access/escalation.ts';
 import type { Cluster } from '../cluster.ts';
-import { invalidValue } from '../field-errors.ts';
 import { sameJson } from '../json.ts';
 import type { Caller } from '../request/caller.ts';
-import { decode } from '../request/decoding.ts';
 import type { ResourceType } from '../resource-type.ts';
 import { badRequest, conflict, invalid } from '../status.ts';
 import type { StoredObject } from '../stored-object.ts';
 import { isSameObject, metadataChangeErrors } from '../validation/metadata.ts';
-import { placeIn, refuseInvalid } from './create.ts';
+import { refuseInvalid } from './create.ts';
 
 interface Update {
   cluster: Cluster;
@@ -17,16 +15,20 @@ interface Update {
   subresource: string;
   /** The object that the body replaces. */
   before: StoredObject;
-  body: unknown;
+  /** What shall stand instead; it is changed on its way. */
+  object: StoredObject;
+  isPatch?: boolean;
   dryRun: boolean;
 }
 
 /** Replaces an object that exists, or tries to, and returns it as the cluster keeps it. */
 export const updateObject = (given: Update): StoredObject => {
-  const { cluster, caller, type, before } = given;
-  const object = decode(given.body, type);
+  const { cluster, caller, type, before, object } = given;
   refuseOtherName(object, before.metadata.name);
-  placeIn(object, type, before.metadata.namespace ?? '');
+  refuseOtherNamespace(object, before);
+  if (!given.isPatch) {
+    refuseOtherUid(object, before, type);
+  }
   refuseStale(object, before, type);
   keepIdentity(object, before);
   keepStatusApart(object, before, type, given.subresource);
@@ -72,20 +74,47 @@ const refuseOtherName = (object: StoredObject, name: string): void => {
   }
 };
 
-const refuseStale = (object: StoredObject, before: StoredObject, type: ResourceType): void => {
-  const { uid, resourceVersion } = object.metadata;
-  if (uid !== '' && uid !== before.metadata.uid) {
-    throw conflict(
-      type,
-      before.metadata.name,
-      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${before.metadata.uid}`,
+const refuseOtherNamespace = (object: StoredObject, before: StoredObject): void => {
+  const { namespace = '' } = before.metadata;
+  const own = object.metadata.namespace ?? '';
+  if (own !== '' && own !== namespace) {
+    throw badRequest(
+      `the namespace of the object (${own}) does not match the namespace on the request (${namespace})`,
     );
   }
+  if (namespace === '') {
+    delete object.metadata.namespace;
+  } else {
+    object.metadata.namespace = namespace;
+  }
+};
+
+/** A replacement that names another uid is meant for another object; in a patch it is a forbidden change. */
+const refuseOtherUid = (
+  { metadata: { uid } }: StoredObject,
+  { metadata }: StoredObject,
+  type: ResourceType,
+): void => {
+  if (uid !== '' && uid !== metadata.uid) {
+    const folder = type.custom ? `${type.group}/${type.plural}` : type.plural;
+    const key = `/registry/${folder}/${metadata.namespace ? `${metadata.namespace}/` : ''}${metadata.name}`;
+    throw conflict(
+      type,
+      metadata.name,
+      `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${uid}, UID in object meta: ${metadata.uid}`,
+    );
+  }
+};
+
+const refuseStale = (object: StoredObject, before: StoredObject, type: ResourceType): void => {
+  const { resourceVersion } = object.metadata;
   if (resourceVersion === undefined && type.custom) {
     const field = 'metadata.resourceVersion';
-    throw invalid(type, before.metadata.name, [
+    // The API server names the resource here where it names the kind everywhere else.
+    throw invalid({ group: type.group, kind: type.plural }, before.metadata.name, [
       {
-        ...invalidValue(field, 0, ''),
+        field,
+        reason: 'FieldValueInvalid',
         body: 'Invalid value: 0x0: must be specified for an update',
       },
     ]);
@@ -107,7 +136,7 @@ const keepIdentity = (object: StoredObject, { metadata: before }: StoredObject):
   delete metadata.generation;
   object.metadata = {
     ...metadata,
-    uid: before.uid,
+    uid: metadata.uid || before.uid,
     creationTimestamp: metadata.creationTimestamp || before.creationTimestamp,
     resourceVersion: before.resourceVersion ?? '',
     ...(before.deletionTimestamp ? { deletionTimestamp: before.deletionTimestamp } : {}),
