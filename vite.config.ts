@@ -1,9 +1,9 @@
 import { builtinModules } from 'node:module';
-import { federation } from '@module-federation/vite';
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
-import { sharedByHost } from './src/dashboard/shared-modules.ts';
+import { hostShared } from './.ci/host-shared-plugin.ts';
 
 const target = 'es2022';
 const packages = [
@@ -14,31 +14,23 @@ const packages = [
 const isPackage = (id: string): boolean =>
   packages.some((name) => id === name || id.startsWith(`${name}/`));
 
-/** The plugin's code as a federated container: everything behind the list of extensions. */
-const container: UserConfig = {
+/** The code behind the list of extensions, loaded by the entry when the host resolves a reference. */
+const plugin: UserConfig = {
   base: '/_mf/nimWizard/',
-  plugins: [
-    react(),
-    federation({
-      name: 'nimWizard',
-      filename: 'container.mjs',
-      exposes: {
-        './fields': './src/dashboard/fields.ts',
-        './deployment': './src/dashboard/deployment.ts',
-      },
-      shared: Object.fromEntries(
-        sharedByHost.map((name) => [name, { singleton: true, import: false as const }]),
-      ),
-      dts: false,
-      disableRemote: true,
-      disableSnapshot: true,
-    }),
-  ],
+  resolve: {
+    alias: [{ find: 'react/jsx-runtime', replacement: resolve('src/dashboard/jsx-runtime.ts') }],
+  },
+  plugins: [hostShared(), react()],
   build: {
     outDir: 'dist/plugin',
     target,
     modulePreload: false,
-    rolldownOptions: { input: './src/dashboard/fields.ts' },
+    rolldownOptions: {
+      input: { fields: './src/dashboard/fields.ts', deployment: './src/dashboard/deployment.ts' },
+      preserveEntrySignatures: 'strict',
+      treeshake: { propertyReadSideEffects: false },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'assets/[name]-[hash].js' },
+    },
   },
 };
 
@@ -84,7 +76,7 @@ const devhost: UserConfig = {
 };
 
 const configurations: Record<string, UserConfig> = {
-  container,
+  plugin,
   entry,
   service: nodeProgram('./src/verifier/main.ts', 'dist/service', 'main.js'),
   cli: nodeProgram('./src/generate/main.ts', 'dist/cli', 'nim-catalog.js'),

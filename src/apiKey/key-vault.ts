@@ -13,6 +13,9 @@ export const keepKey = (project: string, key: string): void => {
 export const keptKey = (project: string): string | undefined =>
   held?.project === project ? held.key : undefined;
 
-export const forgetKey = (): void => {
-  held = undefined;
+/** Forgets the key kept for a project; a key that another project's wizard keeps since stays. */
+export const forgetKey = (project: string | undefined): void => {
+  if (held?.project === project) {
+    held = undefined;
+  }
 };

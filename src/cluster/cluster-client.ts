@@ -12,8 +12,7 @@ export interface ObjectReference {
 export interface ListReference {
   apiVersion: string;
   kind: string;
-  namespace?: string;
-  labelSelector?: string;
+  namespace?: string | undefined;
 }
 
 /** Only delete the very object that is meant, not one that took its name since. */
@@ -26,11 +25,11 @@ export interface DeletePreconditions {
 export interface ClusterClient {
   get<T extends KubernetesObject>(
     reference: ObjectReference,
-    options?: { signal?: AbortSignal },
+    options?: ReadOptions,
   ): Promise<ClusterOutcome<T>>;
   list<T extends KubernetesObject>(
     reference: ListReference,
-    options?: { signal?: AbortSignal },
+    options?: ReadOptions,
   ): Promise<ClusterOutcome<T[]>>;
   create<T extends KubernetesObject>(object: T, options?: WriteOptions): Promise<ClusterOutcome<T>>;
   replace<T extends KubernetesObject>(
@@ -41,6 +40,10 @@ export interface ClusterClient {
     reference: ObjectReference,
     preconditions: DeletePreconditions,
   ): Promise<ClusterOutcome<undefined>>;
+}
+
+export interface ReadOptions {
+  signal?: AbortSignal;
 }
 
 export interface WriteOptions {

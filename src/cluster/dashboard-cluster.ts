@@ -1,81 +1,101 @@
 import { commonFetchJSON } from '@openshift/dynamic-plugin-sdk-utils';
 import { z } from 'zod';
-import type { ClusterClient, WriteOptions } from './cluster-client.ts';
+import type {
+  ClusterClient,
+  DeletePreconditions,
+  ListReference,
+  ObjectReference,
+  ReadOptions,
+  WriteOptions,
+} from './cluster-client.ts';
 import { type ClusterOutcome, readClusterError } from './cluster-error.ts';
 import type { KubernetesObject } from './kubernetes.ts';
 import { collectionPath, objectPath } from './resource-path.ts';
+
+/** Of a Secret only the metadata comes back to the browser, also in the answer to its creation. */
+const METADATA_ONLY =
+  'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json';
+
+const get = <T extends KubernetesObject>(
+  reference: ObjectReference,
+  options: ReadOptions = {},
+): Promise<ClusterOutcome<T>> =>
+  outcomeOf(() =>
+    commonFetchJSON<T>(
+      objectPath(reference),
+      requestFor(reference.kind, options),
+      ...AS_KUBERNETES,
+    ),
+  );
+
+const list = async <T extends KubernetesObject>(
+  reference: ListReference,
+  options: ReadOptions = {},
+): Promise<ClusterOutcome<T[]>> => {
+  const outcome = await outcomeOf(() =>
+    commonFetchJSON<{ items: T[] }>(
+      collectionPath(reference),
+      requestFor(reference.kind, options),
+      ...AS_KUBERNETES,
+    ),
+  );
+  return outcome.status === 'ok' ? { status: 'ok', value: outcome.value.items } : outcome;
+};
+
+const create = <T extends KubernetesObject>(
+  object: T,
+  options: WriteOptions = {},
+): Promise<ClusterOutcome<T>> =>
+  outcomeOf(() =>
+    commonFetchJSON.post<T>(
+      `${collectionPath({ ...object, ...object.metadata })}${dryRunQuery(options)}`,
+      object,
+      requestFor(object.kind),
+      ...AS_KUBERNETES,
+    ),
+  );
+
+const replace = <T extends KubernetesObject>(
+  object: T,
+  options: WriteOptions = {},
+): Promise<ClusterOutcome<T>> =>
+  outcomeOf(() =>
+    commonFetchJSON.put<T>(
+      `${objectPath(object)}${dryRunQuery(options)}`,
+      object,
+      requestFor(object.kind),
+      ...AS_KUBERNETES,
+    ),
+  );
+
+const remove = async (
+  reference: ObjectReference,
+  preconditions: DeletePreconditions,
+): Promise<ClusterOutcome<undefined>> => {
+  const outcome = await outcomeOf(() =>
+    commonFetchJSON.delete(
+      objectPath(reference),
+      { apiVersion: 'v1', kind: 'DeleteOptions', preconditions },
+      requestFor(reference.kind),
+      ...AS_KUBERNETES,
+    ),
+  );
+  return outcome.status === 'ok' ? { status: 'ok', value: undefined } : outcome;
+};
 
 /**
  * The cluster through the dashboard's Kubernetes proxy, with the user's own rights. The host has set
  * up the SDK's fetch: it adds `/api/k8s` and throws an error that carries the `Status`.
  */
-export const dashboardCluster: ClusterClient = {
-  get: <T extends KubernetesObject>(
-    reference: Parameters<ClusterClient['get']>[0],
-    options: { signal?: AbortSignal } = {},
-  ) => outcomeOf(() => commonFetchJSON<T>(objectPath(reference), options, undefined, true)),
+export const dashboardCluster: ClusterClient = { get, list, create, replace, remove };
 
-  list: async <T extends KubernetesObject>(
-    reference: Parameters<ClusterClient['list']>[0],
-    options: { signal?: AbortSignal } = {},
-  ) => {
-    const query =
-      reference.labelSelector === undefined
-        ? ''
-        : `?labelSelector=${encodeURIComponent(reference.labelSelector)}`;
-    const outcome = await outcomeOf(() =>
-      commonFetchJSON<{ items: T[] }>(
-        `${collectionPath(reference)}${query}`,
-        options,
-        undefined,
-        true,
-      ),
-    );
-    return outcome.status === 'ok' ? { status: 'ok', value: outcome.value.items } : outcome;
-  },
+/** The SDK's own time limit, and its reading of answers as Kubernetes'. */
+const AS_KUBERNETES = [undefined, true] as const;
 
-  create: <T extends KubernetesObject>(object: T, options: WriteOptions = {}) =>
-    outcomeOf(() =>
-      commonFetchJSON.post<T>(
-        `${collectionPath({ ...object, ...namespaceOf(object) })}${dryRunQuery(options)}`,
-        object,
-        {},
-        undefined,
-        true,
-      ),
-    ),
-
-  replace: <T extends KubernetesObject>(object: T, options: WriteOptions = {}) =>
-    outcomeOf(() =>
-      commonFetchJSON.put<T>(
-        `${objectPath(object)}${dryRunQuery(options)}`,
-        object,
-        {},
-        undefined,
-        true,
-      ),
-    ),
-
-  remove: async (reference, preconditions) => {
-    const outcome = await outcomeOf(() =>
-      commonFetchJSON.delete(
-        objectPath(reference),
-        {
-          apiVersion: 'v1',
-          kind: 'DeleteOptions',
-          preconditions,
-        },
-        {},
-        undefined,
-        true,
-      ),
-    );
-    return outcome.status === 'ok' ? { status: 'ok', value: undefined } : outcome;
-  },
-};
-
-const namespaceOf = (object: KubernetesObject): { namespace?: string } =>
-  object.metadata.namespace === undefined ? {} : { namespace: object.metadata.namespace };
+const requestFor = (kind: string, options: ReadOptions = {}): RequestInit => ({
+  ...options,
+  ...(kind === 'Secret' ? { headers: { Accept: METADATA_ONLY } } : {}),
+});
 
 const dryRunQuery = ({ dryRun }: WriteOptions): string => (dryRun ? '?dryRun=All' : '');
 
@@ -86,7 +106,6 @@ const dryRunQuery = ({ dryRun }: WriteOptions): string => (dryRun ? '?dryRun=All
 const answerSchema = z.union([
   z.object({ kind: z.string(), metadata: z.object({}) }),
   z.object({ items: z.array(z.object({})) }),
-  z.object({ kind: z.literal('Status'), status: z.literal('Success') }),
 ]);
 
 const outcomeOf = async <T>(request: () => Promise<T>): Promise<ClusterOutcome<T>> => {
@@ -94,7 +113,7 @@ const outcomeOf = async <T>(request: () => Promise<T>): Promise<ClusterOutcome<T
     const value = await request();
     return answerSchema.safeParse(value).success
       ? { status: 'ok', value }
-      : failed(new Error('The dashboard answered with something that is not from Kubernetes.'));
+      : failed(new Error('the dashboard answered with something that is not from Kubernetes'));
   } catch (error) {
     return failed(error);
   }

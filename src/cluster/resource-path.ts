@@ -25,13 +25,7 @@ export const pluralOf = (kind: string): string => {
 
 /** The API server's path of one object: `/apis/<group>/<version>/namespaces/<ns>/<plural>/<name>`. */
 export const objectPath = (reference: ObjectReference): string =>
-  `${collectionPath({
-    apiVersion: reference.apiVersion,
-    kind: reference.kind,
-    ...(reference.metadata.namespace === undefined
-      ? {}
-      : { namespace: reference.metadata.namespace }),
-  })}/${encodeURIComponent(reference.metadata.name)}`;
+  `${collectionPath({ ...reference, namespace: reference.metadata.namespace })}/${encodeURIComponent(reference.metadata.name)}`;
 
 /** The API server's path of all objects of a kind. */
 export const collectionPath = ({ apiVersion, kind, namespace }: ListReference): string => {

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { pluralOf } from '../cluster/resource-path.ts';
-import type { StepFailure, UndoReport } from './run-plan.ts';
+import type { ClusterError } from '../cluster/cluster-error.ts';
+import type { UndoReport } from './run-plan.ts';
 
 /** What people call the kinds that a submission creates. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -17,29 +18,36 @@ const WORDS: Readonly<Record<string, string>> = {
 export const nameObject = ({ kind, metadata }: KubernetesObject): string =>
   `the ${WORDS[kind] ?? kind} "${metadata.name}"`;
 
-/** Dry runs that were refused: nothing was created, and this is why. */
-export const describeRefusal = (failures: readonly StepFailure[]): string =>
-  `Nothing was created. ${failures.map(describeFailure).join(' ')}`;
+/** A write that the cluster refused. */
+export interface RefusedWrite {
+  verb: 'created' | 'updated';
+  object: KubernetesObject;
+  error: ClusterError;
+}
+
+/** Writes that were refused before anything was done, and why. */
+export const describeRefusal = (failures: readonly RefusedWrite[]): string =>
+  `Nothing was changed. ${failures.map(describeFailure).join(' ')}`;
 
 /** A real step that failed: what failed and why, what was removed, what is left and how to remove it. */
-export const describeRun = (failure: StepFailure, undo: UndoReport): string =>
+export const describeRun = (failure: RefusedWrite, undo: UndoReport): string =>
   [describeFailure(failure), describeRemoved(undo), describeLeft(undo)]
     .filter((sentence) => sentence !== '')
     .join(' ');
 
-const describeFailure = ({ step, error }: StepFailure): string => {
-  const subject = capitalize(nameObject(step.object));
+const describeFailure = ({ verb, object, error }: RefusedWrite): string => {
+  const subject = capitalize(nameObject(object));
   switch (error.kind) {
     case 'alreadyExists':
       return `${subject} exists already. Choose another name.`;
     case 'forbidden':
-      return `${subject} could not be created: you do not have permission (${withoutPeriod(error.message)}). Ask an administrator of the project.`;
+      return `${subject} could not be ${verb}: you do not have permission (${withoutPeriod(error.message)}). Ask an administrator of the project.`;
     case 'unauthorized':
-      return `${subject} could not be created: your session has ended. Sign in again.`;
+      return `${subject} could not be ${verb}: your session has ended. Sign in again.`;
     case 'unreachable':
-      return `${subject} could not be created: the cluster did not answer (${withoutPeriod(error.message)}). Try again.`;
+      return `${subject} could not be ${verb}: the cluster did not answer (${withoutPeriod(error.message)}). Try again.`;
     default:
-      return `${subject} could not be created: ${withoutPeriod(error.message)}.`;
+      return `${subject} could not be ${verb}: ${withoutPeriod(error.message)}.`;
   }
 };
 

@@ -1,4 +1,4 @@
 import { sharedByHost } from '../../../../src/dashboard/shared-modules.ts';
 
 /** The modules that only the dashboard may bring. */
-export const providedNames: readonly string[] = sharedByHost;
+export const providedNames: readonly string[] = Object.keys(sharedByHost);

@@ -17,7 +17,7 @@ import * as routerDom from 'react-router-dom';
 import routerDomManifest from 'react-router-dom/package.json' with { type: 'json' };
 import type { sharedByHost } from '../../../../src/dashboard/shared-modules.ts';
 
-type ProvidedName = (typeof sharedByHost)[number];
+type ProvidedName = keyof typeof sharedByHost;
 
 /** One entry of `init({ shared })` of the federation runtime. */
 export interface SharedModule {

@@ -1,0 +1,88 @@
+import { type KeyReference, usableKeySchema } from '../apiKey/key-reference.ts';
+import { keptKey } from '../apiKey/key-vault.ts';
+import { ApiKeyField } from '../wizard/api-key-field.tsx';
+import { type KeyData, useKeyData } from '../wizard/use-key-data.ts';
+import {
+  type FieldDependencies,
+  isNimLocation,
+  isOtherProject,
+  resolveDependencies,
+} from './field-dependencies.ts';
+import { API_KEY_FIELD } from './field-ids.ts';
+import { notLoaded } from './not-loaded.ts';
+import type { WizardField } from './host-contract.ts';
+
+/**
+ * A wizard that was mounted again (the host's "Refresh") still has its reference, but the vault has
+ * been emptied: then the key is asked for again. Data of another project are from before a change.
+ */
+const initialReference = (
+  existing?: KeyReference,
+  data?: KeyData,
+  dependencies?: FieldDependencies,
+): KeyReference => {
+  const isForgotten = existing?.kind === 'entered' && keptKey(existing.project) === undefined;
+  if (existing && existing.kind !== 'none' && !isForgotten) {
+    return existing;
+  }
+  const project = dependencies?.project;
+  if (project === undefined || data?.value?.project !== project) {
+    return { kind: 'none' };
+  }
+  switch (data.value.kind) {
+    case 'stored':
+      return { kind: 'stored', project };
+    case 'not-needed':
+      return { kind: 'not-needed' };
+    default:
+      return { kind: 'none' };
+  }
+};
+
+const useExternalKeyData = (dependencies?: FieldDependencies) => useKeyData(dependencies?.project);
+
+/** The field "NVIDIA API key". Its value is a reference; the key itself is in the vault. */
+export const apiKeyField: WizardField<KeyReference, KeyData, FieldDependencies> = {
+  id: API_KEY_FIELD,
+  type: 'addition',
+  step: 'modelSource',
+  isActive: isNimLocation,
+  reducerFunctions: {
+    setFieldData: (value) => value,
+    getInitialFieldData: initialReference,
+    resolveDependencies,
+    validationSchema: usableKeySchema,
+  },
+  shouldResetOnDependencyChange: isOtherProject,
+  externalDataHook: useExternalKeyData,
+  component: ({ value, onChange, externalData, dependencies, isDisabled }) => (
+    <ApiKeyField
+      project={dependencies?.project}
+      value={value ?? { kind: 'none' }}
+      onChange={onChange}
+      external={externalData ?? notLoaded}
+      isDisabled={isDisabled ?? false}
+    />
+  ),
+  getReviewSections: (value) => [
+    {
+      title: 'Model details',
+      items: [{ key: 'nimApiKey', label: 'NVIDIA API key', value: () => describeReference(value) }],
+    },
+  ],
+};
+
+const describeReference = (reference: KeyReference): string => {
+  switch (reference.kind) {
+    case 'entered':
+      return reference.verifiedAt === undefined
+        ? `Ends in ${reference.lastFour}, not verified`
+        : `Ends in ${reference.lastFour}, verified`;
+    case 'stored':
+      return "The project's own";
+    case 'not-needed':
+      return 'None needed';
+    case 'none':
+      return 'None';
+  }
+};

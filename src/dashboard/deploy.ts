@@ -1,0 +1,124 @@
+import { keySecretNames } from '../apiKey/key-secrets.ts';
+import { forgetKey, keptKey } from '../apiKey/key-vault.ts';
+import { type KeyReference, keyReferenceSchema } from '../apiKey/key-reference.ts';
+import { assembleInferenceService } from '../bundle/assemble-inference-service.ts';
+import { assembleServingRuntime } from '../bundle/assemble-serving-runtime.ts';
+import { resourceBundle } from '../bundle/resource-bundle.ts';
+import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
+import { checkDeployment, createDeployment } from '../submit/create-deployment.ts';
+import type { CreatedObject } from '../submit/run-plan.ts';
+import { SubmissionError } from '../submit/submission-error.ts';
+import { queryClient } from '../wizard/query-client.ts';
+import { storageChoice, storageFieldSchema } from '../wizard/storage-field-value.ts';
+import { templateQuery } from '../wizard/template-query.ts';
+import { API_KEY_FIELD, STORAGE_FIELD } from './field-ids.ts';
+import { isNimLocation } from './field-dependencies.ts';
+import {
+  type ApplyFieldData,
+  type DeployFunction,
+  type Deployment,
+  KSERVE_PLATFORM,
+  type PartialWizardState,
+  type WizardState,
+} from './host-contract.ts';
+import { keyScope } from './current-settings.ts';
+import { readChoices } from './read-choices.ts';
+import { updateDeployment } from './update-deployment.ts';
+
+/** Ours is the deployment whose model location is "NVIDIA NIM". */
+export const isDeployActive = (state: PartialWizardState): boolean => isNimLocation(state);
+
+/**
+ * What the host calls on "Deploy model": once with `dryRun`, when nothing may change, and once for
+ * real. While a deployment is edited, its runtime and volume stay and the InferenceService is updated.
+ *
+ * @throws SubmissionError with a message for the person; while editing, the host's own error for a 409,
+ *   so that it can offer "Force update" and "Refresh"
+ */
+export const deployNim: DeployFunction = async (
+  state,
+  _externalData,
+  projectName,
+  existing,
+  _modelResource,
+  _serverResource,
+  _serverTemplateName,
+  dryRun = false,
+  _secretName,
+  overwrite = false,
+  _initialData,
+  applyFieldData = (deployment) => deployment,
+) =>
+  existing
+    ? updateDeployment({ state, existing, dryRun, overwrite, applyFieldData })
+    : createNim({ state, project: projectName, dryRun, applyFieldData });
+
+interface NewNim {
+  state: WizardState;
+  project: string;
+  dryRun: boolean;
+  applyFieldData: ApplyFieldData;
+}
+
+const createNim = async (options: NewNim): Promise<Deployment> => {
+  const { state, project, dryRun } = options;
+  const deployment = await assemble(options);
+  const reference = keyReferenceSchema.parse(state[API_KEY_FIELD]);
+  const choices = readChoices(state, project);
+  const bundle = resourceBundle({
+    choices,
+    storage: storageChoice(storageFieldSchema.parse(state[STORAGE_FIELD]), choices.name),
+    keyNames: keySecretNames(keyScope(), choices.name),
+    key: keyOf(reference, project),
+    deployment,
+  });
+  if (dryRun) {
+    await checkDeployment(bundle, dashboardCluster);
+    return deployment;
+  }
+  const created = await createDeployment(bundle, dashboardCluster);
+  forgetKey(project);
+  return asCreated(deployment, created);
+};
+
+const assemble = async ({
+  state,
+  project,
+  applyFieldData,
+}: NewNim): Promise<Deployment & Required<Pick<Deployment, 'server'>>> => {
+  const choices = readChoices(state, project);
+  const template = await queryClient.fetchQuery(templateQuery);
+  const outcome = assembleServingRuntime({ template, project, name: choices.name });
+  if (outcome.status === 'failed') {
+    throw new SubmissionError(outcome.message);
+  }
+  const server = outcome.runtime;
+  const assembled = applyFieldData({
+    modelServingPlatformId: KSERVE_PLATFORM,
+    model: assembleInferenceService(choices),
+    server,
+  });
+  return { ...assembled, server: assembled.server ?? server };
+};
+
+/** The key to create Secrets with; undefined when they exist already, or none is needed. */
+const keyOf = (reference: KeyReference, project: string): string | undefined => {
+  if (reference.kind !== 'entered') {
+    return undefined;
+  }
+  const key = keptKey(project);
+  if (key === undefined) {
+    throw new SubmissionError(
+      'Nothing was created. The NVIDIA API key is not known any more: go back to "Model details" and enter it again.',
+    );
+  }
+  return key;
+};
+
+const asCreated = (deployment: Deployment, created: readonly CreatedObject[]): Deployment => {
+  const service = created.find(({ object }) => object.kind === deployment.model.kind)?.object;
+  const { model } = deployment;
+  return service
+    ? { ...deployment, model: { ...model, metadata: { ...model.metadata, ...service.metadata } } }
+    : deployment;
+};

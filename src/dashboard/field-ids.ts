@@ -1,0 +1,4 @@
+/** The ids of the plugin's wizard fields: under these the wizard's state holds their values. */
+export const API_KEY_FIELD = 'nimWizard/apiKey';
+export const MODEL_FIELD = 'nimWizard/model';
+export const STORAGE_FIELD = 'nimWizard/storage';

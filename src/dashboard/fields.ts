@@ -1,0 +1,5 @@
+/** The federated module `./fields`: what the wizard shows. */
+export { apiKeyField } from './api-key-wizard-field.tsx';
+export { modelTypeOverride } from './model-type-override.ts';
+export { modelField } from './model-wizard-field.tsx';
+export { storageField } from './storage-wizard-field.tsx';

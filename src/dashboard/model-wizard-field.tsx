@@ -1,0 +1,50 @@
+import { formatImage, imageOf } from '../catalog/image-reference.ts';
+import { type CatalogData, ModelField } from '../wizard/model-field.tsx';
+import {
+  chosenModelSchema,
+  type ChosenModel,
+  type ModelFieldValue,
+} from '../wizard/model-field-value.ts';
+import { useCatalogData } from '../wizard/use-catalog-data.ts';
+import {
+  type FieldDependencies,
+  isNimLocation,
+  isOtherProject,
+  resolveDependencies,
+} from './field-dependencies.ts';
+import type { ReviewItem, WizardField } from './host-contract.ts';
+import { MODEL_FIELD } from './field-ids.ts';
+import { notLoaded } from './not-loaded.ts';
+
+/** The fields "Model" and "Version". While a deployment is edited they show what it runs. */
+export const modelField: WizardField<ModelFieldValue, CatalogData, FieldDependencies> = {
+  id: MODEL_FIELD,
+  type: 'addition',
+  step: 'modelSource',
+  isActive: isNimLocation,
+  reducerFunctions: {
+    setFieldData: (value) => value,
+    getInitialFieldData: (existing) => existing ?? { kind: 'none' },
+    resolveDependencies,
+    validationSchema: chosenModelSchema,
+  },
+  shouldResetOnDependencyChange: isOtherProject,
+  externalDataHook: useCatalogData,
+  component: ({ value, onChange, externalData, dependencies, isDisabled }) => (
+    <ModelField
+      value={value ?? { kind: 'none' }}
+      onChange={onChange}
+      external={externalData ?? notLoaded}
+      isDisabled={(isDisabled ?? false) || (dependencies?.isEditing ?? false)}
+    />
+  ),
+  getReviewSections: (value) => [
+    { title: 'Model details', items: value.kind === 'chosen' ? reviewItems(value) : [] },
+  ],
+};
+
+const reviewItems = ({ model, tag }: ChosenModel): ReviewItem[] => [
+  { key: 'nimModel', label: 'Model', value: () => model.displayName },
+  { key: 'nimVersion', label: 'Version', value: () => tag },
+  { key: 'nimImage', label: 'Image', value: () => formatImage(imageOf(model, tag)) },
+];

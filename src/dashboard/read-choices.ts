@@ -1,0 +1,71 @@
+import type { DeploymentChoices, HardwareChoice } from '../bundle/deployment-choices.ts';
+import type { WizardState } from './host-contract.ts';
+
+/** Reads the host's own fields into the choices that a bundle is made from. */
+export const readChoices = (state: WizardState, project: string): DeploymentChoices => {
+  const { name, description, k8sName } = state.k8sNameDesc.data;
+  const availability = state.modelAvailability.data;
+  const useCase = availability?.useCase;
+  return {
+    project,
+    name: k8sName.value,
+    displayName: name,
+    description,
+    replicas: state.numReplicas.data ?? 1,
+    hardware: readHardware(state),
+    externalRoute: state.externalRoute.data ?? false,
+    tokens: readTokens(state),
+    args: readArgs(state),
+    env: state.environmentVariables.data?.enabled
+      ? state.environmentVariables.data.variables.map(({ name: key, value }) => ({
+          name: key,
+          value,
+        }))
+      : [],
+    strategy: state.deploymentStrategy.data ?? 'rolling',
+    ...(availability?.saveAsAiAsset ? { aiAsset: useCase ? { useCase } : {} } : {}),
+  };
+};
+
+const readHardware = (state: WizardState): HardwareChoice => {
+  const { selectedProfile, useExistingSettings, resources } = state.hardwareProfileConfig.formData;
+  if (useExistingSettings || !selectedProfile) {
+    return resources ? { resources } : {};
+  }
+  const { node } = selectedProfile.spec.scheduling ?? {};
+  const { name, namespace = '', resourceVersion = '' } = selectedProfile.metadata;
+  return {
+    ...(resources ? { resources } : {}),
+    ...(node?.tolerations?.length ? { tolerations: node.tolerations } : {}),
+    ...(Object.keys(node?.nodeSelector ?? {}).length > 0 && node?.nodeSelector
+      ? { nodeSelector: node.nodeSelector }
+      : {}),
+    profile: { name, namespace, resourceVersion },
+  };
+};
+
+/** Tokens need Roles: where a person may not create them, the host's field is off and so are tokens. */
+const readTokens = (state: WizardState): DeploymentChoices['tokens'] =>
+  state.canCreateRoleBindings
+    ? (state.tokenAuthentication.data ?? []).map(({ displayName, k8sName }) => ({
+        displayName,
+        name: k8sName ?? kubernetesName(displayName),
+      }))
+    : [];
+
+const readArgs = (state: WizardState): string[] =>
+  state.runtimeArgs.data?.enabled
+    ? state.runtimeArgs.data.args.filter(
+        (line) => line.trim() !== '' && !line.trim().startsWith('#'),
+      )
+    : [];
+
+/** The host's own translation of a display name: lower case, dashes for spaces, the rest dropped. */
+const kubernetesName = (displayName: string): string =>
+  displayName
+    .trim()
+    .toLowerCase()
+    .replace(/\s/g, '-')
+    .replace(/[^a-z0-9-]/g, '')
+    .replace(/[-]+/g, '-')
+    .replace(/^-|-$/g, '');

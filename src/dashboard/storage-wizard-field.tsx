@@ -1,0 +1,73 @@
+import { defaultClass, type StorageData, StorageField } from '../wizard/storage-field.tsx';
+import {
+  defaultVolumeName,
+  proposedVolume,
+  storageFieldSchema,
+  type StorageFieldValue,
+} from '../wizard/storage-field-value.ts';
+import { useStorageData } from '../wizard/use-storage-data.ts';
+import {
+  type FieldDependencies,
+  isNimLocation,
+  isOtherProject,
+  resolveDependencies,
+} from './field-dependencies.ts';
+import type { ReviewItem, WizardField, WizardState } from './host-contract.ts';
+import { STORAGE_FIELD } from './field-ids.ts';
+import { notLoaded } from './not-loaded.ts';
+
+const useExternalStorageData = (dependencies?: FieldDependencies) =>
+  useStorageData(dependencies?.project);
+
+/** The field "Model cache". The volume of an existing deployment is shown and cannot be changed. */
+export const storageField: WizardField<StorageFieldValue, StorageData, FieldDependencies> = {
+  id: STORAGE_FIELD,
+  type: 'addition',
+  step: 'modelSource',
+  isActive: isNimLocation,
+  reducerFunctions: {
+    setFieldData: (value) => value,
+    getInitialFieldData: (existing, data) =>
+      existing ?? proposedVolume(data?.value ? defaultClass(data.value) : ''),
+    resolveDependencies,
+    validationSchema: storageFieldSchema,
+  },
+  shouldResetOnDependencyChange: isOtherProject,
+  externalDataHook: useExternalStorageData,
+  component: ({ value, onChange, externalData, dependencies, isDisabled }) => (
+    <StorageField
+      value={value ?? proposedVolume('')}
+      onChange={onChange}
+      external={externalData ?? notLoaded}
+      isEditing={dependencies?.isEditing ?? false}
+      isDisabled={isDisabled ?? false}
+    />
+  ),
+  getReviewSections: (value, state) => [{ title: 'Model cache', items: reviewItems(value, state) }],
+};
+
+const reviewItems = (value: StorageFieldValue, state: WizardState): ReviewItem[] => {
+  const subPath: ReviewItem = {
+    key: 'nimSubPath',
+    label: 'Sub-path',
+    value: () => value.subPath,
+    isVisible: () => value.subPath !== '',
+  };
+  if (value.kind === 'existing') {
+    return [
+      { key: 'nimVolume', label: 'Volume', value: () => `${value.name} (existing)` },
+      subPath,
+    ];
+  }
+  const deployment = state.k8sNameDesc.data.k8sName.value;
+  return [
+    {
+      key: 'nimVolume',
+      label: 'Volume',
+      value: () => `${value.name || defaultVolumeName(deployment)} (new)`,
+    },
+    { key: 'nimVolumeSize', label: 'Size', value: () => `${value.size} ${value.unit}B` },
+    { key: 'nimStorageClass', label: 'Storage class', value: () => value.storageClass },
+    subPath,
+  ];
+};

@@ -1,0 +1,48 @@
+import { assembleInferenceService } from '../bundle/assemble-inference-service.ts';
+import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
+import type { ClusterError } from '../cluster/cluster-error.ts';
+import type { InferenceService } from '../cluster/kubernetes.ts';
+import { describeRefusal } from '../submit/describe-outcome.ts';
+import { SubmissionError } from '../submit/submission-error.ts';
+import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
+import { readChoices } from './read-choices.ts';
+
+/**
+ * Updates the InferenceService of an existing deployment; its runtime and volume stay. With
+ * `overwrite` ("Force update" in the host) the newest version in the cluster is what is changed.
+ */
+export const updateDeployment = async (options: {
+  state: WizardState;
+  existing: Deployment;
+  dryRun: boolean;
+  overwrite: boolean;
+  applyFieldData: ApplyFieldData;
+}): Promise<Deployment> => {
+  const { existing, state, dryRun } = options;
+  const before = options.overwrite ? await readNewest(existing.model) : existing.model;
+  const project = existing.model.metadata.namespace ?? '';
+  const choices = { ...readChoices(state, project), name: existing.model.metadata.name };
+  const { model } = options.applyFieldData({
+    ...existing,
+    model: assembleInferenceService(choices, before),
+  });
+  const outcome = await dashboardCluster.replace(model, { dryRun });
+  if (outcome.status === 'failed') {
+    throw errorFor(model, outcome.error);
+  }
+  return { ...existing, model: outcome.value };
+};
+
+const readNewest = async (model: InferenceService): Promise<InferenceService> => {
+  const outcome = await dashboardCluster.get<InferenceService>(model);
+  if (outcome.status === 'failed') {
+    throw errorFor(model, outcome.error);
+  }
+  return outcome.value;
+};
+
+/** The host must see its own error for a conflict: from it, it offers "Force update" and "Refresh". */
+const errorFor = (model: InferenceService, error: ClusterError): unknown =>
+  error.kind === 'conflict'
+    ? error.thrown
+    : new SubmissionError(describeRefusal([{ verb: 'updated', object: model, error }]));

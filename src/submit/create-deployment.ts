@@ -1,0 +1,45 @@
+import type { ResourceBundle } from '../bundle/resource-bundle.ts';
+import type { ClusterClient } from '../cluster/cluster-client.ts';
+import { describeRefusal, describeRun, type RefusedWrite } from './describe-outcome.ts';
+import { type CreatedObject, dryRunPlan, runPlan, type StepFailure } from './run-plan.ts';
+import { SubmissionError } from './submission-error.ts';
+import { planSubmission } from './submit-plan.ts';
+
+/**
+ * Asks the cluster whether it could create everything that a bundle holds; changes nothing.
+ *
+ * @throws SubmissionError with every reason why it could not
+ */
+export const checkDeployment = async (
+  bundle: ResourceBundle,
+  cluster: ClusterClient,
+): Promise<void> => {
+  const outcome = await dryRunPlan(planSubmission(bundle), cluster);
+  if (outcome.status === 'refused') {
+    throw new SubmissionError(describeRefusal(outcome.failures.map(asRefused)));
+  }
+};
+
+/**
+ * Creates everything that a bundle holds.
+ *
+ * @returns what was created, as the cluster answered it
+ * @throws SubmissionError when the cluster refused a step; nothing of this submission is then left,
+ *   or the message says what is
+ */
+export const createDeployment = async (
+  bundle: ResourceBundle,
+  cluster: ClusterClient,
+): Promise<CreatedObject[]> => {
+  const outcome = await runPlan(planSubmission(bundle), cluster);
+  if (outcome.status === 'failed') {
+    throw new SubmissionError(describeRun(asRefused(outcome.failure), outcome.undo));
+  }
+  return outcome.created;
+};
+
+const asRefused = ({ step, error }: StepFailure): RefusedWrite => ({
+  verb: 'created',
+  object: step.object,
+  error,
+});

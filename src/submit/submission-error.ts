@@ -1,0 +1,7 @@
+/**
+ * A submission that did not come to its end. The message is for the person: what failed and why, what
+ * was removed again, what (if anything) is left and how to remove it.
+ */
+export class SubmissionError extends Error {
+  override name = 'SubmissionError';
+}

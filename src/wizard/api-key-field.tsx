@@ -1,0 +1,132 @@
+import { Alert, AlertActionLink, Button, FormGroup } from '@patternfly/react-core';
+import type { ReactElement } from 'react';
+import type { KeyReference } from '../apiKey/key-reference.ts';
+import { forgetKey } from '../apiKey/key-vault.ts';
+import { FieldHelp } from './field-help.tsx';
+import { KeyForm } from './key-form.tsx';
+import type { KeyData, ProjectKey } from './use-key-data.ts';
+import type { Loaded } from './use-external-data.ts';
+import { WhenLoaded } from './when-loaded.tsx';
+
+export interface ApiKeyFieldProps {
+  project: string | undefined;
+  value: KeyReference;
+  onChange: (value: KeyReference) => void;
+  external: Loaded<KeyData>;
+  isDisabled: boolean;
+}
+
+/** The project's NVIDIA API key: one that is there already, one to enter, or none at all. */
+export const ApiKeyField = (props: ApiKeyFieldProps): ReactElement => {
+  const { external, project } = props;
+  if (project === undefined) {
+    return (
+      <Alert
+        variant="info"
+        isInline
+        isPlain
+        title="Choose a project to enter its NVIDIA API key."
+      />
+    );
+  }
+  return (
+    <WhenLoaded
+      external={external}
+      label="NVIDIA API key"
+      loadingText="Looking for the project's NVIDIA API key"
+      errorTitle="The project's NVIDIA API key could not be looked up"
+    >
+      {(projectKey) => (
+        <KeyOfProject
+          {...props}
+          project={project}
+          projectKey={projectKey}
+          onRetry={external.data.retry}
+        />
+      )}
+    </WhenLoaded>
+  );
+};
+
+type KeyOfProjectProps = Pick<ApiKeyFieldProps, 'value' | 'onChange' | 'isDisabled'> & {
+  project: string;
+  projectKey: ProjectKey;
+  onRetry: () => void;
+};
+
+const KeyOfProject = (props: KeyOfProjectProps): ReactElement => {
+  const { value, onChange, projectKey } = props;
+  if (projectKey.kind === 'incomplete') {
+    return <IncompleteKey onRetry={props.onRetry} />;
+  }
+  switch (value.kind) {
+    case 'none':
+      return (
+        <KeyForm
+          key={props.project}
+          project={props.project}
+          isVerified={!projectKey.skipsVerification}
+          isDisabled={props.isDisabled}
+          onEntered={onChange}
+        />
+      );
+    case 'entered':
+      return (
+        <EnteredKey
+          lastFour={value.lastFour}
+          isVerified={value.verifiedAt !== undefined}
+          isDisabled={props.isDisabled}
+          onUseAnother={() => {
+            forgetKey(props.project);
+            onChange({ kind: 'none' });
+          }}
+        />
+      );
+    case 'stored':
+      return <StoredKey />;
+    case 'not-needed':
+      return <NoKeyNeeded />;
+  }
+};
+
+const StoredKey = (): ReactElement => (
+  <Alert variant="success" isInline isPlain title="This project has an NVIDIA API key">
+    It is used for this deployment, too.
+  </Alert>
+);
+
+const NoKeyNeeded = (): ReactElement => (
+  <Alert variant="info" isInline isPlain title="No NVIDIA API key is needed">
+    This cluster pulls NVIDIA&apos;s images with its own credentials.
+  </Alert>
+);
+
+const EnteredKey = (props: {
+  lastFour: string;
+  isVerified: boolean;
+  isDisabled: boolean;
+  onUseAnother: () => void;
+}): ReactElement => (
+  <FormGroup label="NVIDIA API key">
+    <FieldHelp variant={props.isVerified ? 'success' : 'warning'}>
+      {props.isVerified
+        ? `Verified: NVIDIA knows the key ending in ${props.lastFour}.`
+        : `The key ending in ${props.lastFour} is used without verification.`}
+    </FieldHelp>
+    <Button variant="link" isInline onClick={props.onUseAnother} isDisabled={props.isDisabled}>
+      Use another key
+    </Button>
+  </FormGroup>
+);
+
+const IncompleteKey = ({ onRetry }: { onRetry: () => void }): ReactElement => (
+  <Alert
+    variant="danger"
+    isInline
+    title="This project's NVIDIA API key is incomplete"
+    actionLinks={<AlertActionLink onClick={onRetry}>Try again</AlertActionLink>}
+  >
+    One of the Secrets nim-api-key and nim-image-pull is missing. Remove the other one, then try
+    again and enter the key.
+  </Alert>
+);

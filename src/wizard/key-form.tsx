@@ -1,0 +1,104 @@
+import { Alert, Button, FormGroup, InputGroup, InputGroupItem } from '@patternfly/react-core';
+import { type ReactElement, useId } from 'react';
+import { describeAnswer } from '../apiKey/describe-answer.ts';
+import type { KeyReference } from '../apiKey/key-reference.ts';
+import { PERSONAL_KEY_PAGE } from '../apiKey/key-shape.ts';
+import { FieldHelp } from './field-help.tsx';
+import { SecretInput } from './secret-input.tsx';
+import { type KeyEntry, useKeyEntry } from './use-key-entry.ts';
+
+export interface KeyFormProps {
+  project: string;
+  /** False when the administrator switched verification off: the key is taken as it is. */
+  isVerified: boolean;
+  isDisabled: boolean;
+  onEntered: (reference: KeyReference) => void;
+}
+
+/**
+ * A password field for a key, and a button that verifies it. The text lives in this form until it is
+ * verified, then in the vault; the wizard's state gets a reference only.
+ */
+export const KeyForm = (props: KeyFormProps): ReactElement => {
+  const inputId = useId();
+  const { text, reading, entry, type, enter } = useKeyEntry(props);
+  const isAsking = entry.status === 'asking';
+  const isDisabled = props.isDisabled || isAsking;
+  return (
+    <FormGroup label="NVIDIA API key" fieldId={inputId} isRequired>
+      <InputGroup>
+        <SecretInput
+          id={inputId}
+          describedBy={`${inputId}-help`}
+          value={text}
+          isDisabled={isDisabled}
+          isInvalid={isWrong(entry)}
+          onChange={type}
+          onEnter={() => void enter()}
+        />
+        <InputGroupItem>
+          <Button
+            variant="secondary"
+            isLoading={isAsking}
+            isDisabled={isDisabled}
+            onClick={() => void enter()}
+          >
+            {props.isVerified ? 'Verify key' : 'Use key'}
+          </Button>
+        </InputGroupItem>
+      </InputGroup>
+      <KeyHelp
+        id={`${inputId}-help`}
+        entry={entry}
+        hint={reading.status === 'ok' ? reading.hint : undefined}
+      />
+    </FormGroup>
+  );
+};
+
+const isWrong = (entry: KeyEntry): boolean =>
+  entry.status === 'refused' || (entry.status === 'answered' && entry.answer.status === 'rejected');
+
+const KeyHelp = (props: {
+  id: string;
+  entry: KeyEntry;
+  hint: string | undefined;
+}): ReactElement => {
+  const { entry, id } = props;
+  if (entry.status === 'refused') {
+    return (
+      <FieldHelp id={id} variant="error">
+        {entry.message} <CreateKeyLink />
+      </FieldHelp>
+    );
+  }
+  return (
+    <>
+      <FieldHelp id={id}>
+        {props.hint ??
+          'A personal key; it begins with "nvapi-". It is stored in this project only.'}{' '}
+        <CreateKeyLink />
+      </FieldHelp>
+      {entry.status === 'answered' ? <Answer answer={entry.answer} /> : null}
+    </>
+  );
+};
+
+const CreateKeyLink = (): ReactElement => (
+  <a href={PERSONAL_KEY_PAGE} target="_blank" rel="noreferrer">
+    Create a personal key at NVIDIA
+  </a>
+);
+
+const Answer = ({
+  answer,
+}: {
+  answer: Extract<KeyEntry, { status: 'answered' }>['answer'];
+}): ReactElement => {
+  const { severity, title, body } = describeAnswer(answer);
+  return (
+    <Alert variant={severity} isInline isPlain isLiveRegion title={title}>
+      {body}
+    </Alert>
+  );
+};

@@ -1,0 +1,154 @@
+import { Alert, ExpandableSection, FormGroup, List, ListItem } from '@patternfly/react-core';
+import { type ReactElement, useId, useMemo } from 'react';
+import { type CatalogModel, modelId } from '../catalog/catalog-model.ts';
+import { publisherOf } from '../catalog/describe-model.ts';
+import { formatImage, imageOf } from '../catalog/image-reference.ts';
+import { recommendedVersion } from '../catalog/order-versions.ts';
+import type { Catalog, UnreadableEntry } from '../catalog/parse-catalog.ts';
+import { FieldHelp } from './field-help.tsx';
+import type { ChosenModel, ModelFieldValue } from './model-field-value.ts';
+import { TypeaheadSelect } from './typeahead-select.tsx';
+import type { Loaded, Retry } from './use-external-data.ts';
+import { VersionSelect } from './version-select.tsx';
+import { WhenLoaded } from './when-loaded.tsx';
+
+export type CatalogData = { value?: Catalog } & Retry;
+
+export interface ModelFieldProps {
+  value: ModelFieldValue;
+  onChange: (value: ModelFieldValue) => void;
+  external: Loaded<CatalogData>;
+  isDisabled: boolean;
+}
+
+/** The model and its version, chosen from the catalog. */
+export const ModelField = (props: ModelFieldProps): ReactElement => (
+  <WhenLoaded
+    external={props.external}
+    label="Model"
+    loadingText="Loading the models"
+    errorTitle="The models could not be loaded"
+  >
+    {(catalog) => <CatalogChoice {...props} catalog={catalog} />}
+  </WhenLoaded>
+);
+
+const CatalogChoice = (props: ModelFieldProps & { catalog: Catalog }): ReactElement => {
+  const { value, catalog, onChange, isDisabled } = props;
+  const inputId = useId();
+  const options = useMemo(() => catalog.models.map(toOption), [catalog]);
+  const find = (id: string | undefined): CatalogModel | undefined =>
+    catalog.models.find((model) => modelId(model) === id);
+  const id = value.kind === 'chosen' ? modelId(value.model) : undefined;
+  const isEmpty = options.length === 0;
+  return (
+    <>
+      <FormGroup label="Model" fieldId={inputId} isRequired>
+        <TypeaheadSelect
+          id={inputId}
+          label="Model"
+          placeholder={
+            value.kind === 'chosen' ? value.model.displayName : `Search ${options.length} models`
+          }
+          options={options}
+          value={id}
+          isDisabled={isDisabled || isEmpty}
+          onChange={(next) => onChange(choose(find(next)))}
+        />
+        <ModelHelp isEmpty={isEmpty} model={find(id)} />
+        <UnreadableEntries entries={catalog.unreadable} />
+      </FormGroup>
+      {value.kind === 'chosen' ? (
+        <VersionChoice
+          chosen={value}
+          model={find(id)}
+          isDisabled={isDisabled}
+          onChange={onChange}
+        />
+      ) : null}
+    </>
+  );
+};
+
+/** A model that is in the catalog no more keeps the version it has. */
+const VersionChoice = (props: {
+  chosen: ChosenModel;
+  model: CatalogModel | undefined;
+  isDisabled: boolean;
+  onChange: (value: ModelFieldValue) => void;
+}): ReactElement => {
+  const { chosen, model } = props;
+  return (
+    <VersionSelect
+      tags={model?.tags ?? [chosen.tag]}
+      recommended={model && recommendedVersion(model)}
+      image={formatImage(imageOf(chosen.model, chosen.tag))}
+      value={chosen.tag}
+      isDisabled={props.isDisabled}
+      onChange={(tag) => props.onChange({ ...chosen, tag })}
+    />
+  );
+};
+
+const toOption = (model: CatalogModel) => ({
+  value: modelId(model),
+  label: model.displayName,
+  description: `${publisherOf(model.namespace)} · ${model.name}`,
+});
+
+/** A newly chosen model comes with its recommended version. */
+const choose = (model: CatalogModel | undefined): ModelFieldValue => {
+  const tag = model && recommendedVersion(model);
+  return model && tag
+    ? {
+        kind: 'chosen',
+        model: { namespace: model.namespace, name: model.name, displayName: model.displayName },
+        tag,
+      }
+    : { kind: 'none' };
+};
+
+const ModelHelp = (props: { isEmpty: boolean; model: CatalogModel | undefined }): ReactElement => {
+  if (props.isEmpty) {
+    return (
+      <FieldHelp variant="warning">
+        The catalog has no model that can be read. Ask an administrator to replace it.
+      </FieldHelp>
+    );
+  }
+  return props.model?.euRestricted ? (
+    <FieldHelp variant="warning">
+      NVIDIA does not offer this model in the European Union. From an EU address its image cannot be
+      pulled.
+    </FieldHelp>
+  ) : (
+    <FieldHelp>{props.model?.shortDescription || 'Type to search by name or publisher.'}</FieldHelp>
+  );
+};
+
+const UnreadableEntries = ({
+  entries,
+}: {
+  entries: readonly UnreadableEntry[];
+}): ReactElement | null => {
+  if (entries.length === 0) {
+    return null;
+  }
+  const title =
+    entries.length === 1
+      ? '1 model could not be read'
+      : `${entries.length} models could not be read`;
+  return (
+    <Alert variant="warning" isInline isPlain title={title}>
+      <ExpandableSection toggleTextCollapsed="Show which" toggleTextExpanded="Hide">
+        <List isPlain>
+          {entries.map(({ name, reason }) => (
+            <ListItem key={name}>
+              {name}: {reason}
+            </ListItem>
+          ))}
+        </List>
+      </ExpandableSection>
+    </Alert>
+  );
+};

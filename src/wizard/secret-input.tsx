@@ -1,0 +1,58 @@
+import { Button, InputGroupItem, TextInput } from '@patternfly/react-core';
+import { EyeIcon } from '@patternfly/react-icons/dist/esm/icons/eye-icon';
+import { EyeSlashIcon } from '@patternfly/react-icons/dist/esm/icons/eye-slash-icon';
+import { type KeyboardEvent, type ReactElement, useState } from 'react';
+
+interface SecretInputProps {
+  id: string;
+  describedBy: string;
+  value: string;
+  isDisabled: boolean;
+  isInvalid: boolean;
+  onChange: (text: string) => void;
+  onEnter: () => void;
+}
+
+/** A password field with a button that shows what was typed; Enter does what the form's button does. */
+export const SecretInput = (props: SecretInputProps): ReactElement => {
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <>
+      <InputGroupItem isFill>
+        <SecretText {...props} isShown={isShown} />
+      </InputGroupItem>
+      <InputGroupItem>
+        <Button
+          variant="control"
+          aria-label={isShown ? 'Hide the key' : 'Show the key'}
+          icon={isShown ? <EyeSlashIcon /> : <EyeIcon />}
+          onClick={() => setIsShown(!isShown)}
+        />
+      </InputGroupItem>
+    </>
+  );
+};
+
+const SecretText = (props: SecretInputProps & { isShown: boolean }): ReactElement => {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      props.onEnter();
+    }
+  };
+  return (
+    <TextInput
+      id={props.id}
+      aria-describedby={props.describedBy}
+      type={props.isShown ? 'text' : 'password'}
+      autoComplete="off"
+      spellCheck={false}
+      isRequired
+      value={props.value}
+      isDisabled={props.isDisabled}
+      validated={props.isInvalid ? 'error' : 'default'}
+      onChange={(_event, text) => props.onChange(text)}
+      onKeyDown={onKeyDown}
+    />
+  );
+};

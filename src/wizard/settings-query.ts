@@ -1,0 +1,9 @@
+import { queryOptions } from '@tanstack/react-query';
+import { readDashboardSettings } from '../config/dashboard-settings.ts';
+
+/** The dashboard's namespace and the plugin's configuration: read once for a visit of the page. */
+export const settingsQuery = queryOptions({
+  queryKey: ['nimWizard', 'settings'],
+  queryFn: ({ signal }) => readDashboardSettings(signal),
+  staleTime: Infinity,
+});

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { StorageChoice } from '../bundle/deployment-choices.ts';
+
+/** Sizes are given in these units: binary gigabytes and terabytes, as Kubernetes writes them. */
+export const sizeUnits = ['Gi', 'Ti'] as const;
+
+/** Models of 8B parameters take 30 GiB and more; below this a person is warned. */
+export const SMALL_SIZE_GI = 30;
+
+const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** The name of an object in Kubernetes: what a volume may be called. */
+export const isVolumeName = (name: string): boolean =>
+  name.length <= 253 && DNS_SUBDOMAIN.test(name);
+
+/** A path inside the volume: relative, and not out of it. */
+export const isSubPath = (path: string): boolean =>
+  !path.startsWith('/') && !path.split('/').includes('..');
+
+const subPath = z.string().refine(isSubPath, { message: 'Enter a path inside the volume.' });
+
+/**
+ * What the wizard's state knows about the model cache. An empty `name` of a new volume means "after
+ * the deployment", whose name is not known yet on this page.
+ */
+export const storageFieldSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('new'),
+    name: z.string().refine((name) => name === '' || isVolumeName(name), {
+      message: 'Use lower-case letters, digits, dashes and dots.',
+    }),
+    size: z.number().int().min(1),
+    unit: z.enum(sizeUnits),
+    storageClass: z.string().min(1),
+    subPath,
+  }),
+  z.object({ kind: z.literal('existing'), name: z.string().min(1), subPath }),
+]);
+
+export type StorageFieldValue = z.infer<typeof storageFieldSchema>;
+
+export type NewVolume = Extract<StorageFieldValue, { kind: 'new' }>;
+export type ExistingVolume = Extract<StorageFieldValue, { kind: 'existing' }>;
+
+/** A new volume as it is proposed: 100 GiB hold most models. */
+export const proposedVolume = (storageClass: string): NewVolume => ({
+  kind: 'new',
+  name: '',
+  size: 100,
+  unit: 'Gi',
+  storageClass,
+  subPath: '',
+});
+
+/** The name of the volume that a new deployment gets when none was given. */
+export const defaultVolumeName = (deployment: string): string => `nim-${deployment}`;
+
+/** The choice that the bundle is made from, once the deployment's name is known. */
+export const storageChoice = (value: StorageFieldValue, deployment: string): StorageChoice =>
+  value.kind === 'existing'
+    ? value
+    : {
+        kind: 'new',
+        name: value.name || defaultVolumeName(deployment),
+        size: `${value.size}${value.unit}`,
+        storageClass: value.storageClass,
+        subPath: value.subPath,
+      };

@@ -1,0 +1,65 @@
+import { queryOptions } from '@tanstack/react-query';
+import { NIM_SUB_PATH_ANNOTATION, NIM_VOLUME_ANNOTATION } from '../bundle/storage-on-deployment.ts';
+import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
+import type { KubernetesObject, PersistentVolumeClaim } from '../cluster/kubernetes.ts';
+import { valueOrProblem } from './load-problem.ts';
+
+const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
+
+export interface StorageClassOption {
+  name: string;
+  displayName: string;
+  isDefault: boolean;
+}
+
+/** A volume of the project that a model can be cached on. */
+export interface VolumeOption {
+  name: string;
+  size: string;
+  /** Where in it a NIM cached before; empty for the root. */
+  subPath: string;
+  isNimCache: boolean;
+}
+
+export interface ProjectStorage {
+  classes: StorageClassOption[];
+  /** Volumes that hold NIM caches first. */
+  volumes: VolumeOption[];
+}
+
+/** The cluster's storage classes and the project's volumes, asked at once. */
+export const volumesQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['nimWizard', 'volumes', project],
+    queryFn: async ({ signal }): Promise<ProjectStorage> => {
+      const [classes, claims] = await Promise.all([
+        dashboardCluster.list<KubernetesObject>(
+          { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' },
+          { signal },
+        ),
+        dashboardCluster.list<PersistentVolumeClaim>(
+          { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: project },
+          { signal },
+        ),
+      ]);
+      return {
+        classes: valueOrProblem(classes, 'the storage classes').map(toClassOption),
+        volumes: valueOrProblem(claims, 'the volumes of this project')
+          .map(toVolumeOption)
+          .toSorted((one, other) => Number(other.isNimCache) - Number(one.isNimCache)),
+      };
+    },
+  });
+
+const toClassOption = ({ metadata }: KubernetesObject): StorageClassOption => ({
+  name: metadata.name,
+  displayName: metadata.annotations?.['openshift.io/display-name'] ?? metadata.name,
+  isDefault: metadata.annotations?.[DEFAULT_CLASS_ANNOTATION] === 'true',
+});
+
+const toVolumeOption = ({ metadata, spec }: PersistentVolumeClaim): VolumeOption => ({
+  name: metadata.name,
+  size: spec.resources.requests.storage,
+  subPath: metadata.annotations?.[NIM_SUB_PATH_ANNOTATION] ?? '',
+  isNimCache: metadata.annotations?.[NIM_VOLUME_ANNOTATION] === 'true',
+});

@@ -1,0 +1,37 @@
+import { Alert, AlertActionLink, FormGroup, Skeleton } from '@patternfly/react-core';
+import type { ReactElement, ReactNode } from 'react';
+import type { Loaded, Retry } from './use-external-data.ts';
+
+/**
+ * A field that needs something loaded: a placeholder until it is there, what went wrong with a way to
+ * try again, or the field itself.
+ */
+export const WhenLoaded = <Value,>(props: {
+  external: Loaded<{ value?: Value } & Retry>;
+  /** The field's label, shown while it loads. */
+  label: string;
+  loadingText: string;
+  errorTitle: string;
+  children: (value: Value) => ReactNode;
+}): ReactElement => {
+  const { external } = props;
+  if (external.loadError) {
+    return (
+      <Alert
+        variant="danger"
+        isInline
+        title={props.errorTitle}
+        actionLinks={<AlertActionLink onClick={external.data.retry}>Try again</AlertActionLink>}
+      >
+        {external.loadError.message}
+      </Alert>
+    );
+  }
+  return external.loaded && external.data.value !== undefined ? (
+    <>{props.children(external.data.value)}</>
+  ) : (
+    <FormGroup label={props.label}>
+      <Skeleton height="2.25rem" screenreaderText={props.loadingText} />
+    </FormGroup>
+  );
+};
