@@ -14,7 +14,7 @@ describe('how long a file may be kept', () => {
     ['/srv/assets/fields-AbCd_12-.js', FOR_GOOD],
     ['/srv/assets/fields-AbCd1234.js.map', FOR_GOOD],
     ['/srv/remoteEntry.js', 'no-cache'],
-    ['/srv/container.mjs', 'no-cache'],
+    ['/srv/fields.js', 'no-cache'],
     ['/srv/assets/logo.svg', 'no-cache'],
     ['/srv/assets-AbCd1234/logo.svg', 'no-cache'],
   ])('%s: %s', (path, cacheControl) => {
@@ -29,7 +29,7 @@ describe('the static files', () => {
     mkdirSync(join(root, 'assets'));
     writeFileSync(join(root, 'remoteEntry.js'), 'var nimWizard = 1;');
     writeFileSync(join(root, 'remoteEntry.js.gz'), gzipSync('var nimWizard = 1;'));
-    writeFileSync(join(root, 'container.mjs'), 'export {};');
+    writeFileSync(join(root, 'fields.js'), 'export {};');
     writeFileSync(join(root, '.hidden'), 'hidden');
     writeFileSync(join(root, 'assets', 'fields-AbCd1234.js'), 'export {};');
     service = await startService({ staticDir: root });
@@ -43,7 +43,7 @@ describe('the static files', () => {
 
   it.each([
     ['remoteEntry.js', 'no-cache'],
-    ['container.mjs', 'no-cache'],
+    ['fields.js', 'no-cache'],
     ['assets/fields-AbCd1234.js', FOR_GOOD],
   ])('%s is a script that may be kept: %s', async (path, cacheControl) => {
     const answer = await got(path);

@@ -10,7 +10,7 @@ export const vite = join(repository, 'node_modules', 'vite', 'bin', 'vite.js');
 
 /** Vite's modes (see vite.config.ts); what stands in one list is built one after the other. */
 export const buildChains = [
-  ['container', 'entry'],
+  ['plugin', 'entry'],
   ['devhost', 'service'],
 ];
 
@@ -35,7 +35,7 @@ const build = async (mode: string, running: StopList): Promise<void> => {
 
 /** Throws a StartProblem that names the first thing that has not been built. */
 export const assertBuilt = (): void => {
-  const needed = [built.entry, built.container, built.service, join(built.devhost, 'index.html')];
+  const needed = [built.entry, built.fields, built.service, join(built.devhost, 'index.html')];
   const missing = needed.find((file) => !existsSync(file));
   if (missing !== undefined) {
     const file = missing.slice(repository.length + 1);
