@@ -145,6 +145,14 @@ const hand = (script, args, environment) => {
   for (const signal of signals) {
     process.on(signal, () => child.kill(signal));
   }
+  // npm hands a signal to a shell, which ends without telling us.
+  const parent = process.ppid;
+  const orphaned = setInterval(() => {
+    if (process.ppid !== parent) {
+      clearInterval(orphaned);
+      child.kill('SIGTERM');
+    }
+  }, 250);
   child.on('error', (error) => fail(`cannot run ${ownNode}: ${error.message}`));
   child.on('exit', (code, signal) => {
     if (signal !== null) {

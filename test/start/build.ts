@@ -26,7 +26,7 @@ export const buildAll = async (running: StopList): Promise<void> => {
 };
 
 const build = async (mode: string, running: StopList): Promise<void> => {
-  const child = startChild(process.execPath, [vite, 'build', '--mode', mode], { cwd: repository });
+  const child = startChild([vite, 'build', '--mode', mode], { cwd: repository });
   running.add(`build of ${mode}`, () => child.stop());
   if ((await child.ended) !== 0) {
     throw new StartProblem(`The build of "${mode}" failed:\n${child.lastOutput()}`);

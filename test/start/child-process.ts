@@ -12,9 +12,10 @@ export interface Child {
 
 const KEPT_CHARACTERS = 20_000;
 
-/** Starts a program as a child that ends with us: it stays in our process group. */
+const endWithParent = new URL('end-with-parent.ts', import.meta.url).href;
+
+/** Starts a program of Node's as a child that ends with us, however we end. */
 export const startChild = (
-  program: string,
   args: string[],
   options: {
     cwd: string;
@@ -22,7 +23,7 @@ export const startChild = (
     onLine?: (line: string) => void;
   },
 ): Child => {
-  const child = spawn(program, args, {
+  const child = spawn(process.execPath, ['--import', endWithParent, ...args], {
     cwd: options.cwd,
     env: options.environment ?? process.env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,3 +1,4 @@
+import './end-with-parent.ts';
 import { readStartOptions, type StartOptions } from './start-options.ts';
 import { StartProblem } from './start-problem.ts';
 import { createStopList, type StopList } from './stop-list.ts';

@@ -25,7 +25,7 @@ const WARNING = 40;
 export const startServiceProcess = async (around: ServiceSurroundings): Promise<ServiceProcess> => {
   const listening = Promise.withResolvers<string>();
   let stopping = false;
-  const child = startChild(process.execPath, [built.service], {
+  const child = startChild([built.service], {
     cwd: repository,
     environment: environmentFor(around),
     onLine: (line) => {

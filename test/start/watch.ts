@@ -28,7 +28,7 @@ const watch = async (mode: string, running: StopList, listeners: WatchListeners)
   let failing = false;
   // Two modes build into one folder: neither may empty it while the other's files are in use.
   const args = [vite, 'build', '--watch', '--mode', mode, '--emptyOutDir', 'false'];
-  const child = startChild(process.execPath, args, {
+  const child = startChild(args, {
     cwd: repository,
     onLine: (line) => {
       const isBuilt = /built in/.test(line);
