@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { startEmbedded, startReal, type ContractCluster } from './contract-cluster.ts';
+import { callers } from './contracts/callers.ts';
+import { changes } from './contracts/changes.ts';
+import { configMaps } from './contracts/config-maps.ts';
+import { creation } from './contracts/creation.ts';
+import { customResources } from './contracts/custom-resources.ts';
+import { deletion } from './contracts/deletion.ts';
+import { lists } from './contracts/lists.ts';
+import { roles } from './contracts/roles.ts';
+import { secrets } from './contracts/secrets.ts';
+import { seedData } from './contracts/seed-data.ts';
+import { volumeClaims } from './contracts/volume-claims.ts';
+import { wholeAnswers } from './whole-answers.ts';
+
+// One file for both clusters, so that a real control plane is started once: it takes most of the time.
+
+const assets = process.env['KUBEBUILDER_ASSETS'];
+const crds = process.env['NIM_CRDS'];
+
+const started = (start: () => Promise<ContractCluster>): (() => ContractCluster) => {
+  let cluster: ContractCluster | undefined;
+  beforeAll(async () => {
+    cluster = await start();
+  });
+  afterAll(async () => {
+    await cluster?.stop();
+  });
+  return () => {
+    if (!cluster) {
+      throw new Error('the cluster has not started');
+    }
+    return cluster;
+  };
+};
+
+const contracts = [
+  seedData,
+  callers,
+  creation,
+  secrets,
+  configMaps,
+  volumeClaims,
+  roles,
+  changes,
+  deletion,
+  lists,
+];
+
+describe('the embedded cluster', () => {
+  const cluster = started(startEmbedded);
+  for (const contract of [...contracts, customResources]) {
+    contract(cluster);
+  }
+});
+
+const withoutServer = assets ? '' : ' (skipped: KUBEBUILDER_ASSETS is not set)';
+const withoutSchemas = crds ? '' : ' (skipped: NIM_CRDS is not set)';
+
+if (withoutServer || withoutSchemas) {
+  process.stderr.write(`Contract tests: a real control plane${withoutServer || withoutSchemas}\n`);
+}
+
+describe.skipIf(!assets)(`a real control plane${withoutServer}`, () => {
+  const cluster = started(() => startReal(assets ?? '', crds));
+  for (const contract of contracts) {
+    contract(cluster);
+  }
+  describe.skipIf(!crds)(`with the published schemas${withoutSchemas}`, () => {
+    customResources(cluster);
+  });
+  describe('and the embedded cluster', () => {
+    wholeAnswers(started(startEmbedded), cluster);
+  });
+});
