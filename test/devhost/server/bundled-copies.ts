@@ -3,10 +3,7 @@
  * definition of their internals, and the prefix of the ids that PatternFly's components give themselves.
  */
 const marks: { name: string; mark: RegExp }[] = [
-  {
-    name: 'bundles-react',
-    mark: /ReactCurrentDispatcher\s*:\s*[\w$]+\s*,\s*ReactCurrentBatchConfig\s*:/,
-  },
+  { name: 'bundles-react', mark: /\bReactCurrentBatchConfig\s*:/ },
   { name: 'bundles-react-dom', mark: /rendererPackageName:\s*["'`]react-dom["'`]/ },
   { name: 'bundles-patternfly', mark: /OUIA-Generated-/ },
 ];

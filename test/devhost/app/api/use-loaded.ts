@@ -10,8 +10,7 @@ export type Loaded<Data> =
  */
 export const useLoaded = <Data>(load: () => Promise<Data>): [Loaded<Data>, () => void] => {
   const [loaded, setLoaded] = useState<Loaded<Data>>({ status: 'loading' });
-  const [round, setRound] = useState(0);
-  useEffect(() => {
+  const run = useCallback(() => {
     let isCurrent = true;
     const set = (next: Loaded<Data>) => (isCurrent ? setLoaded(next) : undefined);
     load().then(
@@ -22,6 +21,7 @@ export const useLoaded = <Data>(load: () => Promise<Data>): [Loaded<Data>, () =>
     return () => {
       isCurrent = false;
     };
-  }, [load, round]);
-  return [loaded, useCallback(() => setRound((count) => count + 1), [])];
+  }, [load]);
+  useEffect(run, [run]);
+  return [loaded, run];
 };

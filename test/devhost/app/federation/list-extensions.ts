@@ -41,7 +41,7 @@ export const listExtensions = (
     const detail =
       exported === undefined
         ? 'There is no default export.'
-        : `It is a ${typeof exported}, no array.`;
+        : `It is no array but of type ${typeof exported}.`;
     ruleBook.report({ rule: 'default-export', extension: pluginName, detail });
     return [];
   }

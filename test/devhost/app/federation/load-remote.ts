@@ -1,10 +1,10 @@
-import { createInstance, init, loadRemote } from '@module-federation/runtime';
+import { init, loadRemote } from '@module-federation/runtime';
 import type { ListedExtension } from '../extensions/code-references.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
 import { listExtensions } from './list-extensions.ts';
 import { sharedModules } from './shared-modules.ts';
 
-export type FederationInstance = ReturnType<typeof createInstance>;
+export type FederationInstance = ReturnType<typeof init>;
 
 /** The one remote of this dashboard, as the `federation-config` ConfigMap would name it. */
 const remote = { name: 'nimWizard', entry: '/_mf/nimWizard/remoteEntry.js' };

@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
-import { type BrokenRule, RuleBook } from './rule-book.ts';
+import type { BrokenRule, RuleBook } from './rule-book.ts';
 
 const RuleBookContext = createContext<RuleBook | null>(null);
 

@@ -4,20 +4,18 @@ export type StabilityVerdict = 'stable' | 'suspicious' | 'unstable';
 
 /**
  * Tells a hook whose result has a new identity on every render from one that has a new result once in
- * a while. `see` takes what the hook returned in each render, in order.
+ * a while. A new object with the old content is suspicious; whoever watches then runs the hook once
+ * more with nothing changed, counting these runs: another new object in that run is unstable.
  */
 export class UnstableDataWatch {
-  private last: { value: unknown } | undefined;
-  private suspicions = 0;
+  private last: { value: unknown; runs: number } | undefined;
 
-  see(value: unknown): StabilityVerdict {
+  see(value: unknown, runs: number): StabilityVerdict {
     const { last } = this;
-    this.last = { value };
+    this.last = { value, runs };
     if (last === undefined || last.value === value || !deepEqual(last.value, value)) {
-      this.suspicions = 0;
       return 'stable';
     }
-    this.suspicions += 1;
-    return this.suspicions === 1 ? 'suspicious' : 'unstable';
+    return runs > last.runs ? 'unstable' : 'suspicious';
   }
 }

@@ -8,7 +8,7 @@ export const zod3Fault = (schema: unknown): string | undefined => {
   if ('_zod' in schema) {
     return 'validationSchema is a zod 4 schema.';
   }
-  const definition: unknown = '_def' in schema ? schema._def : undefined;
+  const definition: unknown = Reflect.get(schema, '_def');
   const typeName: unknown =
     typeof definition === 'object' && definition !== null && 'typeName' in definition
       ? definition.typeName

@@ -12,9 +12,11 @@ import {
   ToolbarGroup,
   ToolbarItem,
 } from '@patternfly/react-core';
-import { Link } from 'react-router-dom';
+import { Link, type LinkProps } from 'react-router-dom';
 import { UserSwitcher } from './user-switcher.tsx';
 import { useDarkTheme } from './dark-theme.ts';
+
+const HomeLink = (props: Omit<LinkProps, 'to'>) => <Link {...props} to="/" />;
 
 export const DashboardMasthead = () => {
   const [isDark, setIsDark] = useDarkTheme();
@@ -25,9 +27,7 @@ export const DashboardMasthead = () => {
           <PageToggleButton isHamburgerButton variant="plain" aria-label="Global navigation" />
         </MastheadToggle>
         <MastheadBrand>
-          <MastheadLogo component={(props) => <Link {...props} to="/" />}>
-            Development dashboard
-          </MastheadLogo>
+          <MastheadLogo component={HomeLink}>Development dashboard</MastheadLogo>
         </MastheadBrand>
       </MastheadMain>
       <MastheadContent>

@@ -34,7 +34,6 @@ interface FieldDataProps extends LoaderProps {
 }
 
 const noData: ExternalData<unknown> = { data: undefined, loaded: true };
-const useNoData = () => noData;
 
 const FieldData = ({ field, wizard, setExternalData }: FieldDataProps) => {
   const { state, initialData, onExternalData } = wizard;
@@ -42,8 +41,7 @@ const FieldData = ({ field, wizard, setExternalData }: FieldDataProps) => {
     () => dependenciesOf(field, state, initialData),
     [field, initialData, state],
   );
-  const useExternalData = field.externalDataHook ?? useNoData;
-  const current = useExternalData(dependencies);
+  const current = field.externalDataHook?.(dependencies) ?? noData;
   useStableData(field, current);
 
   const wasLoaded = useRef<boolean | undefined>(undefined);
@@ -84,12 +82,12 @@ const isKnown = (
  */
 const useStableData = (field: AnyField, current: ExternalData<unknown>): void => {
   const ruleBook = useRuleBook();
-  const [, runOnceMore] = useState(0);
+  const [runs, setRuns] = useState(0);
   const watch = useRef(new UnstableDataWatch());
   useEffect(() => {
-    const verdict = watch.current.see(current);
+    const verdict = watch.current.see(current, runs);
     if (verdict === 'suspicious') {
-      runOnceMore((count) => count + 1);
+      setRuns((count) => count + 1);
     }
     if (verdict === 'unstable') {
       ruleBook.report({
@@ -98,5 +96,5 @@ const useStableData = (field: AnyField, current: ExternalData<unknown>): void =>
         detail: 'externalDataHook returned a new object with the same content on each render.',
       });
     }
-  });
+  }, [current, field.id, ruleBook, runs]);
 };

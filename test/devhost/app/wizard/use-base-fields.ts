@@ -28,27 +28,25 @@ export const useProject = (initialProjectName: string | undefined): HostWizardSt
 
 /** Whether the user may create RoleBindings in the project: what tokens and routes need. */
 export const useCanCreateRoleBindings = (projectName: string | null | undefined): boolean => {
-  const [allowed, setAllowed] = useState(false);
+  const [allowedIn, setAllowedIn] = useState<string | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    setAllowed(false);
+    const ask = async (namespace: string) => {
+      const group = 'rbac.authorization.k8s.io';
+      const isAllowed = await mayI({ verb: 'create', group, resource: 'rolebindings', namespace });
+      if (isCurrent && isAllowed) {
+        setAllowedIn(namespace);
+      }
+    };
     if (projectName) {
-      const question = {
-        verb: 'create',
-        group: 'rbac.authorization.k8s.io',
-        resource: 'rolebindings',
-        namespace: projectName,
-      };
-      mayI(question).then(
-        (answer) => (isCurrent ? setAllowed(answer) : undefined),
-        () => undefined,
-      );
+      // No answer counts as no: the page then offers neither a route nor tokens.
+      ask(projectName).catch(() => undefined);
     }
     return () => {
       isCurrent = false;
     };
   }, [projectName]);
-  return allowed;
+  return Boolean(projectName) && allowedIn === projectName;
 };
 
 export const useModelLocation = (initial?: ModelLocation): HostWizardState['modelLocationData'] => {

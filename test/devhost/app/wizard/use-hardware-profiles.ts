@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { HostHardwareProfile } from '../../../../src/dashboard/host-contract.ts';
 import { listResources } from '../api/cluster.ts';
 import { HARDWARE_PROFILE } from '../api/resource-kinds.ts';
@@ -41,20 +41,19 @@ export const useHardwareProfiles = (
     [dashboardNamespace],
   );
   const [loaded] = useLoaded(load);
-  const [choice, setChoice] = useState<HardwareChoice | undefined>();
-  useEffect(() => {
-    if (loaded.status === 'loaded') {
-      setChoice((current) => current ?? initialChoice(loaded.data, existing));
-    }
-  }, [existing, loaded]);
+  const [picked, setPicked] = useState<HardwareChoice | undefined>();
+  const initial = useMemo(
+    () => (loaded.status === 'loaded' ? initialChoice(loaded.data, existing) : undefined),
+    [existing, loaded],
+  );
   return useMemo(
     () => ({
-      formData: choice ?? { useExistingSettings: false },
-      setFormData: setChoice,
+      formData: picked ?? initial ?? { useExistingSettings: false },
+      setFormData: setPicked,
       profiles: loaded.status === 'loaded' ? loaded.data.filter(isEnabled) : [],
       isLoaded: loaded.status !== 'loading',
       ...(loaded.status === 'failed' ? { loadError: loaded.message } : {}),
     }),
-    [choice, loaded],
+    [initial, loaded, picked],
   );
 };

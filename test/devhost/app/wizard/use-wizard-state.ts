@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
 import type { ExternalDataMap } from '../../../../src/dashboard/host-contract.ts';
 import { fieldActions, type Moment } from './field-life-cycle.ts';
 import { effectiveValues, noFieldValues, reduceFields } from './field-reducer.ts';
@@ -112,7 +112,9 @@ export const useWizardState = (
   const fields = useActiveFields(allFields, state);
 
   const latest = useRef(state);
-  latest.current = state;
+  useLayoutEffect(() => {
+    latest.current = state;
+  }, [state]);
   const before = useRef<Moment>({ fields: [], state });
   useEffect(() => {
     fieldActions(before.current, { fields, state }, externalData, initialData).forEach(dispatch);

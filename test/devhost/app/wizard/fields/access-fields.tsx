@@ -14,6 +14,7 @@ import {
 } from '@patternfly/react-core';
 import { MinusCircleIcon, PlusCircleIcon } from '@patternfly/react-icons';
 import type { HostWizardState, Tokens } from '../wizard-state.ts';
+import { LabelledGroup } from './labelled-group.tsx';
 
 /** A new token, named so that the person sees at once if there is one of that name already. */
 const addToken = (tokens: Tokens, displayName: string): Tokens => [
@@ -32,7 +33,7 @@ const nameError = (displayName: string, others: Tokens): string => {
 export const RouteField = ({ state }: { state: HostWizardState }) => {
   const { externalRoute, tokenAuthentication, canCreateRoleBindings } = state;
   return (
-    <FormGroup label="Model access" fieldId="model-access-route" role="group">
+    <LabelledGroup label="Model access">
       <Checkbox
         id="model-access-route"
         label="Make model deployment available through an external route"
@@ -45,7 +46,7 @@ export const RouteField = ({ state }: { state: HostWizardState }) => {
           }
         }}
       />
-    </FormGroup>
+    </LabelledGroup>
   );
 };
 
@@ -69,7 +70,7 @@ export const TokensField = ({ state }: { state: HostWizardState }) => {
       ),
     );
   return (
-    <FormGroup label="Token authentication" fieldId="token-authentication" role="group">
+    <LabelledGroup label="Token authentication">
       <Stack hasGutter>
         <StackItem>
           <Checkbox
@@ -114,7 +115,7 @@ export const TokensField = ({ state }: { state: HostWizardState }) => {
           </StackItem>
         )}
       </Stack>
-    </FormGroup>
+    </LabelledGroup>
   );
 };
 

@@ -1,11 +1,5 @@
-import {
-  MenuToggle,
-  Select,
-  SelectList,
-  SelectOption,
-  type MenuToggleElement,
-} from '@patternfly/react-core';
-import { useState, type Ref } from 'react';
+import { MenuToggle, Select, SelectList, SelectOption } from '@patternfly/react-core';
+import { useRef, useState } from 'react';
 
 export interface Choice {
   key: string;
@@ -27,6 +21,7 @@ interface ChoiceSelectProps {
 export const ChoiceSelect = (props: ChoiceSelectProps) => {
   const { id, label, choices, chosen, placeholder, onChoose, isDisabled = false } = props;
   const [isOpen, setIsOpen] = useState(false);
+  const toggle = useRef<HTMLButtonElement | null>(null);
   const shown = choices.find(({ key }) => key === chosen)?.label ?? chosen ?? placeholder;
   return (
     <Select
@@ -35,26 +30,30 @@ export const ChoiceSelect = (props: ChoiceSelectProps) => {
       onOpenChange={setIsOpen}
       selected={chosen}
       shouldFocusToggleOnSelect
+      shouldFocusFirstItemOnOpen
       onSelect={(_event, key) => {
         setIsOpen(false);
         if (typeof key === 'string' && key !== chosen) {
           onChoose(key);
         }
       }}
-      toggle={(ref: Ref<MenuToggleElement>) => (
-        <MenuToggle
-          ref={ref}
-          id={id}
-          data-testid={id}
-          aria-label={`${label}: ${shown}`}
-          isExpanded={isOpen}
-          isDisabled={isDisabled}
-          isFullWidth
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          {shown}
-        </MenuToggle>
-      )}
+      toggle={{
+        toggleRef: toggle,
+        toggleNode: (
+          <MenuToggle
+            ref={toggle}
+            id={id}
+            data-testid={id}
+            aria-label={`${label}: ${shown}`}
+            isExpanded={isOpen}
+            isDisabled={isDisabled}
+            isFullWidth
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {shown}
+          </MenuToggle>
+        ),
+      }}
     >
       <SelectList aria-label={label}>
         {choices.map(({ key, label: text, description }) => (

@@ -15,6 +15,7 @@ import {
 } from '@patternfly/react-core';
 import { MinusCircleIcon, PlusCircleIcon } from '@patternfly/react-icons';
 import type { HostWizardState } from '../wizard-state.ts';
+import { LabelledGroup } from './labelled-group.tsx';
 
 /** One argument a line; the field is "enabled" once a line has text. */
 export const ArgumentsField = ({
@@ -154,7 +155,7 @@ interface AssetFieldProps {
 export const AssetField = ({ availability }: AssetFieldProps) => {
   const { saveAsAiAsset, useCase = '' } = availability.data ?? { saveAsAiAsset: false };
   return (
-    <FormGroup label="Model availability" fieldId="save-as-ai-asset" role="group">
+    <LabelledGroup label="Model availability">
       <Stack hasGutter>
         <StackItem>
           <Checkbox
@@ -179,6 +180,6 @@ export const AssetField = ({ availability }: AssetFieldProps) => {
           </StackItem>
         )}
       </Stack>
-    </FormGroup>
+    </LabelledGroup>
   );
 };

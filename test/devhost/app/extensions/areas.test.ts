@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { hostAreas, isAreaOn } from './areas.ts';
+
+const withWizard = { ...hostAreas, 'nim-wizard': { reliantAreas: ['nim-model'] } };
+
+describe('isAreaOn', () => {
+  it('is off for an area that nobody defines', () => {
+    expect(isAreaOn('nim-wizard', hostAreas, { disableNIMModelServing: false })).toBe(false);
+  });
+
+  it('follows the area that it relies on', () => {
+    expect(isAreaOn('nim-wizard', withWizard, { disableNIMModelServing: false })).toBe(true);
+    expect(isAreaOn('nim-wizard', withWizard, { disableNIMModelServing: true })).toBe(false);
+  });
+
+  it('takes a flag that the configuration lacks for off, whatever the flag is called', () => {
+    expect(isAreaOn('nim-model', hostAreas, {})).toBe(false);
+  });
+
+  it('asks for every feature flag', () => {
+    const areas = { both: { featureFlags: ['one', 'two'] } };
+    expect(isAreaOn('both', areas, { one: true, two: true })).toBe(true);
+    expect(isAreaOn('both', areas, { one: true, two: false })).toBe(false);
+  });
+
+  it('asks for only one of the areas that it relies on', () => {
+    const areas = { ...hostAreas, any: { reliantAreas: ['nowhere', 'nim-model'] } };
+    expect(isAreaOn('any', areas, { disableNIMModelServing: false })).toBe(true);
+  });
+
+  it('ends when an area relies on itself', () => {
+    expect(isAreaOn('self', { self: { reliantAreas: ['self'] } }, {})).toBe(false);
+  });
+});
