@@ -45,11 +45,19 @@ const deadline = 60_000;
 export const startApiServer = async (options: Options): Promise<ApiServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'nim-wizard-apiserver-'));
   const programs: Program[] = [];
+  const removeFolder = () =>
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  const endWithUs = () => {
+    programs.forEach((program) => program.kill());
+    removeFolder();
+  };
+  process.once('exit', endWithUs);
   const stop = async (): Promise<void> => {
     for (const program of programs.toReversed()) {
       await program.stop();
     }
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder();
+    process.off('exit', endWithUs);
   };
   try {
     return await start(options, folder, programs, stop);

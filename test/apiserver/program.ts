@@ -1,12 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A program that runs beside us, and is stopped with us. */
+/** A program that runs beside us. */
 export interface Program {
   name: string;
   /** Says why it ended, with its last lines; undefined while it runs. */
   failure(): string | undefined;
   stop(): Promise<void>;
+  /** Ends it at once, for when there is no time to wait. */
+  kill(): void;
 }
 
 const patience = 3000;
@@ -25,8 +27,6 @@ export const startProgram = (name: string, path: string, args: string[]): Progra
   child.on('error', (error) => {
     broken = error.message;
   });
-  const killWithUs = () => child.kill('SIGKILL');
-  process.once('exit', killWithUs);
   return {
     name,
     failure: () => {
@@ -35,9 +35,9 @@ export const startProgram = (name: string, path: string, args: string[]): Progra
         (hasEnded(child) ? `it ended (${child.exitCode ?? child.signalCode})` : undefined);
       return ended && `${name}: ${ended}\n${said}`;
     },
-    stop: async () => {
-      await stop(child);
-      process.off('exit', killWithUs);
+    stop: () => stop(child),
+    kill: () => {
+      child.kill('SIGKILL');
     },
   };
 };
