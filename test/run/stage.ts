@@ -22,6 +22,15 @@ export const stages: Stage[] = [
     kind: 'check',
     commands: [['prettier', '--check', '--log-level', 'warn', '.']],
   },
+  {
+    name: 'build',
+    kind: 'check',
+    commands: [
+      ['npm', 'run', '--silent', 'build'],
+      ['npm', 'run', '--silent', 'build:devhost'],
+    ],
+  },
+  { name: 'size', kind: 'check', commands: [['npm', 'run', '--silent', 'size']], needs: ['build'] },
   { name: 'unit', kind: 'vitest', commands: [['vitest', 'run', '--project', 'unit']] },
   { name: 'component', kind: 'vitest', commands: [['vitest', 'run', '--project', 'component']] },
   { name: 'story', kind: 'vitest', commands: [['vitest', 'run', '--project', 'story']] },
@@ -37,15 +46,6 @@ export const stages: Stage[] = [
       return names === '' ? undefined : `no real API server: ${names} not set`;
     },
   },
-  {
-    name: 'build',
-    kind: 'check',
-    commands: [
-      ['npm', 'run', '--silent', 'build'],
-      ['npm', 'run', '--silent', 'build:devhost'],
-    ],
-  },
-  { name: 'size', kind: 'check', commands: [['npm', 'run', '--silent', 'size']], needs: ['build'] },
   {
     name: 'end to end',
     kind: 'playwright',

@@ -6,11 +6,13 @@ export interface Child {
   lastOutput: () => string;
   /** The exit code, or the signal that ended it. */
   ended: Promise<number | NodeJS.Signals>;
-  /** Asks it to end; after `patienceMs` it is ended. */
-  stop: (patienceMs?: number) => Promise<void>;
+  /** Asks it to end; if it does not, ends it. */
+  stop: () => Promise<void>;
 }
 
 const KEPT_CHARACTERS = 20_000;
+/** Less than the list of what is to be stopped has. */
+const PATIENCE_MS = 500;
 
 const endWithParent = new URL('end-with-parent.ts', import.meta.url).href;
 
@@ -57,9 +59,9 @@ export const startChild = (
     process: child,
     lastOutput: () => output.trimEnd(),
     ended,
-    stop: async (patienceMs = 1_500) => {
+    stop: async () => {
       child.kill('SIGTERM');
-      const impatient = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+      const impatient = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
       await ended;
       clearTimeout(impatient);
     },

@@ -1,7 +1,7 @@
 // Imported before the program by `node --import`: ends a child whose parent has been killed, which then cannot end it.
 /** Who started this process. */
 export const startedBy = process.ppid;
-const OFTEN_MS = 500;
+const OFTEN_MS = 250;
 
 setInterval(() => {
   if (process.ppid !== startedBy) {

@@ -1,31 +1,27 @@
+type Stop = () => Promise<unknown> | void;
+
 /** What is running and has to be stopped, the last started first. */
 export interface StopList {
-  add: (name: string, stop: () => Promise<unknown> | void) => void;
+  add: (name: string, stop: Stop) => void;
   /** Stops everything once, however often it is called. Resolves to the names of what did not stop in time. */
   stopAll: () => Promise<string[]>;
 }
 
-/** Together with the process's own end this stays under the 3 seconds that Ctrl-C may take. */
-const PATIENCE_MS = 2_000;
+/** One that hangs is passed over after this, so that all of Ctrl-C stays under 3 seconds. */
+const PATIENCE_MS = 700;
 
+/** An empty list. `patienceMs` is for each of its members. */
 export const createStopList = (patienceMs = PATIENCE_MS): StopList => {
-  const running: { name: string; stop: () => Promise<unknown> | void }[] = [];
+  const running: { name: string; stop: Stop }[] = [];
   let stopped: Promise<string[]> | undefined;
   const stopAll = async (): Promise<string[]> => {
-    const left = new Set(running.map(({ name }) => name));
-    const inOrder = async (): Promise<void> => {
-      for (const { name, stop } of running.toReversed()) {
-        await stop();
-        left.delete(name);
+    const left: string[] = [];
+    for (const { name, stop } of running.toReversed()) {
+      if (!(await hasStopped(stop, patienceMs))) {
+        left.push(name);
       }
-    };
-    let timer: NodeJS.Timeout | undefined;
-    const impatient = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, patienceMs);
-    });
-    await Promise.race([inOrder(), impatient]);
-    clearTimeout(timer);
-    return [...left];
+    }
+    return left;
   };
   return {
     add: (name, stop) => {
@@ -38,4 +34,17 @@ export const createStopList = (patienceMs = PATIENCE_MS): StopList => {
     },
     stopAll: () => (stopped ??= stopAll()),
   };
+};
+
+/** Whether a thing stopped in time; one that fails has not, and must not keep the others running. */
+const hasStopped = async (stop: Stop, patienceMs: number): Promise<boolean> => {
+  const patience = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => patience.resolve(false), patienceMs);
+  const done = Promise.resolve(stop()).then(
+    () => true,
+    () => false,
+  );
+  const outcome = await Promise.race([done, patience.promise]);
+  clearTimeout(timer);
+  return outcome;
 };
