@@ -167,6 +167,12 @@ export const customResources: Contract = (cluster) => {
       expect(blamedFields(answer)).toEqual([field]);
     });
 
+    it('refuse an InferenceService without a predictor', async () => {
+      const body = { ...inferenceService('tried'), spec: {} };
+      const answer = await cluster().ask('ada', tryCreate(paths.inferenceServices, body));
+      expect(blamedFields(answer)).toEqual(['spec.predictor']);
+    });
+
     it('keep no nimConfig in the dashboard’s configuration, whose definition does not have it', async () => {
       const path = `${paths.dashboardConfigs}/odh-dashboard-config?dryRun=All`;
       const patch = {

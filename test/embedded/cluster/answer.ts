@@ -113,6 +113,10 @@ const answerResource = (given: Given): Answer => {
   if (type.review && request.method !== 'POST') {
     throw methodNotAllowed();
   }
+  if (request.verb === 'watch') {
+    // Nothing here tells of changes: better to say so than to answer with a list.
+    throw methodNotAllowed();
+  }
   if (request.name === '') {
     return answerCollection(given);
   }

@@ -128,12 +128,15 @@ const statusSchema = object({
 });
 
 export const inferenceServiceSchema: Schema = object({
-  spec: object({
-    // Kept: a NIM has neither.
-    explainer: kept,
-    predictor: predictorSchema,
-    transformer: kept,
-  }),
+  spec: object(
+    {
+      // Kept: a NIM has neither.
+      explainer: kept,
+      predictor: predictorSchema,
+      transformer: kept,
+    },
+    ['predictor'],
+  ),
   // What a newer KServe reports is kept, although this table may not know it.
   status: { ...statusSchema, 'x-kubernetes-preserve-unknown-fields': true },
 });
