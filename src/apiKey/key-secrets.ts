@@ -10,6 +10,9 @@ export interface KeySecretNames {
   imagePull: string;
 }
 
+/** All Secrets that we create carry this label. */
+export const MANAGED_LABEL = 'opendatahub.io/managed';
+
 /** The key under which the container's environment finds the API key. */
 export const NGC_API_KEY = 'NGC_API_KEY';
 
@@ -57,7 +60,7 @@ const secret = (
 ): Secret => ({
   apiVersion: 'v1',
   kind: 'Secret',
-  metadata: { name, namespace, labels: { 'opendatahub.io/managed': 'true' } },
+  metadata: { name, namespace, labels: { [MANAGED_LABEL]: 'true' } },
   type,
   data,
 });

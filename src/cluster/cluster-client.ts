@@ -13,6 +13,7 @@ export interface ListReference {
   apiVersion: string;
   kind: string;
   namespace?: string | undefined;
+  labelSelector?: string;
 }
 
 /** Only delete the very object that is meant, not one that took its name since. */

@@ -12,9 +12,9 @@ import { type ClusterOutcome, readClusterError } from './cluster-error.ts';
 import type { KubernetesObject } from './kubernetes.ts';
 import { collectionPath, objectPath } from './resource-path.ts';
 
-/** Of a Secret only the metadata comes back to the browser, also in the answer to its creation. */
-const METADATA_ONLY =
-  'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json';
+/** Of Secrets only the metadata comes back to the browser, also in the answer to a creation. */
+const metadataOnly = (as: 'PartialObjectMetadata' | 'PartialObjectMetadataList'): string =>
+  `application/json;as=${as};g=meta.k8s.io;v=v1,application/json`;
 
 const get = <T extends KubernetesObject>(
   reference: ObjectReference,
@@ -34,8 +34,8 @@ const list = async <T extends KubernetesObject>(
 ): Promise<ClusterOutcome<T[]>> => {
   const outcome = await outcomeOf(() =>
     commonFetchJSON<{ items: T[] }>(
-      collectionPath(reference),
-      requestFor(reference.kind, options),
+      `${collectionPath(reference)}${labelQuery(reference)}`,
+      requestFor(reference.kind, options, 'PartialObjectMetadataList'),
       ...AS_KUBERNETES,
     ),
   );
@@ -92,10 +92,17 @@ export const dashboardCluster: ClusterClient = { get, list, create, replace, rem
 /** The SDK's own time limit, and its reading of answers as Kubernetes'. */
 const AS_KUBERNETES = [undefined, true] as const;
 
-const requestFor = (kind: string, options: ReadOptions = {}): RequestInit => ({
+const requestFor = (
+  kind: string,
+  options: ReadOptions = {},
+  as: Parameters<typeof metadataOnly>[0] = 'PartialObjectMetadata',
+): RequestInit => ({
   ...options,
-  ...(kind === 'Secret' ? { headers: { Accept: METADATA_ONLY } } : {}),
+  ...(kind === 'Secret' ? { headers: { Accept: metadataOnly(as) } } : {}),
 });
+
+const labelQuery = ({ labelSelector }: ListReference): string =>
+  labelSelector === undefined ? '' : `?labelSelector=${encodeURIComponent(labelSelector)}`;
 
 const dryRunQuery = ({ dryRun }: WriteOptions): string => (dryRun ? '?dryRun=All' : '');
 

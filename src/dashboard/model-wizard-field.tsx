@@ -40,6 +40,11 @@ export const modelField: WizardField<ModelFieldValue, CatalogData, FieldDependen
   ),
   getReviewSections: (value) => [
     { title: 'Model details', items: value.kind === 'chosen' ? reviewItems(value) : [] },
+    {
+      title: 'Model deployment',
+      // Under this key it takes the place of the host's row, which says "Auto-selected".
+      items: [{ key: 'modelServer', label: 'Serving runtime', value: () => 'NVIDIA NIM' }],
+    },
   ],
 };
 

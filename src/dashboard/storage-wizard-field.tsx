@@ -43,7 +43,9 @@ export const storageField: WizardField<StorageFieldValue, StorageData, FieldDepe
       isDisabled={isDisabled ?? false}
     />
   ),
-  getReviewSections: (value, state) => [{ title: 'Model cache', items: reviewItems(value, state) }],
+  getReviewSections: (value, state) => [
+    { title: 'Model details', items: reviewItems(value, state) },
+  ],
 };
 
 const reviewItems = (value: StorageFieldValue, state: WizardState): ReviewItem[] => {
@@ -55,17 +57,13 @@ const reviewItems = (value: StorageFieldValue, state: WizardState): ReviewItem[]
   };
   if (value.kind === 'existing') {
     return [
-      { key: 'nimVolume', label: 'Volume', value: () => `${value.name} (existing)` },
+      { key: 'nimVolume', label: 'Model cache', value: () => `${value.name} (existing volume)` },
       subPath,
     ];
   }
-  const deployment = state.k8sNameDesc.data.k8sName.value;
+  const name = value.name || defaultVolumeName(state.k8sNameDesc.data.k8sName.value);
   return [
-    {
-      key: 'nimVolume',
-      label: 'Volume',
-      value: () => `${value.name || defaultVolumeName(deployment)} (new)`,
-    },
+    { key: 'nimVolume', label: 'Model cache', value: () => `${name} (new volume)` },
     { key: 'nimVolumeSize', label: 'Size', value: () => `${value.size} ${value.unit}B` },
     { key: 'nimStorageClass', label: 'Storage class', value: () => value.storageClass },
     subPath,

@@ -39,7 +39,9 @@ const describeFailure = ({ verb, object, error }: RefusedWrite): string => {
   const subject = capitalize(nameObject(object));
   switch (error.kind) {
     case 'alreadyExists':
-      return `${subject} exists already. Choose another name.`;
+      return object.kind === 'Secret'
+        ? `${subject} exists already. Open the wizard again to use the key that this project has.`
+        : `${subject} exists already. Choose another name.`;
     case 'forbidden':
       return `${subject} could not be ${verb}: you do not have permission (${withoutPeriod(error.message)}). Ask an administrator of the project.`;
     case 'unauthorized':

@@ -1,4 +1,4 @@
-import { FormGroup, FormSelect, FormSelectOption } from '@patternfly/react-core';
+import { FormGroup, FormSection, FormSelect, FormSelectOption } from '@patternfly/react-core';
 import { type ReactElement, useId } from 'react';
 import { FieldHelp } from './field-help.tsx';
 import type { ExistingVolume } from './storage-field-value.ts';
@@ -9,14 +9,14 @@ import type { VolumeOption } from './volumes-query.ts';
 export const ExistingVolumeForm = (props: ExistingVolumeFormProps): ReactElement => {
   const { value, onChange, isDisabled } = props;
   return (
-    <>
+    <FormSection>
       <VolumeSelect {...props} />
       <SubPathInput
         value={value.subPath}
         isDisabled={isDisabled}
         onChange={(subPath) => onChange({ ...value, subPath })}
       />
-    </>
+    </FormSection>
   );
 };
 

@@ -1,5 +1,6 @@
 import {
   FormGroup,
+  FormSection,
   FormSelect,
   FormSelectOption,
   InputGroup,
@@ -26,7 +27,7 @@ interface NewVolumeFormProps {
 export const NewVolumeForm = (props: NewVolumeFormProps): ReactElement => {
   const { value, onChange, isDisabled } = props;
   return (
-    <>
+    <FormSection>
       <NameInput {...props} />
       <SizeInput {...props} />
       <ClassSelect {...props} />
@@ -35,7 +36,7 @@ export const NewVolumeForm = (props: NewVolumeFormProps): ReactElement => {
         isDisabled={isDisabled}
         onChange={(subPath) => onChange({ ...value, subPath })}
       />
-    </>
+    </FormSection>
   );
 };
 

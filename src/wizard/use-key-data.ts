@@ -5,7 +5,7 @@ import type { NimConfig } from '../config/nim-config.ts';
 import { catalogQuery } from './catalog-query.ts';
 import { queryClient } from './query-client.ts';
 import { settingsQuery } from './settings-query.ts';
-import { type StoredKey, storedKeyQuery } from './stored-key-query.ts';
+import { readStoredKey, type StoredKey } from './stored-key.ts';
 import { type Loaded, type Retry, useExternalData } from './use-external-data.ts';
 
 /**
@@ -33,7 +33,7 @@ export const useKeyData = (project: string | undefined): Loaded<KeyData> => {
   useEffect(() => () => forgetKey(project), [project]);
   return useExternalData({
     queryKey: ['nimWizard', 'projectKey', project],
-    queryFn: () => readProjectKey(project ?? ''),
+    queryFn: ({ signal }) => readProjectKey(project ?? '', signal),
     // The list of models comes first: what a person waits for is not held up by the rest.
     enabled: project !== undefined && catalog.isFetched,
     staleTime: 0,
@@ -41,20 +41,24 @@ export const useKeyData = (project: string | undefined): Loaded<KeyData> => {
   });
 };
 
-const readProjectKey = async (project: string): Promise<ProjectKey> => {
+const readProjectKey = async (project: string, signal: AbortSignal): Promise<ProjectKey> => {
   const { nimConfig } = await queryClient.fetchQuery(settingsQuery);
   const skipsVerification = nimConfig.disableKeyValidation;
-  return { project, kind: await kindOfKey(project, nimConfig), skipsVerification };
+  return { project, kind: await kindOfKey(project, nimConfig, signal), skipsVerification };
 };
 
-const kindOfKey = async (project: string, config: NimConfig): Promise<ProjectKey['kind']> => {
+const kindOfKey = async (
+  project: string,
+  config: NimConfig,
+  signal: AbortSignal,
+): Promise<ProjectKey['kind']> => {
   if (config.disconnected.disableKeyCollection) {
     return 'not-needed';
   }
   if (config.keyScope === 'deployment') {
     return 'missing';
   }
-  return KIND_OF_STORED[await queryClient.fetchQuery(storedKeyQuery(project))];
+  return KIND_OF_STORED[await readStoredKey(project, signal)];
 };
 
 const KIND_OF_STORED: Readonly<Record<StoredKey, ProjectKey['kind']>> = {
