@@ -17,6 +17,7 @@ export interface Asked {
   path: string;
   body?: unknown;
   contentType?: string;
+  accept?: string;
 }
 
 /** A user of the seed by name (any other name has a token that is nobody's), a token, or no token at all. */
@@ -65,13 +66,14 @@ const ask = async (
   send: (request: Request) => Promise<Response>,
   url: string,
   caller: Caller,
-  { method, path, body, contentType = 'application/json' }: Asked,
+  { method, path, body, contentType = 'application/json', accept = '*/*' }: Asked,
 ): Promise<ContractAnswer> => {
   const token = typeof caller === 'string' ? `${caller}-token` : caller?.token;
   const response = await send(
     new Request(`${url}${path}`, {
       method,
       headers: {
+        accept,
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(body === undefined ? {} : { 'content-type': contentType }),
       },

@@ -7,6 +7,7 @@ import { creation } from './contracts/creation.ts';
 import { customResources } from './contracts/custom-resources.ts';
 import { deletion } from './contracts/deletion.ts';
 import { lists } from './contracts/lists.ts';
+import { metadataOnly } from './contracts/metadata-only.ts';
 import { roles } from './contracts/roles.ts';
 import { secrets } from './contracts/secrets.ts';
 import { seedData } from './contracts/seed-data.ts';
@@ -45,6 +46,7 @@ const contracts = [
   changes,
   deletion,
   lists,
+  metadataOnly,
 ];
 
 describe('the embedded cluster', () => {

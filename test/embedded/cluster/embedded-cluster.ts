@@ -4,6 +4,7 @@ import { bootstrapPolicy } from './bootstrap-policy.ts';
 import type { Cluster } from './cluster.ts';
 import { runControllers } from './controllers.ts';
 import type { ClusterUser } from './request/caller.ts';
+import { represented } from './representation.ts';
 import { resourceTypeOf } from './resource-table.ts';
 import { Refusal } from './status.ts';
 import { createStorage } from './storage.ts';
@@ -76,7 +77,7 @@ const plant = (cluster: Cluster, object: KubernetesObject): void => {
 
 const outcome = async (cluster: Cluster, request: Request): Promise<Answer> => {
   try {
-    return await answer(cluster, request);
+    return represented(request.headers.get('accept'), await answer(cluster, request));
   } catch (error) {
     if (error instanceof Refusal) {
       return { code: error.status.code ?? 500, body: error.status };

@@ -146,6 +146,8 @@ export const methodNotAllowed = (): Refusal =>
     {},
   );
 
+export const notAcceptable = (message: string): Refusal => failure(406, 'NotAcceptable', message);
+
 /** Without a list of accepted types it is the router that refuses, before the server has looked. */
 export const unsupportedMediaType = (accepted?: string[]): Refusal =>
   accepted
