@@ -33,13 +33,14 @@ const list = async <T extends KubernetesObject>(
   options: ReadOptions = {},
 ): Promise<ClusterOutcome<T[]>> => {
   const outcome = await outcomeOf(() =>
-    commonFetchJSON<{ items: T[] }>(
+    commonFetchJSON<{ items: T[] | null }>(
       `${collectionPath(reference)}${labelQuery(reference)}`,
       requestFor(reference.kind, options, 'PartialObjectMetadataList'),
       ...AS_KUBERNETES,
     ),
   );
-  return outcome.status === 'ok' ? { status: 'ok', value: outcome.value.items } : outcome;
+  // Older API servers answer an empty list of metadata with null.
+  return outcome.status === 'ok' ? { status: 'ok', value: outcome.value.items ?? [] } : outcome;
 };
 
 const create = <T extends KubernetesObject>(
@@ -112,7 +113,7 @@ const dryRunQuery = ({ dryRun }: WriteOptions): string => (dryRun ? '?dryRun=All
  */
 const answerSchema = z.union([
   z.object({ kind: z.string(), metadata: z.object({}) }),
-  z.object({ items: z.array(z.object({})) }),
+  z.object({ items: z.array(z.object({})).nullable() }),
 ]);
 
 const outcomeOf = async <T>(request: () => Promise<T>): Promise<ClusterOutcome<T>> => {
