@@ -125,7 +125,7 @@ describe('the way to the plugin’s service', () => {
     expect(good.headers.get('server-timing')).toBeNull();
   });
 
-  it('answers 502 when nothing is there', async () => {
+  it('answers 503 when nothing is there', async () => {
     const alone = await startDevServer({
       port: 0,
       clientDir,
@@ -135,7 +135,7 @@ describe('the way to the plugin’s service', () => {
       service: { url: 'http://127.0.0.1:1' },
     });
     const response = await fetch(`${alone.url}/_mf/nimWizard/remoteEntry.js`);
-    expect(response.status).toBe(502);
+    expect(response.status).toBe(503);
     await alone.stop();
   });
 });

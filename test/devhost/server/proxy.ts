@@ -41,7 +41,7 @@ export const addProxy = (server: FastifyInstance, options: ProxyOptions): void =
       return await sendAnswer(reply, answer, marksCopies);
     } catch (error) {
       request.log.warn(error);
-      return reply.code(502).send({ error: `Nothing answers behind ${prefix}.` });
+      return reply.code(503).send({ error: `Nothing answers behind ${prefix}.` });
     }
   });
 };

@@ -8,7 +8,8 @@ export type FeatureFlags = Record<string, unknown>;
 
 /** The areas of the dashboard's own that this project meets. */
 export const hostAreas: Record<string, Area> = {
-  'nim-model': { featureFlags: ['disableNIMModelServing'] },
+  kserve: { featureFlags: ['disableKServe'] },
+  'nim-model': { featureFlags: ['disableNIMModelServing'], reliantAreas: ['kserve'] },
 };
 
 const isFlagOn = (flag: string, flags: FeatureFlags): boolean => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { nameExtension, resolveCodeReferences } from './code-references.ts';
 
 const resolve = async (properties: Record<string, unknown>) => {
@@ -49,6 +49,24 @@ describe('resolveCodeReferences', () => {
       isActive: (state: { type: string }) => state.type === 'nim',
     });
     expect(reported).toEqual([expect.stringContaining('properties.isActive threw')]);
+  });
+
+  it('leaves a function alone that is itself an item of an array', async () => {
+    const { properties, faults } = await resolve({ list: [() => 'item'] });
+    expect(properties['list']).toEqual([expect.any(Function)]);
+    expect(faults).toBe(0);
+  });
+
+  it('reports a promise that has not settled for ten seconds', async () => {
+    vi.useFakeTimers();
+    const reported: string[] = [];
+    const never = { field: () => new Promise(() => undefined) };
+    void resolveCodeReferences(never, (_path, detail) => reported.push(detail));
+    await vi.advanceTimersByTimeAsync(9999);
+    expect(reported).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(reported).toEqual(['properties.field has not settled for 10 seconds.']);
+    vi.useRealTimers();
   });
 
   it('keeps a promise that rejects as an error, not as a fault', async () => {

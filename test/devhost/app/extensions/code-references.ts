@@ -28,7 +28,7 @@ export type CodeReferenceFault = (path: string, detail: string) => void;
 
 /**
  * Calls every function inside `properties` without arguments and puts in its place what its promise
- * resolves to. A function that is no code reference is reported; a promise that rejects leaves
+ * resolves to; arrays are searched for objects, but a function that is itself an item stays. A function that is no code reference is reported; a promise that rejects leaves
  * `undefined` and is counted in `errors`, as in the real dashboard.
  */
 export const resolveCodeReferences = async (
@@ -46,7 +46,9 @@ export const resolveCodeReferences = async (
       return resolveReference(value, path, fault, errors);
     }
     if (Array.isArray(value)) {
-      return Promise.all(value.map((item, index) => resolve(item, `${path}[${index}]`)));
+      return Promise.all(
+        value.map((item, index) => (isObject(item) ? resolve(item, `${path}[${index}]`) : item)),
+      );
     }
     if (!isObject(value)) {
       return value;
@@ -60,6 +62,9 @@ export const resolveCodeReferences = async (
   const resolved = await resolve(properties, '');
   return { properties: isObject(resolved) ? resolved : {}, errors, faults };
 };
+
+/** A reference that never settles keeps every extension of its type from loading, in silence. */
+const PATIENCE_MS = 10_000;
 
 const resolveReference = async (
   reference: Function,
@@ -78,11 +83,17 @@ const resolveReference = async (
     fault(path, `properties.${path} returned no promise when it was called without arguments.`);
     return undefined;
   }
+  const timer = setTimeout(
+    () => fault(path, `properties.${path} has not settled for ${PATIENCE_MS / 1000} seconds.`),
+    PATIENCE_MS,
+  );
   try {
     return await called;
   } catch (error) {
     errors.push(error);
     return undefined;
+  } finally {
+    clearTimeout(timer);
   }
 };
 

@@ -64,7 +64,9 @@ export const useResolvedExtensions = <Properties>(
         return;
       }
       const errors = resolved.flatMap((one) => one.errors);
-      errors.forEach((error) => ruleBook.warn(`An extension of type ${type} did not load:`, error));
+      errors.forEach((error) =>
+        ruleBook.error(`An extension of type ${type} did not load:`, error),
+      );
       const extensions = resolved
         .filter((one) => one.errors.length === 0)
         .flatMap(({ extension, properties }) => {

@@ -34,7 +34,12 @@ export const DeploymentsTab = ({ namespace }: { namespace: string }) => {
   return (
     <Stack hasGutter className="pf-v6-u-mt-md">
       <StackItem>
-        <Button variant="primary" onClick={() => void navigate(`/projects/${namespace}/deploy`)}>
+        <Button
+          variant="primary"
+          onClick={() =>
+            void navigate(`/projects/${namespace}/deploy`, { state: { initialData: {} } })
+          }
+        >
           Deploy model
         </Button>
       </StackItem>

@@ -21,12 +21,16 @@ const rulesAfter = (message: string) => {
   return ruleBook.all().map(({ rule, extension }) => [rule, extension]);
 };
 
+const keepQuiet = (event: ErrorEvent) => event.preventDefault();
+
 describe('PluginBoundary', () => {
   beforeEach(() => {
+    window.addEventListener('error', keepQuiet);
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
   });
   afterEach(() => {
     cleanup();
+    window.removeEventListener('error', keepQuiet);
     vi.restoreAllMocks();
   });
 

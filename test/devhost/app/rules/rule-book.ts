@@ -62,6 +62,11 @@ export class RuleBook {
     this.watchers.forEach((watcher) => watcher());
   }
 
+  /** For what the real dashboard writes to the console as an error, and goes on. */
+  error(message: string, cause?: unknown): void {
+    this.log.error(message, cause);
+  }
+
   /** For what the real dashboard only warns about. */
   warn(message: string, cause?: unknown): void {
     this.log.warn(message, cause);

@@ -26,7 +26,7 @@ export const DashboardMasthead = () => {
         <MastheadToggle>
           <PageToggleButton isHamburgerButton variant="plain" aria-label="Global navigation" />
         </MastheadToggle>
-        <MastheadBrand>
+        <MastheadBrand className="pf-v6-u-align-self-center">
           <MastheadLogo component={HomeLink}>Development dashboard</MastheadLogo>
         </MastheadBrand>
       </MastheadMain>

@@ -37,6 +37,7 @@ const useComponent = (name: string, reference: unknown): Loading => {
         { component: reference },
         (_path, detail) => ruleBook.report({ rule: 'code-reference', extension: name, detail }),
       );
+      errors.forEach((error) => ruleBook.error(`${name} did not load:`, error));
       return errors.length + faults > 0
         ? { status: 'failed', message: errors.map(String).join(' ') }
         : { status: 'loaded', Component: componentOf(properties['component']) };

@@ -21,7 +21,7 @@ export interface ModelLocation {
   type: string;
   fieldValues: Record<string, unknown>;
   additionalFields: Record<string, unknown>;
-  /** While editing, the location cannot be changed. */
+  /** The location cannot be changed. The dashboard does not say so by itself, not even while editing. */
   disableInputFields?: boolean;
 }
 

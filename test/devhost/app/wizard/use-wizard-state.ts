@@ -17,7 +17,7 @@ import {
 } from './use-base-fields.ts';
 import { useHardwareProfiles } from './use-hardware-profiles.ts';
 import { useActiveFields, useOverrides, useWizardFields } from './wizard-extensions.ts';
-import { dependenciesOf, stateKeyOf, type AnyField } from './wizard-field.ts';
+import { dependenciesOf, overridesOf, stateKeyOf, type AnyField } from './wizard-field.ts';
 import type { HostWizardState } from './wizard-state.ts';
 
 /** What the wizard's pages work with. */
@@ -42,7 +42,7 @@ const useBaseState = (
   const modelType = useModelType(initial?.modelTypeField, modelLocationData.data, overrides);
   const k8sNameDesc = useNameDescription(initial?.k8sNameDesc);
   const hardwareProfileConfig = useHardwareProfiles(initial?.hardwareProfile);
-  const numReplicas = useValue(initial?.numReplicas ?? 1);
+  const numReplicas = useValue(initial?.numReplicas || 1);
   const runtimeArgs = useValue(initial?.runtimeArgs ?? { enabled: false, args: [] });
   const environmentVariables = useValue(
     initial?.environmentVariables ?? { enabled: false, variables: [] },
@@ -96,6 +96,15 @@ const useBaseState = (
   );
 };
 
+/** A plugin's field can switch token authentication off. */
+const withOverrides = (state: HostWizardState, fields: AnyField[]): HostWizardState => {
+  const isDisabled = overridesOf(fields, state).tokenAuthentication?.isDisabled === true;
+  const { tokenAuthentication } = state;
+  return isDisabled
+    ? { ...state, tokenAuthentication: { ...tokenAuthentication, data: [], isDisabled } }
+    : state;
+};
+
 /** The wizard's whole state: the dashboard's own fields, and over them those of plugins. */
 export const useWizardState = (
   initialData: InitialData | undefined,
@@ -137,8 +146,9 @@ export const useWizardState = (
       }),
     [initialData],
   );
+  const shownState = useMemo(() => withOverrides(state, fields), [fields, state]);
   return useMemo(
-    () => ({ state, fields, initialData, setField, onExternalData }),
-    [fields, initialData, onExternalData, setField, state],
+    () => ({ state: shownState, fields, initialData, setField, onExternalData }),
+    [fields, initialData, onExternalData, setField, shownState],
   );
 };

@@ -25,6 +25,8 @@ const lax = (step: AnyField['step']) =>
     reducerFunctions: { validationSchema: z.string() },
   });
 
+const both = (step: AnyField['step']) => check({ slot: 'bad' }, [strict(step), lax(step)]);
+
 describe('validate', () => {
   it('accepts a wizard in which everything is filled in', () => {
     expect(check({})).toEqual({
@@ -73,7 +75,6 @@ describe('validate', () => {
   });
 
   it('keeps fields of one state key apart in the first page, and lets the last win in the others', () => {
-    const both = (step: AnyField['step']) => check({ slot: 'bad' }, [strict(step), lax(step)]);
     expect(both('modelSource').modelSource).toBe(false);
     expect(both('modelDeployment').modelDeployment).toBe(true);
   });

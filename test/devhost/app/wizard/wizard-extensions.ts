@@ -67,14 +67,16 @@ export interface DeployExtension {
 const acceptAny = <Properties>(properties: Record<string, unknown>): Properties =>
   properties as Properties;
 
-const useProperties = <Properties>(type: string): [Properties[], boolean] => {
-  const { extensions, isLoaded } = useResolvedExtensions<Properties>(
+const useProperties = <Properties>(
+  type: string,
+): [properties: Properties[], isLoaded: boolean, errors: unknown[]] => {
+  const { extensions, isLoaded, errors } = useResolvedExtensions<Properties>(
     `${PREFIX}${type}`,
     acceptAny<Properties>,
   );
   return useMemo(
-    () => [extensions.map(({ properties }) => properties), isLoaded],
-    [extensions, isLoaded],
+    () => [extensions.map(({ properties }) => properties), isLoaded, errors],
+    [errors, extensions, isLoaded],
   );
 };
 

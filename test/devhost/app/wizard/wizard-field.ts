@@ -7,8 +7,20 @@ import type {
 } from '../../../../src/dashboard/host-contract.ts';
 import type { InitialData } from './initial-data.ts';
 
-/** A plugin's field, whatever its value is. */
-export type AnyField = WizardField<unknown, unknown, unknown>;
+/** What a field's value can do to the dashboard's own fields. */
+export interface FieldOverrides {
+  /** Disabled tokens are also removed. */
+  tokenAuthentication?: { isDisabled?: boolean };
+}
+
+type Field = WizardField<unknown, unknown, unknown>;
+
+/** A plugin's field, whatever its value is, with what the dashboard knows beyond our own contract. */
+export type AnyField = Omit<Field, 'reducerFunctions'> & {
+  reducerFunctions: Field['reducerFunctions'] & {
+    getFieldOverrides?: (value: unknown, state: WizardState) => FieldOverrides | undefined;
+  };
+};
 
 /** Where a field's value lives in the wizard's state. */
 export const stateKeyOf = (field: AnyField): string => field.stateKey ?? field.id;
@@ -30,12 +42,31 @@ export const valueOf = (
     return undefined;
   }
   try {
-    return field.reducerFunctions.getFieldData?.(stored, state) ?? stored;
+    const { getFieldData } = field.reducerFunctions;
+    return getFieldData ? getFieldData(stored, state) : stored;
   } catch (error) {
     onError(error);
     return undefined;
   }
 };
+
+/** The dashboard disables a field whose value has a boolean member of this name, whatever it says. */
+export const isDisabledByValue = (field: AnyField, state: WizardState): boolean => {
+  const value = state[stateKeyOf(field)];
+  return isRecord(value) && typeof value['isDisabled'] === 'boolean';
+};
+
+/** What the fields' values do to the dashboard's own; of several that say something the last counts. */
+export const overridesOf = (fields: AnyField[], state: WizardState): FieldOverrides =>
+  fields.reduce((overrides, field) => {
+    const { getFieldData, getFieldOverrides } = field.reducerFunctions;
+    const stored = state[stateKeyOf(field)];
+    if (stored === undefined || stored === null) {
+      return overrides;
+    }
+    const value = getFieldData?.(stored, state) ?? stored;
+    return { ...overrides, ...getFieldOverrides?.(value, state) };
+  }, {});
 
 /** Nothing may be submitted before every active field's data has come, or has failed to. */
 export const isExternalDataSettled = (map: ExternalDataMap): boolean =>

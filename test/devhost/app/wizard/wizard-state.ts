@@ -50,7 +50,12 @@ export interface HostWizardState extends WizardState {
   };
   numReplicas: { data?: number; setData: (replicas: number) => void };
   externalRoute: { data?: boolean; setData: (isExposed: boolean) => void; isVisible: boolean };
-  tokenAuthentication: { data?: Tokens; setData: (tokens: Tokens) => void };
+  tokenAuthentication: {
+    data?: Tokens;
+    setData: (tokens: Tokens) => void;
+    /** A plugin's field has switched it off. */
+    isDisabled?: boolean;
+  };
   runtimeArgs: { data?: RuntimeArguments; setData: (args: RuntimeArguments) => void };
   environmentVariables: {
     data?: EnvironmentVariables;

@@ -80,12 +80,7 @@ describe('readFormData', () => {
       k8sNameDesc: { name: 'Llama', description: 'A model', resourceName: 'llama' },
       hardwareProfile: ['nvidia-gpu'],
       numReplicas: 2,
-      modelLocationData: {
-        type: 'nvidia-nim',
-        fieldValues: {},
-        additionalFields: {},
-        disableInputFields: true,
-      },
+      modelLocationData: { type: 'nvidia-nim', fieldValues: {}, additionalFields: {} },
       externalRoute: false,
       tokenAuthentication: [],
       existingAuthTokens: [],

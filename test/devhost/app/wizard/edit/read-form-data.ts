@@ -38,7 +38,7 @@ export const chooseFormData = (
   extensions
     .filter(({ platform }) => platform === deployment.modelServingPlatformId)
     .filter(({ isActive }) =>
-      typeof isActive === 'function' ? isActive(deployment) : isActive !== false,
+      typeof isActive === 'function' ? isActive(deployment) === true : isActive !== false,
     )
     .toSorted((a, b) => (b.priority ?? 0) - (a.priority ?? 0))[0];
 
@@ -75,9 +75,11 @@ export const readFormData = (options: ReadFormDataOptions): FormData => {
   const replicas = formData.extractReplicas(deployment);
   const location = formData.extractModelLocationData(deployment);
   const modelServer = formData.extractModelServerTemplate(deployment, dashboardNamespace);
+  const modelType = formData.extractModelType?.(deployment);
   const reasons = [
     hardware.error,
     replicas.error,
+    unreadableType(deployment, modelType),
     ...(formData.validateExtraction?.(deployment) ?? []),
   ];
   const faults = reasons.flatMap((reason) => reason ?? []);
@@ -90,10 +92,10 @@ export const readFormData = (options: ReadFormDataOptions): FormData => {
     status: 'read',
     initialData: {
       ...present({
-        modelTypeField: formData.extractModelType?.(deployment),
+        modelTypeField: modelType,
         hardwareProfile: hardware.data,
         numReplicas: replicas.data,
-        modelLocationData: location && { ...location, disableInputFields: true },
+        modelLocationData: location,
         deploymentStrategy: formData.extractDeploymentStrategy?.(deployment),
         runtimeArgs: formData.extractRuntimeArgs(deployment),
         environmentVariables: formData.extractEnvironmentVariables(deployment),
@@ -112,6 +114,12 @@ export const readFormData = (options: ReadFormDataOptions): FormData => {
       ...extractFields(extractors, deployment),
     },
   };
+};
+
+/** A deployment that says its type must be read by an extension that knows it. */
+const unreadableType = (deployment: Deployment, read: unknown): string | undefined => {
+  const type = annotationsOf(deployment)['opendatahub.io/model-type'];
+  return type && !read ? `Unsupported model type "${type}".` : undefined;
 };
 
 const tokensOf = (annotations: Record<string, string>, secrets: Secret[]) =>

@@ -23,15 +23,19 @@ const accept = (properties: Record<string, unknown>) => properties as unknown as
 
 export const useReadDeployment = (): DeploymentReader => {
   const { dashboardNamespace } = useSession();
-  const { extensions, isLoaded } = useResolvedExtensions(
+  const { extensions, isLoaded, errors } = useResolvedExtensions(
     'model-serving.deployment/form-data',
     accept,
   );
-  const [extractors, areExtractorsLoaded] = useExtractorExtensions();
+  const [extractors, areExtractorsLoaded, extractorErrors] = useExtractorExtensions();
   return useMemo(
     () => ({
       isLoaded: isLoaded && areExtractorsLoaded,
       again: async (deployment) => {
+        // The real dashboard opens an empty wizard then, in which everything can be changed.
+        if (errors.length + extractorErrors.length > 0) {
+          throw new Error('An extension that reads deployments did not load; see the console.');
+        }
         const { namespace = '', name } = deployment.model.metadata;
         const [latest, tokenSecrets] = await Promise.all([
           readDeployment(namespace, name),
@@ -56,6 +60,14 @@ export const useReadDeployment = (): DeploymentReader => {
         return { existingDeployment: latest, initialData: read.initialData };
       },
     }),
-    [areExtractorsLoaded, dashboardNamespace, extensions, extractors, isLoaded],
+    [
+      areExtractorsLoaded,
+      dashboardNamespace,
+      errors,
+      extensions,
+      extractorErrors,
+      extractors,
+      isLoaded,
+    ],
   );
 };

@@ -54,6 +54,7 @@ export const TokensField = ({ state }: { state: HostWizardState }) => {
   const { tokenAuthentication, canCreateRoleBindings, externalRoute } = state;
   const tokens = tokenAuthentication.data ?? [];
   const { setData } = tokenAuthentication;
+  const isDisabled = !canCreateRoleBindings || tokenAuthentication.isDisabled === true;
   const rename = (uuid: string, displayName: string) =>
     setData(
       tokens.map((token) =>
@@ -77,7 +78,7 @@ export const TokensField = ({ state }: { state: HostWizardState }) => {
             id="token-authentication"
             label="Require token authentication"
             description="Requiring token authentication provides added security if you make your model available to users outside of your cluster."
-            isDisabled={!canCreateRoleBindings}
+            isDisabled={isDisabled}
             isChecked={tokens.length > 0}
             onChange={(_event, isWanted) => setData(isWanted ? addToken([], 'default-name') : [])}
           />
@@ -86,7 +87,7 @@ export const TokensField = ({ state }: { state: HostWizardState }) => {
           <StackItem key={token.uuid}>
             <TokenName
               token={token}
-              isDisabled={!canCreateRoleBindings}
+              isDisabled={isDisabled}
               onRename={(name) => rename(token.uuid, name)}
               onRemove={() => setData(tokens.filter(({ uuid }) => uuid !== token.uuid))}
             />
@@ -98,14 +99,14 @@ export const TokensField = ({ state }: { state: HostWizardState }) => {
               variant="link"
               isInline
               icon={<PlusCircleIcon />}
-              isDisabled={!canCreateRoleBindings}
+              isDisabled={isDisabled}
               onClick={() => setData(addToken(tokens, 'default-name'))}
             >
               Add a service account
             </Button>
           </StackItem>
         )}
-        {canCreateRoleBindings && externalRoute.data === true && tokens.length === 0 && (
+        {!isDisabled && externalRoute.data === true && tokens.length === 0 && (
           <StackItem>
             <Alert
               isInline

@@ -20,7 +20,7 @@ export const ModelLocationField = ({
 }) => {
   const isNimOn = useIsAreaOn('nim-wizard');
   const { data, setData } = location;
-  const keys = isNimOn || data?.type === NIM_LOCATION ? ['new', NIM_LOCATION] : ['new'];
+  const keys = isNimOn ? ['new', NIM_LOCATION] : ['new'];
   return (
     <>
       <FormGroup label="Model location" fieldId="model-location-select" isRequired>

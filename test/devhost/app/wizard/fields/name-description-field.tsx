@@ -34,8 +34,8 @@ export const NameDescriptionField = ({ names, projectName }: NameDescriptionFiel
           value={data.name}
           onChange={(_event, name) => setName(name)}
         />
-        <ResourceName names={names} projectName={projectName} />
       </FormGroup>
+      <ResourceName names={names} projectName={projectName} />
       <FormGroup label="Description" fieldId="model-deployment-description">
         <TextArea
           id="model-deployment-description"

@@ -2,7 +2,13 @@ import type { ExternalDataMap } from '../../../../../src/dashboard/host-contract
 import { PluginBoundary } from '../../rules/plugin-boundary.tsx';
 import { useRuleBook } from '../../rules/rule-book-context.tsx';
 import type { Wizard } from '../use-wizard-state.ts';
-import { dependenciesOf, stateKeyOf, valueOf, type AnyField } from '../wizard-field.ts';
+import {
+  dependenciesOf,
+  isDisabledByValue,
+  stateKeyOf,
+  valueOf,
+  type AnyField,
+} from '../wizard-field.ts';
 
 interface PluginFieldProps {
   field: AnyField;
@@ -28,7 +34,7 @@ export const PluginField = ({ field, wizard, externalData, isEditing }: PluginFi
         {...(data === undefined ? {} : { externalData: data })}
         dependencies={dependenciesOf(field, state, initialData)}
         {...(isEditing === undefined ? {} : { isEditing })}
-        isDisabled={false}
+        isDisabled={isDisabledByValue(field, state)}
       />
     </PluginBoundary>
   );

@@ -128,7 +128,9 @@ const fieldSections = (
       : [];
   });
 
-const isPage = (title: string | undefined): boolean => pages.some((page) => page === title);
+/** Titles of pages; a field's section named after a page without lines of its own is not shown. */
+const isPage = (title: string | undefined): boolean =>
+  ['Preconfigure deployment', ...pages, 'Review'].some((page) => page === title);
 
 /**
  * What the review page shows: a section a page, each with the dashboard's own lines and then those of

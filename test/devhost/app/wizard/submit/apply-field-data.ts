@@ -17,6 +17,7 @@ export const applyFieldDataOf =
         return current;
       }
       const stored = state[fieldId];
-      const data = field.reducerFunctions.getFieldData?.(stored, state) ?? stored;
+      const { getFieldData } = field.reducerFunctions;
+      const data = getFieldData ? getFieldData(stored, state) : stored;
       return data === undefined ? current : apply(current, data, state);
     }, deployment);
