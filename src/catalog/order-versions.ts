@@ -14,6 +14,9 @@ const TAG_PARTS = /^(\d+(?:\.\d+)*)(?:-(.+))?$/;
 const FULL_VERSION_NUMBERS = 3;
 const KIND_ORDER: readonly VersionKind[] = ['full', 'suffixed', 'moving'];
 
+/** The first number in a suffix: `pb5.3-stig-fips` is build 5.3, `41313772` itself, `rtx` none. */
+const BUILD_NUMBER = /\d+(?:\.\d+)*/;
+
 /**
  * A model's versions in the order of what they mean: full versions newest first (1.10.0 before
  * 1.9.0), then suffixed builds newest first, then the tags that move.
@@ -25,33 +28,40 @@ export const orderVersions = (tags: readonly string[]): Version[] =>
       (one, other) =>
         KIND_ORDER.indexOf(one.kind) - KIND_ORDER.indexOf(other.kind) ||
         compareNumbers(other.numbers, one.numbers) ||
+        compareNumbers(other.build, one.build) ||
         one.tag.localeCompare(other.tag, 'en'),
     )
     .map(({ tag, kind }) => ({ tag, kind }));
 
 /**
  * The version to offer first: the newest full one; where a model has none, the tag that NVIDIA
- * calls the latest, else the first in order.
+ * calls the latest, if the catalog lists it, else the first in order.
  */
 export const recommendedVersion = (model: {
   tags: readonly string[];
   latestTag?: string | undefined;
 }): string | undefined => {
-  const [first] = orderVersions(model.tags);
-  return first?.kind === 'full' ? first.tag : (model.latestTag ?? first?.tag);
+  const { tags, latestTag } = model;
+  const [first] = orderVersions(tags);
+  return first?.kind !== 'full' && latestTag !== undefined && tags.includes(latestTag)
+    ? latestTag
+    : first?.tag;
 };
 
 /** A deployment made with a moving tag is not reproducible. */
 export const versionKind = (tag: string): VersionKind => readTag(tag).kind;
 
-const readTag = (tag: string): { kind: VersionKind; numbers: number[] } => {
-  const parts = TAG_PARTS.exec(tag);
-  const numbers = parts?.[1]?.split('.').map(Number) ?? [];
+const readTag = (tag: string): { kind: VersionKind; numbers: number[]; build: number[] } => {
+  const [, version, suffix] = TAG_PARTS.exec(tag) ?? [];
+  const numbers = readNumbers(version);
+  const build = readNumbers(BUILD_NUMBER.exec(suffix ?? '')?.[0]);
   if (numbers.length < FULL_VERSION_NUMBERS) {
-    return { kind: 'moving', numbers };
+    return { kind: 'moving', numbers, build };
   }
-  return { kind: parts?.[2] === undefined ? 'full' : 'suffixed', numbers };
+  return { kind: suffix === undefined ? 'full' : 'suffixed', numbers, build };
 };
+
+const readNumbers = (dotted: string | undefined): number[] => dotted?.split('.').map(Number) ?? [];
 
 const compareNumbers = (one: readonly number[], other: readonly number[]): number => {
   const length = Math.max(one.length, other.length);

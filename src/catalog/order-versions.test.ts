@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { shippedCatalogData } from './catalog-model.factory.ts';
+import { orderVersions, recommendedVersion, versionKind } from './order-versions.ts';
+import { parseCatalog } from './parse-catalog.ts';
+import { randomFrom, shuffled } from './random.factory.ts';
+
+const ordered = (...tags: string[]): string[] => orderVersions(tags).map(({ tag }) => tag);
+
+describe('the order of versions', () => {
+  it('has 1.10.0 before 1.9.0: parts are numbers, not text', () => {
+    expect(ordered('1.9.0', '1.10.0')).toEqual(['1.10.0', '1.9.0']);
+  });
+
+  it('has a full version with more parts before the one it extends', () => {
+    expect(ordered('1.2.3', '1.2.3.1')).toEqual(['1.2.3.1', '1.2.3']);
+  });
+
+  it('has suffixed builds after all plain ones, the newest first', () => {
+    expect(ordered('2.0.0-rtx', '1.0.0', '2.1.0-rtx')).toEqual(['1.0.0', '2.1.0-rtx', '2.0.0-rtx']);
+  });
+
+  it('has the newer of two builds of one version first, each before its variants', () => {
+    expect(
+      ordered('1.14.0-pb5.3-stig-fips-x86-64', '1.14.0-pb5.2', '1.14.0-pb5.10', '1.14.0-pb5.3'),
+    ).toEqual(['1.14.0-pb5.10', '1.14.0-pb5.3', '1.14.0-pb5.3-stig-fips-x86-64', '1.14.0-pb5.2']);
+  });
+
+  it('has the tags that move last', () => {
+    expect(ordered('latest', '1', '1.0.0-rtx', '1.0', '1.0.0')).toEqual([
+      '1.0.0',
+      '1.0.0-rtx',
+      '1.0',
+      '1',
+      'latest',
+    ]);
+  });
+
+  it('lists a tag once', () => {
+    expect(ordered('1.0.0', '1.0.0')).toEqual(['1.0.0']);
+  });
+
+  it('leaves tags that differ only in writing apart', () => {
+    expect(ordered('1.8.0-RTX', '1.8.0-rtx', '1.08.0')).toHaveLength(3);
+  });
+
+  it('does not change the list that it is given', () => {
+    const tags = Object.freeze(['1.0.0', '2.0.0']);
+    expect(orderVersions(tags)).toHaveLength(2);
+  });
+});
+
+describe('what a tag is', () => {
+  it.each(['1.15.5', '0.0.1', '1.2.3.4', '10.20.30'])('%s names one build', (tag) => {
+    expect(versionKind(tag)).toBe('full');
+  });
+
+  it.each(['1.8.0-RTX', '1.14.0-pb5.3-stig-fips-x86-64', '2.1.0-41313772', '1.5.0-variant'])(
+    '%s is a variant of a build',
+    (tag) => {
+      expect(versionKind(tag)).toBe('suffixed');
+    },
+  );
+
+  it.each(['latest', '1', '1.15', '1.5-variant', 'rtx-latest', 'v1.2.3', '1.2.x', '-1.2.3'])(
+    '%s moves, or may move',
+    (tag) => {
+      expect(versionKind(tag)).toBe('moving');
+    },
+  );
+});
+
+describe('the recommended version', () => {
+  it('is the newest plain full one, whatever NVIDIA calls the latest', () => {
+    const tags = ['latest', '1.9.0', '1.10.0', '1.11.0-rtx', '2'];
+    expect(recommendedVersion({ tags, latestTag: 'latest' })).toBe('1.10.0');
+  });
+
+  it('is what NVIDIA calls the latest when no full one is listed', () => {
+    expect(recommendedVersion({ tags: ['1.0.0-rtx', '1', 'latest'], latestTag: '1' })).toBe('1');
+  });
+
+  it('is the first in order when NVIDIA names none either', () => {
+    expect(recommendedVersion({ tags: ['latest', '1.0.0-rtx'] })).toBe('1.0.0-rtx');
+  });
+
+  it('is never a tag that the catalog does not list', () => {
+    expect(recommendedVersion({ tags: ['1.0', '1'], latestTag: '1.0.3' })).toBe('1.0');
+  });
+
+  it('is none where there are no tags', () => {
+    expect(recommendedVersion({ tags: [] })).toBeUndefined();
+  });
+
+  it('is a listed tag of every model of the catalog', () => {
+    const { models } = parseCatalog(shippedCatalogData());
+    const unlisted = models.filter(
+      (model) => !model.tags.includes(recommendedVersion(model) ?? ''),
+    );
+    expect(unlisted).toEqual([]);
+  });
+});
+
+describe('the order, over all tags of the catalog and random ones', () => {
+  const random = randomFrom(20260822);
+  const number = (): string => String(Math.floor(random() * 13));
+  const suffixes = [
+    '',
+    '',
+    '',
+    '-rtx',
+    '-RTX',
+    '-pb5.1',
+    '-pb5.10',
+    '-pb5.1-stig',
+    '-41313772',
+    '-',
+  ];
+  const randomTagOf = (list: readonly string[]): string =>
+    list[Math.floor(random() * list.length)] ?? '';
+  const randomTag = (): string => {
+    const parts = Array.from({ length: 1 + Math.floor(random() * 4) }, number);
+    return `${parts.join('.')}${randomTagOf(suffixes)}`;
+  };
+  const { models } = parseCatalog(shippedCatalogData());
+  const tags = [
+    ...new Set([
+      ...models.flatMap((model) => model.tags),
+      ...Array.from({ length: 400 }, randomTag),
+    ]),
+  ];
+
+  it('does not depend on the order in which the tags are listed', () => {
+    const expected = ordered(...tags);
+    for (let run = 0; run < 20; run += 1) {
+      expect(ordered(...shuffled(tags, random))).toEqual(expected);
+    }
+  });
+
+  it('has any two tags in the order in which it has them among all', () => {
+    const all = ordered(...tags);
+    for (let run = 0; run < 3000; run += 1) {
+      const [one, other] = [randomTagOf(tags), randomTagOf(tags)];
+      const pair = [...new Set([one, other])].toSorted(
+        (left, right) => all.indexOf(left) - all.indexOf(right),
+      );
+      expect(ordered(one, other)).toEqual(pair);
+    }
+  });
+
+  it('loses no tag', () => {
+    expect(ordered(...tags).toSorted()).toEqual(tags.toSorted());
+  });
+});
