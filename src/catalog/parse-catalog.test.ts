@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { catalogData, modelWith, shippedCatalogData } from './catalog-model.factory.ts';
+import { parseCatalog } from './parse-catalog.ts';
+
+const without = (field: string): { name: string } => {
+  const { [field]: _left, ...rest } = modelWith();
+  return rest as { name: string };
+};
+
+describe('reading the catalog', () => {
+  it('reads an entry as it is written', () => {
+    expect(parseCatalog(catalogData(modelWith()))).toEqual({
+      models: [modelWith()],
+      unreadable: [],
+    });
+  });
+
+  it('takes the older format, without euRestricted, as not restricted', () => {
+    const { models } = parseCatalog(catalogData(without('euRestricted')));
+    expect(models).toEqual([modelWith({ euRestricted: false })]);
+  });
+
+  it.each(['latestTag', 'updatedDate'])('does without %s', (field) => {
+    expect(parseCatalog(catalogData(without(field))).models).toEqual([without(field)]);
+  });
+
+  it('takes a missing description as an empty one', () => {
+    const { models } = parseCatalog(catalogData(without('shortDescription')));
+    expect(models).toEqual([modelWith({ shortDescription: '' })]);
+  });
+
+  it('keeps fields that it does not know', () => {
+    const { models } = parseCatalog(catalogData({ ...modelWith(), licence: { id: 'x' } }));
+    expect(models[0]).toHaveProperty('licence', { id: 'x' });
+  });
+
+  it('keeps tags exactly as they are listed, in their order', () => {
+    const tags = ['1', '1.10', '1.10.0', '1.8.0-RTX', 'latest'];
+    expect(parseCatalog(catalogData(modelWith({ tags }))).models[0]?.tags).toEqual(tags);
+  });
+
+  it('lists models by their display names, whatever their keys', () => {
+    const data = catalogData(
+      modelWith({ name: 'a', displayName: 'Zephyr' }),
+      modelWith({ name: 'b', displayName: 'arctic' }),
+      modelWith({ name: 'c', displayName: 'Boltz' }),
+    );
+    expect(parseCatalog(data).models.map((model) => model.displayName)).toEqual([
+      'arctic',
+      'Boltz',
+      'Zephyr',
+    ]);
+  });
+
+  it('finds nothing in an empty ConfigMap', () => {
+    expect(parseCatalog({})).toEqual({ models: [], unreadable: [] });
+  });
+});
+
+describe('an entry that cannot be read', () => {
+  it.each(['{"name":', '', 'llama'])('is no JSON (%j): it is named, with the reason', (text) => {
+    expect(parseCatalog({ broken: text }).unreadable).toEqual([
+      { name: 'broken', reason: expect.stringMatching(/^not JSON: /) },
+    ]);
+  });
+
+  it.each([
+    ['[]', 'Expected object, received array'],
+    ['null', 'Expected object, received null'],
+    ['"llama"', 'Expected object, received string'],
+  ])('is %s: it is named, with the reason', (text, reason) => {
+    expect(parseCatalog({ broken: text }).unreadable).toEqual([{ name: 'broken', reason }]);
+  });
+
+  it.each([
+    ['name', 7, 'name: Expected string, received number'],
+    ['name', 'Llama 3', 'name: is no valid image name'],
+    ['name', '../llama', 'name: is no valid image name'],
+    ['name', 'llama:1.0', 'name: is no valid image name'],
+    ['displayName', '', 'displayName: String must contain at least 1 character(s)'],
+    ['displayName', undefined, 'displayName: Required'],
+    ['namespace', undefined, 'namespace: Required'],
+    ['namespace', 'nim/', 'namespace: is no valid image namespace'],
+    ['namespace', 'nim//meta', 'namespace: is no valid image namespace'],
+    ['namespace', 'NIM/meta', 'namespace: is no valid image namespace'],
+    ['namespace', 'nim/../meta', 'namespace: is no valid image namespace'],
+    ['tags', undefined, 'tags: Required'],
+    ['tags', '1.0.0', 'tags: Expected array, received string'],
+    ['tags', [], 'tags: has no version'],
+    ['tags', ['1.0.0', '1.0@sha256:0'], 'tags.1: is no valid image tag'],
+    ['tags', ['-1.0'], 'tags.0: is no valid image tag'],
+    ['tags', ['x'.repeat(129)], 'tags.0: is no valid image tag'],
+    ['latestTag', 'a b', 'latestTag: is no valid image tag'],
+    ['euRestricted', 'yes', 'euRestricted: Expected boolean, received string'],
+  ])('has the %s %j: it is named, with the reason', (field, value, reason) => {
+    const text = JSON.stringify({ ...modelWith(), [field]: value });
+    expect(parseCatalog({ broken: text })).toEqual({
+      models: [],
+      unreadable: [{ name: 'broken', reason }],
+    });
+  });
+
+  it('hides none of the others', () => {
+    const good = [
+      modelWith({ name: 'a', displayName: 'A' }),
+      modelWith({ name: 'b', displayName: 'B' }),
+    ];
+    const [first, second] = Object.entries(catalogData(...good));
+    const data = Object.fromEntries([
+      first ?? [],
+      ['broken', '{'],
+      ['untagged', JSON.stringify(modelWith({ tags: [] }))],
+      second ?? [],
+    ]);
+    const { models, unreadable } = parseCatalog(data);
+    expect(models).toEqual(good);
+    expect(unreadable.map(({ name }) => name)).toEqual(['broken', 'untagged']);
+  });
+
+  it('may even be called __proto__', () => {
+    const data = JSON.parse('{"__proto__": "{}", "good": ""}') as Record<string, string>;
+    const { unreadable } = parseCatalog({ ...data, good: JSON.stringify(modelWith()) });
+    expect(unreadable).toEqual([{ name: '__proto__', reason: 'name: Required' }]);
+  });
+
+  it('cannot change what all objects are', () => {
+    const text = JSON.stringify(modelWith()).replace('{', '{"__proto__":{"polluted":true},');
+    expect(parseCatalog({ sly: text }).models[0]).not.toHaveProperty('polluted');
+  });
+});
+
+describe('the catalog that the plugin is installed with', () => {
+  const data = shippedCatalogData();
+  const catalog = parseCatalog(data);
+
+  it('has 186 models, all of them readable', () => {
+    expect(catalog.unreadable).toEqual([]);
+    expect(catalog.models).toHaveLength(186);
+  });
+
+  it('has each model under its own name', () => {
+    expect(catalog.models.map(({ name }) => name).toSorted()).toEqual(Object.keys(data).toSorted());
+  });
+
+  it('knows the four models that are restricted in the EU', () => {
+    const restricted = catalog.models.filter(({ euRestricted }) => euRestricted);
+    expect(restricted.map(({ name }) => name).toSorted()).toEqual([
+      'llama-3.2-11b-vision-instruct',
+      'llama-3.2-90b-vision-instruct',
+      'llama-4-maverick-17b-128e-instruct',
+      'llama-4-scout-17b-16e-instruct',
+    ]);
+  });
+
+  it('lists every latest tag among the tags', () => {
+    const unlisted = catalog.models.filter(
+      ({ latestTag, tags }) => latestTag === undefined || !tags.includes(latestTag),
+    );
+    expect(unlisted).toEqual([]);
+  });
+});
