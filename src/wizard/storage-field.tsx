@@ -1,4 +1,4 @@
-import { Alert, FormGroup, Radio } from '@patternfly/react-core';
+import { Alert, FormGroup, Radio, Stack } from '@patternfly/react-core';
 import { type ReactElement, useId } from 'react';
 import { ExistingVolumeForm } from './existing-volume-form.tsx';
 import { NewVolumeForm } from './new-volume-form.tsx';
@@ -26,10 +26,12 @@ export const StorageField = (props: StorageFieldProps): ReactElement => (
     errorTitle="The project's volumes could not be loaded"
   >
     {(storage) => (
-      <FormGroup label="Model cache" role="radiogroup" isRequired isStack>
-        {props.isEditing ? <FixedVolume /> : null}
-        <NewVolumeChoice {...props} storage={storage} />
-        <ExistingVolumeChoice {...props} storage={storage} />
+      <FormGroup label="Model cache" role="radiogroup" isRequired>
+        <Stack hasGutter>
+          {props.isEditing ? <FixedVolume /> : null}
+          <NewVolumeChoice {...props} storage={storage} />
+          <ExistingVolumeChoice {...props} storage={storage} />
+        </Stack>
       </FormGroup>
     )}
   </WhenLoaded>
