@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { hostShared } from './.ci/host-shared-plugin.ts';
 
@@ -58,9 +58,26 @@ const nodeProgram = (input: string, outDir: string, fileName: string): UserConfi
   },
 });
 
+/** The library's one type: what it exports are extensions of the host's plugin SDK. */
+const declareExtensions = (): Plugin => ({
+  name: 'declare-extensions',
+  generateBundle() {
+    this.emitFile({
+      type: 'asset',
+      fileName: 'index.d.ts',
+      source: [
+        "import type { Extension } from '@openshift/dynamic-plugin-sdk';",
+        'declare const extensions: Extension[];',
+        'export default extensions;',
+        '',
+      ].join('\n'),
+    });
+  },
+});
+
 /** For a dashboard that bundles the plugin at build time: nothing of the host's is inside. */
 const library: UserConfig = {
-  plugins: [react()],
+  plugins: [react(), declareExtensions()],
   build: {
     outDir: 'dist/extensions',
     target,

@@ -10,6 +10,7 @@ import {
 } from './field-dependencies.ts';
 import { API_KEY_FIELD } from './field-ids.ts';
 import { notLoaded } from './not-loaded.ts';
+import { warnOfBundledPackage } from './warn-of-bundled-package.ts';
 import type { WizardField } from './host-contract.ts';
 
 /**
@@ -50,7 +51,10 @@ export const apiKeyField: WizardField<KeyReference, KeyData, FieldDependencies> 
   reducerFunctions: {
     setFieldData: (value) => value,
     getInitialFieldData: initialReference,
-    resolveDependencies,
+    resolveDependencies: (state, initialData) => {
+      warnOfBundledPackage(state);
+      return resolveDependencies(state, initialData);
+    },
     validationSchema: usableKeySchema,
   },
   shouldResetOnDependencyChange: isOtherProject,
