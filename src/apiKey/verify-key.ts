@@ -50,7 +50,7 @@ const readAnswer = async (response: Response): Promise<KeyAnswer> => {
   if (response.status === 401) {
     return { status: 'signed-out' };
   }
-  const body: unknown = await response.json();
+  const body = readJson(await response.text());
   if (response.ok) {
     const verdict = keyVerdictSchema.safeParse(body);
     return verdict.success ? verdict.data : { status: 'unknown', reason: 'unexpected-answer' };
@@ -60,4 +60,13 @@ const readAnswer = async (response: Response): Promise<KeyAnswer> => {
   return response.status === 403
     ? { status: 'forbidden', message }
     : { status: 'not-asked', message: message || `The service answered ${response.status}.` };
+};
+
+/** A page of a proxy on the way is no JSON: then the HTTP code alone says what happened. */
+const readJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 };

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { type KeyAnswer, type SendRequest, verifyKey } from './verify-key.ts';
+
+const asking = (send: SendRequest, signal = new AbortController().signal): Promise<KeyAnswer> =>
+  verifyKey({ project: 'nim-demo', key: 'nvapi-some', send, signal });
+
+const answered = (
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<KeyAnswer> => asking(async () => Response.json(body, { status, headers }));
+
+const answeredText = (status: number, text: string): Promise<KeyAnswer> =>
+  asking(async () => new Response(text, { status }));
+
+describe('asking about a key', () => {
+  it('sends project and key in the body of one request, and nowhere else', async () => {
+    const requests: { path: string; request: RequestInit }[] = [];
+    const { signal } = new AbortController();
+    await asking(async (path, request) => {
+      requests.push({ path, request });
+      return Response.json({ status: 'valid' });
+    }, signal);
+    expect(requests).toEqual([
+      {
+        path: '/nim-wizard/api/v1/keys/verify',
+        request: {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+          body: '{"project":"nim-demo","key":"nvapi-some"}',
+          signal,
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    { status: 'valid' },
+    { status: 'rejected' },
+    { status: 'unknown', reason: 'timeout' },
+    { status: 'unknown', reason: 'rate-limited' },
+  ])("hands on the service's verdict %o", async (verdict) => {
+    expect(await answered(200, verdict)).toEqual(verdict);
+  });
+
+  it.each([{ status: 'invalid' }, {}, [], null])(
+    'could not tell from a verdict %j that nobody knows',
+    async (body) => {
+      expect(await answered(200, body)).toEqual({ status: 'unknown', reason: 'unexpected-answer' });
+    },
+  );
+
+  it('could not tell from a page instead of a verdict', async () => {
+    expect(await answeredText(200, '<h1>Sign in</h1>')).toEqual({
+      status: 'unknown',
+      reason: 'unexpected-answer',
+    });
+  });
+
+  it('could not tell when there was no answer', async () => {
+    const outcome = await asking(() => Promise.reject(new TypeError('Failed to fetch')));
+    expect(outcome).toEqual({ status: 'unknown', reason: 'unreachable' });
+  });
+
+  it('could not tell when the answer breaks off', async () => {
+    const broken = new ReadableStream({ start: (stream) => stream.error(new TypeError('reset')) });
+    expect(await asking(async () => new Response(broken))).toEqual({
+      status: 'unknown',
+      reason: 'unreachable',
+    });
+  });
+
+  it('says that the session has ended', async () => {
+    expect(await answeredText(401, '')).toEqual({ status: 'signed-out' });
+  });
+
+  it.each([
+    ['30', { status: 'too-many', retryAfter: 30 }],
+    ['Fri, 21 Aug 2026 12:00:00 GMT', { status: 'too-many' }],
+    ['0', { status: 'too-many' }],
+  ])('says how long to wait when told to retry after %s', async (after, outcome) => {
+    expect(await answered(429, {}, { 'Retry-After': after })).toEqual(outcome);
+  });
+
+  it('says that there were too many attempts when not told how long to wait', async () => {
+    expect(await answeredText(429, 'slow down')).toEqual({ status: 'too-many' });
+  });
+
+  it("says what is forbidden in Kubernetes' words", async () => {
+    const status = { kind: 'Status', code: 403, message: 'secrets is forbidden' };
+    expect(await answered(403, status)).toEqual({
+      status: 'forbidden',
+      message: 'secrets is forbidden',
+    });
+  });
+
+  it('says that it is forbidden, also without words', async () => {
+    expect(await answeredText(403, '<h1>Forbidden</h1>')).toEqual({
+      status: 'forbidden',
+      message: '',
+    });
+  });
+
+  it.each([400, 413, 500])('says why nobody was asked: %i with a Status', async (code) => {
+    expect(await answered(code, { kind: 'Status', code, message: 'no project' })).toEqual({
+      status: 'not-asked',
+      message: 'no project',
+    });
+  });
+
+  it.each([
+    [404, ''],
+    [502, '<h1>Bad gateway</h1>'],
+    [503, '{}'],
+  ])("says that the plugin's service is not there: %i %j", async (code, text) => {
+    expect(await answeredText(code, text)).toEqual({
+      status: 'not-asked',
+      message: `The service answered ${code}.`,
+    });
+  });
+});
+
+describe('a question that nobody waits for any more', () => {
+  it('ends with the error of the abort before an answer', async () => {
+    const controller = new AbortController();
+    const outcome = asking(
+      (_path, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(signal.reason as Error));
+        }),
+      controller.signal,
+    );
+    controller.abort();
+    await expect(outcome).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('ends with the error of the abort within an answer', async () => {
+    const controller = new AbortController();
+    const outcome = asking(async () => {
+      const body = new ReadableStream({
+        start: (stream) => {
+          controller.signal.addEventListener('abort', () => stream.error(controller.signal.reason));
+        },
+      });
+      return new Response(body);
+    }, controller.signal);
+    setTimeout(() => controller.abort(), 0);
+    await expect(outcome).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
