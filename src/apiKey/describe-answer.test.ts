@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { describeAnswer } from './describe-answer.ts';
+import { unknownReasons } from './key-verdict.ts';
+
+const wordsFor = (answer: Parameters<typeof describeAnswer>[0]): string => {
+  const { title, body } = describeAnswer(answer);
+  return `${title}. ${body}`;
+};
+
+describe('telling a person what became of a key', () => {
+  it('says of a rejected key what may be wrong, and where to get another', () => {
+    expect(describeAnswer({ status: 'rejected' })).toEqual({
+      severity: 'danger',
+      title: 'NVIDIA rejected this key',
+      body: 'It may be mistyped, expired or revoked. Check it, or create a personal key at https://org.ngc.nvidia.com/setup/personal-keys.',
+    });
+  });
+
+  it.each([
+    ['unreachable', 'The service that asks NVIDIA had no connection.'],
+    ['timeout', 'NVIDIA did not answer in time.'],
+    ['rate-limited', 'NVIDIA has too many requests at the moment.'],
+    ['unexpected-answer', "NVIDIA's answer could not be understood."],
+  ] as const)('says when nobody could tell (%s) that the key is not judged', (reason, why) => {
+    expect(describeAnswer({ status: 'unknown', reason })).toEqual({
+      severity: 'warning',
+      title: 'NVIDIA could not be reached',
+      body: `${why} This says nothing about your key. Try again.`,
+    });
+  });
+
+  it.each([
+    ...unknownReasons.map((reason) => ({ status: 'unknown', reason }) as const),
+    { status: 'too-many' } as const,
+    { status: 'forbidden', message: '' } as const,
+    { status: 'signed-out' } as const,
+    { status: 'not-asked', message: '' } as const,
+  ])('never calls a key invalid that was not rejected: %o', (answer) => {
+    expect(wordsFor(answer)).not.toMatch(/invalid|reject|expired|revoked|wrong|mistyped/i);
+  });
+
+  it('says how long to wait', () => {
+    expect(describeAnswer({ status: 'too-many', retryAfter: 42 }).body).toBe(
+      'Wait 42 seconds, then try again.',
+    );
+  });
+
+  it('says to wait a minute when nobody said how long', () => {
+    expect(describeAnswer({ status: 'too-many' }).body).toBe('Wait a minute, then try again.');
+  });
+
+  it('says which permission is missing, and who can help', () => {
+    expect(wordsFor({ status: 'forbidden', message: 'no' })).toBe(
+      'You cannot add a key to this project. You need permission to create Secrets in this project. Ask an administrator of the project.',
+    );
+  });
+
+  it('says to sign in again', () => {
+    expect(wordsFor({ status: 'signed-out' })).toBe(
+      'Your session has ended. Sign in to the dashboard again, then verify the key.',
+    );
+  });
+
+  it("passes the service's own words on", () => {
+    expect(describeAnswer({ status: 'not-asked', message: 'The service answered 502.' })).toEqual({
+      severity: 'danger',
+      title: 'The key could not be verified',
+      body: "The service answered 502. Try again, or ask an administrator to check the plugin's service.",
+    });
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { personalKey } from './personal-key.factory.ts';
+import { lastFour, readKey } from './key-shape.ts';
+
+describe('reading a key', () => {
+  it('takes a personal key of 70 characters, without a remark', () => {
+    expect(readKey(personalKey())).toEqual({ status: 'ok', key: personalKey() });
+  });
+
+  it('takes off the white space that a key was pasted with', () => {
+    expect(readKey(` \t${personalKey()}\r\n`)).toEqual({ status: 'ok', key: personalKey() });
+  });
+
+  it.each([personalKey(63), personalKey(65), personalKey(1)])(
+    'takes a key of another length, and says so: %s',
+    (key) => {
+      expect(readKey(key)).toEqual({
+        status: 'ok',
+        key,
+        hint: `Personal keys usually have 70 characters; this one has ${key.length}.`,
+      });
+    },
+  );
+
+  it.each(['', '   ', '\n'])('asks for one when there is nothing in %j', (text) => {
+    expect(readKey(text)).toEqual({
+      status: 'refused',
+      reason: 'empty',
+      message: 'Enter your NVIDIA API key.',
+    });
+  });
+
+  it.each([
+    `${personalKey(30)} ${personalKey(30)}`,
+    `${personalKey(30)}\n${personalKey(30)}`,
+    `${personalKey(60)}ü`,
+    `${personalKey(60)}\u200B.`,
+    `${personalKey(60)}…`,
+    `${personalKey(60)}\u0000`,
+  ])('refuses what a header cannot carry: %j', (text) => {
+    expect(readKey(text)).toMatchObject({ status: 'refused', reason: 'characters' });
+  });
+
+  it.each([
+    'bm9uZXhpc3RlbnQtbGVnYWN5LWtleS1tYWRlLWZvci10ZXN0cw==',
+    personalKey().replace('nvapi-', ''),
+    personalKey().replace('nvapi-', 'NVAPI-'),
+    personalKey().replace('nvapi-', 'nvapi_'),
+    `x${personalKey()}`,
+    'nvapi-',
+  ])('refuses what is no personal key, and says why: %s', (text) => {
+    expect(readKey(text)).toEqual({
+      status: 'refused',
+      reason: 'not-personal',
+      message:
+        'This is not a personal key. Personal keys begin with "nvapi-"; legacy NGC keys are no longer supported.',
+    });
+  });
+});
+
+describe('what is shown of a key', () => {
+  it('is its last four characters', () => {
+    expect(lastFour('nvapi-some-key-WXYZ')).toBe('WXYZ');
+  });
+});
