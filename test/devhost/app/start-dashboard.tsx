@@ -26,7 +26,7 @@ export const startDashboard = async ({ root, log }: StartOptions): Promise<void>
   } catch (error) {
     log.error(error);
     reactRoot.render(
-      <Alert variant="danger" title="The dashboard’s back end does not answer">
+      <Alert component="h1" variant="danger" title="The dashboard’s back end does not answer">
         {error instanceof Error ? error.message : String(error)}
       </Alert>,
     );

@@ -61,7 +61,13 @@ export const DeleteModal = ({ model, onDone, onCancel }: DeleteModalProps) => {
           and the project’s key stay.
         </p>
         {error && (
-          <Alert isInline isLiveRegion variant="danger" title="It could not be deleted">
+          <Alert
+            component="p"
+            isInline
+            isLiveRegion
+            variant="danger"
+            title="It could not be deleted"
+          >
             {error}
           </Alert>
         )}

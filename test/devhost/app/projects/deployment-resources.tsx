@@ -46,7 +46,7 @@ export const DeploymentResources = ({ model }: { model: InferenceService }) => {
     return <Spinner aria-label="Loading resources" />;
   }
   if (read.status === 'failed') {
-    return <Alert isInline variant="danger" title={read.message} />;
+    return <Alert component="p" isInline variant="danger" title={read.message} />;
   }
   const objects = read.data.flatMap((kind) => (kind.status === 'read' ? kind.objects : []));
   const refused = read.data.flatMap((kind) => (kind.status === 'refused' ? [kind] : []));
@@ -54,7 +54,7 @@ export const DeploymentResources = ({ model }: { model: InferenceService }) => {
     <Stack hasGutter>
       {refused.map(({ kind, message }) => (
         <StackItem key={kind}>
-          <Alert isInline isPlain variant="info" title={`${kind}: ${message}`} />
+          <Alert component="p" isInline isPlain variant="info" title={`${kind}: ${message}`} />
         </StackItem>
       ))}
       {relatedResources(model, objects).map((object) => (

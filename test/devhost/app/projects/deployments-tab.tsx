@@ -46,7 +46,12 @@ export const DeploymentsTab = ({ namespace }: { namespace: string }) => {
       <StackItem>
         {deployments.status === 'loading' && <Spinner aria-label="Loading deployments" />}
         {deployments.status === 'failed' && (
-          <Alert isInline variant="danger" title="The deployments could not be listed">
+          <Alert
+            component="h2"
+            isInline
+            variant="danger"
+            title="The deployments could not be listed"
+          >
             {deployments.message}
           </Alert>
         )}
@@ -137,7 +142,13 @@ const DeploymentItem = ({ model, onDelete }: DeploymentItemProps) => {
         </DataListAction>
       </DataListItemRow>
       {editError && (
-        <Alert isInline isLiveRegion variant="danger" title={`${shown} cannot be edited`}>
+        <Alert
+          component="p"
+          isInline
+          isLiveRegion
+          variant="danger"
+          title={`${shown} cannot be edited`}
+        >
           {editError}
         </Alert>
       )}

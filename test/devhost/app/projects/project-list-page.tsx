@@ -21,7 +21,7 @@ export const ProjectListPage = () => {
       <Title headingLevel="h1">Projects</Title>
       {projects.status === 'loading' && <Spinner aria-label="Loading projects" />}
       {projects.status === 'failed' && (
-        <Alert isInline variant="danger" title="The projects could not be listed">
+        <Alert component="h2" isInline variant="danger" title="The projects could not be listed">
           {projects.message}
         </Alert>
       )}

@@ -12,7 +12,12 @@ export const BrokenRules = () => {
     <Stack hasGutter role="alert" aria-label="Broken rules">
       {broken.map(({ rule, extension, detail }) => (
         <StackItem key={`${rule} ${extension} ${detail}`}>
-          <Alert isInline variant="danger" title={`${extension} breaks the rule "${rule}"`}>
+          <Alert
+            component="h2"
+            isInline
+            variant="danger"
+            title={`${extension} breaks the rule "${rule}"`}
+          >
             <p>{ruleSentences[rule]}</p>
             <p>{detail}</p>
           </Alert>

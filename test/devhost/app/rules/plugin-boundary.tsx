@@ -45,7 +45,7 @@ class Boundary extends Component<
       return children;
     }
     return fallback === undefined ? (
-      <Alert isInline variant="danger" title={`${name} failed`}>
+      <Alert component="p" isInline variant="danger" title={`${name} failed`}>
         {message}
       </Alert>
     ) : (

@@ -1,5 +1,5 @@
 import { PluginStoreProvider } from '@openshift/dynamic-plugin-sdk';
-import { Page, PageSection } from '@patternfly/react-core';
+import { Page, PageSection, Title } from '@patternfly/react-core';
 import { useMemo, type ReactNode } from 'react';
 import { BrowserRouter, Route, Routes, useMatch } from 'react-router-dom';
 import { SessionProvider } from '../api/session-context.ts';
@@ -66,7 +66,14 @@ const Shell = () => {
               }
             />
           ))}
-          <Route path="*" element={<PageSection>There is no such page.</PageSection>} />
+          <Route
+            path="*"
+            element={
+              <PageSection hasBodyWrapper={false}>
+                <Title headingLevel="h1">There is no such page</Title>
+              </PageSection>
+            }
+          />
         </Routes>
       </WithBrokenRules>
     </Page>

@@ -58,7 +58,7 @@ export const LazyComponent = ({ name, reference, props = {} }: LazyComponentProp
   }
   if (loading.status === 'failed') {
     return (
-      <Alert isInline variant="danger" title={`${name} did not load`}>
+      <Alert component="h2" isInline variant="danger" title={`${name} did not load`}>
         {loading.message}
       </Alert>
     );

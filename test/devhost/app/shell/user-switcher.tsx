@@ -17,7 +17,7 @@ export const UserSwitcher = () => {
     <Dropdown
       isOpen={isOpen}
       onOpenChange={setIsOpen}
-      popperProps={{ position: 'right' }}
+      popperProps={{ position: 'right', appendTo: 'inline' }}
       shouldFocusToggleOnSelect
       onSelect={() => setIsOpen(false)}
       toggle={{

@@ -79,6 +79,7 @@ const SubmitError = ({ submitting, deploymentName, onRefresh }: WizardFooterProp
   return (
     <StackItem>
       <Alert
+        component="h2"
         isInline
         isLiveRegion
         variant="danger"

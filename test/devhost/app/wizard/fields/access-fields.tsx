@@ -109,6 +109,7 @@ export const TokensField = ({ state }: { state: HostWizardState }) => {
         {!isDisabled && externalRoute.data === true && tokens.length === 0 && (
           <StackItem>
             <Alert
+              component="p"
               isInline
               variant="warning"
               title="Making models available by external routes without requiring authorization can lead to security vulnerabilities."

@@ -29,6 +29,7 @@ export const ChoiceSelect = (props: ChoiceSelectProps) => {
       isOpen={isOpen}
       onOpenChange={setIsOpen}
       selected={chosen}
+      popperProps={{ appendTo: 'inline' }}
       shouldFocusToggleOnSelect
       shouldFocusFirstItemOnOpen
       onSelect={(_event, key) => {
