@@ -60,8 +60,9 @@ const KIND_OF_CODE: Readonly<Record<number, ClusterErrorKind>> = {
 };
 
 /**
- * Reads what a request threw. The host's error carries the `Status` as `statusObject`; the SDK's own
- * carries it as `json`; anything else means that no answer came from Kubernetes.
+ * Reads what a request threw. The host's error carries the `Status` as `statusObject`, for any code
+ * from 400; the SDK's own, for a `Status` with a lower code, as `status`. Anything else means that no
+ * answer came from Kubernetes.
  */
 export const readClusterError = (thrown: unknown): ClusterError => {
   const status = statusOf(thrown);
@@ -79,7 +80,9 @@ export const readClusterError = (thrown: unknown): ClusterError => {
 
 const thrownSchema = z.union([
   z.object({ statusObject: statusSchema }).transform((error) => error.statusObject),
-  z.object({ json: statusSchema }).transform((error) => error.json),
+  z
+    .object({ status: statusSchema.extend({ kind: z.literal('Status') }) })
+    .transform((error) => error.status),
 ]);
 
 const statusOf = (thrown: unknown): Status | undefined => {
