@@ -20,11 +20,14 @@ const get = <T extends KubernetesObject>(
   reference: ObjectReference,
   options: ReadOptions = {},
 ): Promise<ClusterOutcome<T>> =>
-  outcomeOf(() =>
-    commonFetchJSON<T>(
-      objectPath(reference),
-      requestFor(reference.kind, options),
-      ...AS_KUBERNETES,
+  outcomeOf(async () =>
+    asKind(
+      reference,
+      await commonFetchJSON<T>(
+        objectPath(reference),
+        requestFor(reference.kind, options),
+        ...AS_KUBERNETES,
+      ),
     ),
   );
 
@@ -47,12 +50,15 @@ const create = <T extends KubernetesObject>(
   object: T,
   options: WriteOptions = {},
 ): Promise<ClusterOutcome<T>> =>
-  outcomeOf(() =>
-    commonFetchJSON.post<T>(
-      `${collectionPath({ ...object, ...object.metadata })}${dryRunQuery(options)}`,
+  outcomeOf(async () =>
+    asKind(
       object,
-      requestFor(object.kind),
-      ...AS_KUBERNETES,
+      await commonFetchJSON.post<T>(
+        `${collectionPath({ ...object, ...object.metadata })}${dryRunQuery(options)}`,
+        object,
+        requestFor(object.kind),
+        ...AS_KUBERNETES,
+      ),
     ),
   );
 
@@ -60,12 +66,15 @@ const replace = <T extends KubernetesObject>(
   object: T,
   options: WriteOptions = {},
 ): Promise<ClusterOutcome<T>> =>
-  outcomeOf(() =>
-    commonFetchJSON.put<T>(
-      `${objectPath(object)}${dryRunQuery(options)}`,
+  outcomeOf(async () =>
+    asKind(
       object,
-      requestFor(object.kind),
-      ...AS_KUBERNETES,
+      await commonFetchJSON.put<T>(
+        `${objectPath(object)}${dryRunQuery(options)}`,
+        object,
+        requestFor(object.kind),
+        ...AS_KUBERNETES,
+      ),
     ),
   );
 
@@ -101,6 +110,15 @@ const requestFor = (
   ...options,
   ...(kind === 'Secret' ? { headers: { Accept: metadataOnly(as) } } : {}),
 });
+
+/**
+ * An object that came back as `PartialObjectMetadata`, under the kind that it has in the cluster: by
+ * that it is addressed and named later.
+ */
+const asKind = <T extends KubernetesObject>({ apiVersion, kind }: ObjectReference, answer: T): T =>
+  partialSchema.safeParse(answer).success ? { ...answer, apiVersion, kind } : answer;
+
+const partialSchema = z.object({ kind: z.literal('PartialObjectMetadata') });
 
 const labelQuery = ({ labelSelector }: ListReference): string =>
   labelSelector === undefined ? '' : `?labelSelector=${encodeURIComponent(labelSelector)}`;
