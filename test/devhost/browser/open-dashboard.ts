@@ -95,7 +95,7 @@ export const openDashboard = async (): Promise<RunningDashboard> => {
 /** One a user: pages of it share what they have loaded. */
 const newContext = async (browser: Browser, url: string, user: string): Promise<BrowserContext> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   await context.addCookies([{ name: 'devhost-user', value: user, url }]);
   return context;
 };

@@ -16,11 +16,11 @@ const violations = async (page: Page) => {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 };
 
-describe.skipIf(!hasChromium)('the pages of the dashboard', { timeout: 60_000 }, () => {
+describe.skipIf(!hasChromium)('the pages of the dashboard', { timeout: 120_000 }, () => {
   let dashboard: RunningDashboard;
   beforeAll(async () => {
     dashboard = await openDashboard();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => dashboard.stop());
 
   it('lists the projects by name and leads to their deployments', async () => {
@@ -96,6 +96,6 @@ describe.skipIf(!hasChromium)('the pages of the dashboard', { timeout: 60_000 },
       }
       expect(found).toEqual([]);
     },
-    30_000,
+    120_000,
   );
 });

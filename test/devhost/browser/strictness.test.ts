@@ -6,12 +6,12 @@ const WIZARD = '/projects/nim-demo/deploy';
 
 describe.skipIf(!hasChromium)(
   'a plugin that the real dashboard would break on',
-  { timeout: 30_000 },
+  { timeout: 60_000 },
   () => {
     let dashboard: RunningDashboard;
     beforeAll(async () => {
       dashboard = await openDashboard();
-    }, 60_000);
+    }, 120_000);
     afterAll(() => dashboard.stop());
 
     const openWith = async (fixture: FixtureName | null) => {
@@ -53,12 +53,12 @@ describe.skipIf(!hasChromium)(
   },
 );
 
-describe.skipIf(!hasChromium)('a plugin that is not there', { timeout: 30_000 }, () => {
+describe.skipIf(!hasChromium)('a plugin that is not there', { timeout: 60_000 }, () => {
   let dashboard: RunningDashboard;
   beforeAll(async () => {
     dashboard = await openDashboard();
     dashboard.service.use(null);
-  }, 60_000);
+  }, 120_000);
   afterAll(() => dashboard.stop());
 
   it('is only warned about; the wizard works and does not offer the location', async () => {

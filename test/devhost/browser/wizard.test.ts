@@ -20,11 +20,11 @@ const goToReview = async (page: Page, name: string) => {
   await page.getByRole('heading', { name: 'Review' }).waitFor();
 };
 
-describe.skipIf(!hasChromium)('the deployment wizard', { timeout: 30_000 }, () => {
+describe.skipIf(!hasChromium)('the deployment wizard', { timeout: 60_000 }, () => {
   let dashboard: RunningDashboard;
   beforeAll(async () => {
     dashboard = await openDashboard();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => dashboard.stop());
 
   const service = (name: string) =>
