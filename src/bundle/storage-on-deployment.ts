@@ -1,4 +1,9 @@
-import type { PersistentVolumeClaim, ServingRuntime, VolumeMount } from '../cluster/kubernetes.ts';
+import type {
+  PersistentVolumeClaim,
+  ServingRuntime,
+  Volume,
+  VolumeMount,
+} from '../cluster/kubernetes.ts';
 import type { StorageChoice } from './deployment-choices.ts';
 import type { NimDeployment } from './nim-deployment.ts';
 import {
@@ -16,37 +21,43 @@ const CACHE_VOLUME = 'nim-cache-volume';
 export const NIM_VOLUME_ANNOTATION = 'dashboard.opendatahub.io/nim-pvc';
 export const NIM_SUB_PATH_ANNOTATION = 'dashboard.opendatahub.io/nim-subpath';
 
-/** Mounts the chosen volume as the model cache, in place of the template's placeholder. */
+/**
+ * Mounts the chosen volume as the model cache. Every claim of the template is a placeholder for it, so
+ * that the runtime ends up with this one claim; the template's other volumes stay.
+ */
 export const applyStorage = <D extends NimDeployment>(deployment: D, choice: StorageChoice): D =>
   deployment.server
     ? { ...deployment, server: withCache(deployment.server, choice) }
     : { ...deployment };
 
 const withCache = (runtime: ServingRuntime, choice: StorageChoice): ServingRuntime => {
-  const mounts = servingContainer(runtime)?.volumeMounts ?? [];
-  const replaced = new Set(
-    mounts.filter(({ mountPath }) => mountPath === CACHE_PATH).map(({ name }) => name),
-  );
+  const { volumes = [] } = runtime.spec;
+  const placeholders = volumes.filter(isClaim).map(({ name }) => name);
   const mount: VolumeMount = {
     name: CACHE_VOLUME,
     mountPath: CACHE_PATH,
     ...(choice.subPath === '' ? {} : { subPath: choice.subPath }),
   };
-  const mounted = withServingContainer(runtime, (container) =>
-    withVariable(
-      {
-        ...container,
-        volumeMounts: [...mounts.filter(({ mountPath }) => mountPath !== CACHE_PATH), mount],
-      },
+  const mounted = withServingContainer(runtime, (container) => {
+    const others = (container.volumeMounts ?? [])
+      .filter(({ mountPath }) => mountPath !== CACHE_PATH)
+      .map((other) =>
+        placeholders.includes(other.name) ? { ...other, name: CACHE_VOLUME } : other,
+      );
+    return withVariable(
+      { ...container, volumeMounts: [...others, mount] },
       { name: CACHE_PATH_VARIABLE, value: CACHE_PATH },
-    ),
-  );
-  const volumes = [
-    ...(runtime.spec.volumes ?? []).filter(({ name }) => !replaced.has(name)),
-    { name: CACHE_VOLUME, persistentVolumeClaim: { claimName: choice.name } },
-  ];
-  return { ...mounted, spec: { ...mounted.spec, volumes } };
+    );
+  });
+  const cache: Volume = {
+    name: CACHE_VOLUME,
+    persistentVolumeClaim: { claimName: choice.name },
+  };
+  const kept = volumes.filter((volume) => !isClaim(volume));
+  return { ...mounted, spec: { ...mounted.spec, volumes: [...kept, cache] } };
 };
+
+const isClaim = (volume: Volume): boolean => volume.persistentVolumeClaim !== undefined;
 
 /** The volume that a deployment caches in; undefined for one that has none. */
 export const extractStorage = (deployment: NimDeployment): StorageChoice | undefined => {
