@@ -1,4 +1,4 @@
-import type { InferenceService } from '../cluster/kubernetes.ts';
+import type { EnvVar, InferenceService } from '../cluster/kubernetes.ts';
 import type { DeploymentChoices } from './deployment-choices.ts';
 
 /** Annotations and labels by which the dashboard recognises what it made. */
@@ -70,9 +70,20 @@ const predictorOf = (
       runtime: before?.model?.runtime ?? choices.name,
       ...(hardware.resources ? { resources: hardware.resources } : {}),
       args: choices.args.length > 0 ? choices.args : undefined,
-      env: choices.env.length > 0 ? choices.env : undefined,
+      env: variablesOf(choices, before?.model?.env),
     }),
   });
+};
+
+/** The form shows variables that are written out; one that comes from a Secret, say, is not its own. */
+const variablesOf = (
+  choices: DeploymentChoices,
+  before: readonly EnvVar[] = [],
+): EnvVar[] | undefined => {
+  const names = choices.env.map(({ name }) => name);
+  const kept = before.filter(({ name, value }) => value === undefined && !names.includes(name));
+  const variables = [...kept, ...choices.env];
+  return variables.length > 0 ? variables : undefined;
 };
 
 /** A field that is `undefined` is a field that is not there: the API server must not see it. */
