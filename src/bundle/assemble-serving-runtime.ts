@@ -1,5 +1,6 @@
 import type { Container, ServingRuntime, Template, Volume } from '../cluster/kubernetes.ts';
 import { SERVING_CONTAINER, withServingContainer } from './serving-container.ts';
+import { readStartupTime, withStartupTime } from './startup-time.ts';
 
 const SHARED_MEMORY = '/dev/shm';
 
@@ -8,7 +9,8 @@ export type RuntimeOutcome =
 
 /**
  * The ServingRuntime of a deployment, made from the Template's first one: renamed, marked, with
- * shared memory, and without `resources`, since the hardware profile on the InferenceService decides.
+ * shared memory and the patience that the Template asks for at start-up, and without `resources`,
+ * since the hardware profile on the InferenceService decides.
  */
 export const assembleServingRuntime = (options: {
   template: Template;
@@ -23,7 +25,16 @@ export const assembleServingRuntime = (options: {
       message: `The template ${template.metadata.name} has no serving runtime with a container called ${SERVING_CONTAINER}. Ask an administrator to install it again.`,
     };
   }
-  const runtime = withServingContainer(structuredClone(source), withoutResources);
+  const startup = readStartupTime(template.metadata.annotations);
+  if (startup.status === 'refused') {
+    return {
+      status: 'failed',
+      message: `The template ${template.metadata.name} cannot be used: ${startup.message}. Ask an administrator to correct it.`,
+    };
+  }
+  const runtime = withServingContainer(structuredClone(source), (container) =>
+    withStartupTime(withoutResources(container), startup.minutes),
+  );
   return {
     status: 'ok',
     runtime: withSharedMemory({ ...runtime, metadata: metadataOf(options, source) }),
