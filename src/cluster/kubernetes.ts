@@ -47,12 +47,20 @@ export interface Volume {
   [source: string]: unknown;
 }
 
+/** When a container counts as started, ready or alive. */
+export interface Probe {
+  periodSeconds?: number;
+  failureThreshold?: number;
+  [field: string]: unknown;
+}
+
 export interface Container {
   name: string;
   image?: string;
   env?: EnvVar[];
   volumeMounts?: VolumeMount[];
   resources?: ResourceRequirements;
+  startupProbe?: Probe;
   [field: string]: unknown;
 }
 
