@@ -33,6 +33,12 @@ export const stages: Stage[] = [
   { name: 'size', kind: 'check', commands: [['npm', 'run', '--silent', 'size']], needs: ['build'] },
   { name: 'unit', kind: 'vitest', commands: [['vitest', 'run', '--project', 'unit']] },
   { name: 'component', kind: 'vitest', commands: [['vitest', 'run', '--project', 'component']] },
+  {
+    name: 'system',
+    kind: 'vitest',
+    commands: [['vitest', 'run', '--project', 'system']],
+    needs: ['build'],
+  },
   { name: 'story', kind: 'vitest', commands: [['vitest', 'run', '--project', 'story']] },
   {
     name: 'contract',

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -201,5 +202,20 @@ describe('starting', () => {
     await expect(
       startDevServer({ ...options(), port: 0, clientDir: join(clientDir, 'nothing') }),
     ).rejects.toThrow('has not been built');
+  });
+});
+
+describe('a request with the name of another host', () => {
+  it('is refused, so that no other site can act as the person who is signed in', async () => {
+    const { port } = new URL(server.url);
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      request(
+        { host: '127.0.0.1', port, path: '/api/status', headers: { host: `evil.example:${port}` } },
+        (response) => resolve(response.resume().statusCode),
+      )
+        .on('error', reject)
+        .end();
+    });
+    expect(status).toBe(421);
   });
 });

@@ -45,6 +45,7 @@ export const startDevServer = async (options: DevServerOptions): Promise<DevServ
     done(null, body),
   );
 
+  refuseOtherHosts(server);
   const api = connectTo(cluster);
   const plugin = connectTo(service);
   addBackEnd(server, { ...options, cluster: api });
@@ -68,6 +69,20 @@ export const startDevServer = async (options: DevServerOptions): Promise<DevServ
       await Promise.all([api.close(), plugin.close()]);
     },
   };
+};
+
+const OWN_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * A page of another site could point a name of its own at this machine (DNS rebinding) and then act as
+ * the person who is signed in here: only requests to this very host are answered.
+ */
+const refuseOtherHosts = (server: FastifyInstance): void => {
+  server.addHook('onRequest', async (request, reply) => {
+    if (!OWN_HOSTS.has(request.hostname)) {
+      await reply.code(421).send({ message: 'This dashboard answers on localhost only.' });
+    }
+  });
 };
 
 const assertBuilt = async (clientDir: string): Promise<void> => {

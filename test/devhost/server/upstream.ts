@@ -54,6 +54,7 @@ export const connectTo = ({ url, ca }: Upstream): UpstreamClient => {
       const headers = [...response.headers].filter(([name]) => !CONNECTION_HEADERS.has(name));
       return { status: response.status, headers, body: await response.bytes() };
     },
-    close: () => dispatcher.close(),
+    // Not close(): it would wait for answers that nobody reads any more.
+    close: () => dispatcher.destroy(),
   };
 };
