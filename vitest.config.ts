@@ -1,5 +1,11 @@
 import react from '@vitejs/plugin-react';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { chromiumPath } from './test/chromium-path.ts';
+
+/** Tests that start processes or a browser: they take seconds each. */
+const systemTests = ['test/devhost/browser/**/*.test.ts', 'test/start/start.test.ts'];
 
 export default defineConfig({
   test: {
@@ -9,6 +15,15 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts', 'test/{embedded,devhost,start,run}/**/*.test.ts'],
+          exclude: systemTests,
+        },
+      },
+      {
+        test: {
+          name: 'system',
+          environment: 'node',
+          include: systemTests,
+          fileParallelism: false,
         },
       },
       {
@@ -18,6 +33,28 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['src/**/*.test.tsx', 'test/devhost/**/*.test.tsx'],
           setupFiles: ['test/component-setup.ts'],
+        },
+      },
+      {
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        test: {
+          name: 'story',
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({
+              launchOptions: {
+                ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
+                args: [
+                  '--no-sandbox',
+                  '--disable-background-networking',
+                  '--disable-component-update',
+                  '--no-first-run',
+                ],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
       {

@@ -8,7 +8,11 @@ export const FieldHelp = (props: {
   children: ReactNode;
 }): ReactElement => (
   <FormHelperText>
-    <HelperText {...(props.id ? { id: props.id } : {})} isLiveRegion={props.variant !== undefined}>
+    <HelperText
+      {...(props.id ? { id: props.id } : {})}
+      className="pf-v6-u-text-break-word"
+      isLiveRegion={props.variant !== undefined}
+    >
       <HelperTextItem variant={props.variant ?? 'default'}>{props.children}</HelperTextItem>
     </HelperText>
   </FormHelperText>

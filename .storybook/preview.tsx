@@ -1,0 +1,56 @@
+import '@patternfly/react-core/dist/styles/base.css';
+import '@patternfly/patternfly/patternfly-addons.css';
+import addonA11y from '@storybook/addon-a11y';
+import addonDocs from '@storybook/addon-docs';
+import { definePreview } from '@storybook/react-vite';
+import addonMsw from 'msw-storybook-addon';
+import { network } from '../stories/network/network.ts';
+import { setUpSdkUtils } from '../test/devhost/app/api/app-fetch.ts';
+import { forgetEverything } from './forget-everything.ts';
+import { startWorker } from './worker.ts';
+
+setUpSdkUtils();
+
+const viewport = (name: string, width: number, type: 'desktop' | 'tablet' | 'mobile') => ({
+  name: `${name} (${width})`,
+  styles: { width: `${width}px`, height: '800px' },
+  type,
+});
+
+export default definePreview({
+  addons: [addonA11y(), addonDocs(), addonMsw(startWorker)],
+  tags: ['autodocs'],
+  parameters: {
+    // Every story is checked by axe, without exceptions.
+    a11y: { test: 'error' },
+    layout: 'padded',
+    viewport: {
+      options: {
+        wide: viewport('Wide', 1280, 'desktop'),
+        narrow: viewport('Narrow', 800, 'tablet'),
+        phone: viewport('Phone', 320, 'mobile'),
+      },
+    },
+  },
+  initialGlobals: { theme: 'light' },
+  globalTypes: {
+    theme: {
+      description: 'Theme',
+      toolbar: {
+        icon: 'contrast',
+        dynamicTitle: true,
+        items: [
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+        ],
+      },
+    },
+  },
+  decorators: [
+    (Story, { globals }) => {
+      document.documentElement.classList.toggle('pf-v6-theme-dark', globals['theme'] === 'dark');
+      return <Story />;
+    },
+  ],
+  beforeEach: [forgetEverything, network()],
+});

@@ -1,0 +1,2 @@
+/** The projects of the embedded cluster's seed. */
+export const storyProjects: readonly string[] = ['nim-demo', 'fraud-detection'];

@@ -1,0 +1,70 @@
+import { expect, screen } from 'storybook/test';
+import preview from '../.storybook/preview.tsx';
+import { modelField } from '../src/dashboard/model-wizard-field.tsx';
+import { StoryHost } from './host/story-host.tsx';
+import { modelInput } from './model-input.ts';
+import { answers, breaksOnce, neverAnswers } from './network/faults.ts';
+import { network } from './network/network.ts';
+import { lacking } from './network/objects.ts';
+
+const CATALOG = '*/api/k8s/api/v1/namespaces/opendatahub/configmaps/nim-models-data';
+
+const meta = preview.meta({
+  title: 'Fields/Model/While it loads',
+  component: StoryHost,
+  args: { fields: [modelField], project: 'nim-demo' },
+});
+
+export const Loading = meta.story({
+  beforeEach: network({ faults: [neverAnswers(CATALOG)] }),
+  play: async () => {
+    await expect(await screen.findByText('Loading the models')).toBeInTheDocument();
+    await expect(screen.getByText('Model')).toBeVisible();
+  },
+});
+
+export const TriedAgain = meta.story({
+  beforeEach: network({ faults: [breaksOnce(CATALOG)] }),
+  play: async ({ userEvent }) => {
+    await expect(await screen.findByText('The models could not be loaded')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await expect(await modelInput()).toBeEnabled();
+  },
+});
+
+export const ClusterUnreachable = meta.story({
+  beforeEach: network({ faults: [breaksOnce(CATALOG)] }),
+  play: async () => {
+    await expect(await screen.findByText(/^The cluster did not answer/)).toBeVisible();
+  },
+});
+
+export const NotInstalled = meta.story({
+  beforeEach: network({ objects: lacking('ConfigMap', 'nim-models-data') }),
+  play: async () => {
+    const text = await screen.findByText(/nim-models-data is not in the namespace opendatahub/);
+    await expect(text).toHaveTextContent('Ask an administrator to install it.');
+  },
+});
+
+export const NotPermitted = meta.story({
+  beforeEach: network({ objects: lacking('RoleBinding', 'nim-models-data-reader') }),
+  play: async () => {
+    await expect(await screen.findByText(/^You may not read the model catalog/)).toBeVisible();
+  },
+});
+
+export const DashboardBroken = meta.story({
+  beforeEach: network({ faults: [answers('*/api/status', 502, {})] }),
+  play: async () => {
+    await expect(await screen.findByText(/answered 502 for \/api\/status/)).toBeVisible();
+  },
+});
+
+/** An administrator's mistyped configuration is named, not ignored. */
+export const ConfigurationUnreadable = meta.story({
+  beforeEach: network({ nimConfig: { keyScope: 'galaxy' } }),
+  play: async () => {
+    await expect(await screen.findByText(/spec.nimConfig.keyScope/)).toBeVisible();
+  },
+});

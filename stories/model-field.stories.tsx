@@ -1,0 +1,175 @@
+import { expect, screen, waitFor } from 'storybook/test';
+import preview from '../.storybook/preview.tsx';
+import { modelField } from '../src/dashboard/model-wizard-field.tsx';
+import { nextButton, review } from './host/page-queries.ts';
+import { StoryHost } from './host/story-host.tsx';
+import { chooseModel, modelInput } from './model-input.ts';
+import { network } from './network/network.ts';
+import { catalogMap, catalogOf, catalogWith, entry } from './network/objects.ts';
+
+const meta = preview.meta({
+  title: 'Fields/Model',
+  component: StoryHost,
+  args: { fields: [modelField], project: 'nim-demo', hasReview: true },
+});
+
+export const NothingChosen = meta.story({
+  play: async () => {
+    await expect(await modelInput()).toHaveAttribute('placeholder', 'Search 186 models');
+    await expect(nextButton()).toBeDisabled();
+  },
+});
+
+export const Searched = meta.story({
+  play: async ({ userEvent }) => {
+    await userEvent.type(await modelInput(), '8b instruct meta');
+    const names = (await screen.findAllByRole('option')).map(({ textContent }) => textContent);
+    await expect(names).toHaveLength(names.filter((name) => /8b.*instruct/i.test(name)).length);
+    await expect(names).toContain('Llama-3.1-8B-Instructmeta · llama-3.1-8b-instruct');
+  },
+});
+
+export const NothingMatches = meta.story({
+  play: async ({ userEvent }) => {
+    await userEvent.type(await modelInput(), 'gpt-99');
+    const [only, ...others] = await screen.findAllByRole('option');
+    await expect(only).toHaveTextContent('Nothing matches "gpt-99"');
+    await expect(others).toEqual([]);
+  },
+});
+
+export const Chosen = meta.story({
+  play: async ({ userEvent }) => {
+    await chooseModel(userEvent, 'llama-3.1-8b-instruct', /^Llama-3.1-8B-Instruct meta/);
+    await expect(await modelInput()).toHaveValue('Llama-3.1-8B-Instruct');
+    await expect(screen.getByLabelText(/^Version/)).toHaveDisplayValue('1.15.5 (recommended)');
+    await expect(review()).toHaveTextContent('nvcr.io/nim/meta/llama-3.1-8b-instruct:1.15.5');
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+export const ChosenByKeyboard = meta.story({
+  play: async ({ userEvent }) => {
+    await userEvent.click(await modelInput());
+    await userEvent.keyboard('llama-3.1-8b{ArrowDown}{ArrowDown}{Enter}');
+    await expect(await modelInput()).toHaveValue('Llama-3.1-8B-Instruct');
+    await expect(screen.queryByRole('listbox')).toBeNull();
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    await expect(await modelInput()).toHaveValue('');
+  },
+});
+
+export const OtherVersion = meta.story({
+  play: async ({ userEvent }) => {
+    await chooseModel(userEvent, 'llama-3.1-8b-instruct', /^Llama-3.1-8B-Instruct meta/);
+    await userEvent.selectOptions(screen.getByLabelText(/^Version/), '1.8.0-RTX');
+    await expect(review()).toHaveTextContent('nvcr.io/nim/meta/llama-3.1-8b-instruct:1.8.0-RTX');
+  },
+});
+
+export const MovingTag = meta.story({
+  play: async ({ userEvent }) => {
+    await chooseModel(userEvent, 'page-elements-v3', /page-elements-v3/i);
+    await expect(screen.getByText(/^This tag moves/)).toBeVisible();
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+export const RestrictedInTheEU = meta.story({
+  play: async ({ userEvent }) => {
+    await chooseModel(userEvent, '4-scout', /scout/i);
+    await expect(screen.getByText(/does not offer this model in the European Union/)).toBeVisible();
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+export const Cleared = meta.story({
+  play: async ({ userEvent }) => {
+    await chooseModel(userEvent, '4-scout', /scout/i);
+    await userEvent.click(screen.getByRole('button', { name: 'Clear model' }));
+    await expect(await modelInput()).toHaveValue('');
+    await expect(screen.queryByLabelText(/^Version/)).toBeNull();
+    await expect(nextButton()).toBeDisabled();
+  },
+});
+
+export const BrokenEntries = meta.story({
+  beforeEach: network({
+    objects: catalogWith({
+      'cut-off': '{"name":"cut-o',
+      'no-versions': entry('no-versions', { tags: [] }),
+      'other-name': entry('Odd Name'),
+    }),
+  }),
+  play: async ({ userEvent }) => {
+    await expect(await modelInput()).toHaveAttribute('placeholder', 'Search 186 models');
+    await expect(screen.getByText('3 models could not be read')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Show which' }));
+    await expect(screen.getByText('no-versions: tags: has no version')).toBeVisible();
+    await expect(screen.getByText('other-name: name: is no valid image name')).toBeVisible();
+    await expect(screen.getByText(/^cut-off: not JSON/)).toBeVisible();
+  },
+});
+
+export const NoModelCanBeRead = meta.story({
+  beforeEach: network({ objects: catalogOf({ 'cut-off': '{"name":"cut-o' }) }),
+  play: async () => {
+    await expect(await modelInput()).toBeDisabled();
+    await expect(screen.getByText(/no model that can be read/)).toBeVisible();
+    await expect(screen.getByText('1 model could not be read')).toBeVisible();
+  },
+});
+
+export const OlderCatalogFormat = meta.story({
+  beforeEach: network({ objects: catalogOf({ older: entry('older') }) }),
+  play: async ({ userEvent }) => {
+    await chooseModel(userEvent, 'older', /^older/);
+    await expect(review()).toHaveTextContent('nvcr.io/nim/story/older:1.0.0');
+  },
+});
+
+export const CustomCatalog = meta.story({
+  beforeEach: network({
+    user: 'admin',
+    nimConfig: { customConfigMap: { name: 'our-models', namespace: 'opendatahub' } },
+    objects: (seed) => [...seed, catalogMap('our-models', { ours: entry('ours') })],
+  }),
+  play: async () => {
+    await expect(await modelInput()).toHaveAttribute('placeholder', 'Search 1 models');
+  },
+});
+
+export const LongNames = meta.story({
+  beforeEach: network({
+    objects: catalogOf({
+      'a-very-long-name': entry('a-very-long-name', {
+        displayName: `A model ${'whose name goes on and on '.repeat(6)}to its end`,
+        shortDescription: 'Anunbrokenword'.repeat(12),
+        tags: [`1.0.0-${'build'.repeat(20)}`],
+      }),
+    }),
+  }),
+  globals: { viewport: { value: 'phone' } },
+  play: async ({ userEvent }) => {
+    await chooseModel(userEvent, 'goes on', /goes on/);
+    await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
+    await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
+  },
+});
+
+export const Disabled = meta.story({
+  args: { isDisabled: true },
+  play: async () => {
+    await expect(await modelInput()).toBeDisabled();
+  },
+});
+
+export const InDarkTheme = meta.story({
+  globals: { theme: 'dark', viewport: { value: 'narrow' } },
+  play: async ({ userEvent }) => {
+    await chooseModel(userEvent, '4-scout', /scout/i);
+    await userEvent.click(screen.getByRole('button', { name: 'Model, open the list' }));
+    await expect((await screen.findAllByRole('option')).length).toBeGreaterThan(100);
+  },
+});
