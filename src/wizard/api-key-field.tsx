@@ -1,7 +1,8 @@
-import { Alert, AlertActionLink, Button, FormGroup } from '@patternfly/react-core';
+import { AlertActionLink, Button, FormGroup } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import type { KeyReference } from '../apiKey/key-reference.ts';
 import { forgetKey } from '../apiKey/key-vault.ts';
+import { FieldAlert } from './field-alert.tsx';
 import { FieldHelp } from './field-help.tsx';
 import { KeyForm } from './key-form.tsx';
 import type { KeyData, ProjectKey } from './use-key-data.ts';
@@ -21,12 +22,7 @@ export const ApiKeyField = (props: ApiKeyFieldProps): ReactElement => {
   const { external, project } = props;
   if (project === undefined) {
     return (
-      <Alert
-        variant="info"
-        isInline
-        isPlain
-        title="Choose a project to enter its NVIDIA API key."
-      />
+      <FieldAlert variant="info" isPlain title="Choose a project to enter its NVIDIA API key." />
     );
   }
   return (
@@ -90,15 +86,15 @@ const KeyOfProject = (props: KeyOfProjectProps): ReactElement => {
 };
 
 const StoredKey = (): ReactElement => (
-  <Alert variant="success" isInline isPlain title="This project has an NVIDIA API key">
+  <FieldAlert variant="success" isPlain title="This project has an NVIDIA API key">
     It is used for this deployment, too.
-  </Alert>
+  </FieldAlert>
 );
 
 const NoKeyNeeded = (): ReactElement => (
-  <Alert variant="info" isInline isPlain title="No NVIDIA API key is needed">
+  <FieldAlert variant="info" isPlain title="No NVIDIA API key is needed">
     This cluster pulls NVIDIA&apos;s images with its own credentials.
-  </Alert>
+  </FieldAlert>
 );
 
 const EnteredKey = (props: {
@@ -120,13 +116,12 @@ const EnteredKey = (props: {
 );
 
 const IncompleteKey = ({ onRetry }: { onRetry: () => void }): ReactElement => (
-  <Alert
+  <FieldAlert
     variant="danger"
-    isInline
     title="This project's NVIDIA API key is incomplete"
     actionLinks={<AlertActionLink onClick={onRetry}>Try again</AlertActionLink>}
   >
     One of the Secrets nim-api-key and nim-image-pull is missing. Remove the other one, then try
     again and enter the key.
-  </Alert>
+  </FieldAlert>
 );

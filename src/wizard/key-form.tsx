@@ -1,8 +1,9 @@
-import { Alert, Button, FormGroup, InputGroup, InputGroupItem } from '@patternfly/react-core';
+import { Button, FormGroup, InputGroup, InputGroupItem } from '@patternfly/react-core';
 import { type ReactElement, useId } from 'react';
 import { describeAnswer } from '../apiKey/describe-answer.ts';
 import type { KeyReference } from '../apiKey/key-reference.ts';
 import { PERSONAL_KEY_PAGE } from '../apiKey/key-shape.ts';
+import { FieldAlert } from './field-alert.tsx';
 import { FieldHelp } from './field-help.tsx';
 import { SecretInput } from './secret-input.tsx';
 import { type KeyEntry, useKeyEntry } from './use-key-entry.ts';
@@ -97,8 +98,8 @@ const Answer = ({
 }): ReactElement => {
   const { severity, title, body } = describeAnswer(answer);
   return (
-    <Alert variant={severity} isInline isPlain isLiveRegion title={title}>
+    <FieldAlert variant={severity} isPlain isLiveRegion title={title}>
       {body}
-    </Alert>
+    </FieldAlert>
   );
 };

@@ -1,10 +1,11 @@
-import { Alert, ExpandableSection, FormGroup, List, ListItem } from '@patternfly/react-core';
+import { ExpandableSection, FormGroup, List, ListItem } from '@patternfly/react-core';
 import { type ReactElement, useId, useMemo } from 'react';
 import { type CatalogModel, modelId } from '../catalog/catalog-model.ts';
 import { publisherOf } from '../catalog/describe-model.ts';
 import { formatImage, imageOf } from '../catalog/image-reference.ts';
 import { recommendedVersion } from '../catalog/order-versions.ts';
 import type { Catalog, UnreadableEntry } from '../catalog/parse-catalog.ts';
+import { FieldAlert } from './field-alert.tsx';
 import { FieldHelp } from './field-help.tsx';
 import type { ChosenModel, ModelFieldValue } from './model-field-value.ts';
 import { TypeaheadSelect } from './typeahead-select.tsx';
@@ -139,7 +140,7 @@ const UnreadableEntries = ({
       ? '1 model could not be read'
       : `${entries.length} models could not be read`;
   return (
-    <Alert variant="warning" isInline isPlain title={title}>
+    <FieldAlert variant="warning" isPlain title={title}>
       <ExpandableSection toggleTextCollapsed="Show which" toggleTextExpanded="Hide">
         <List isPlain>
           {entries.map(({ name, reason }) => (
@@ -149,6 +150,6 @@ const UnreadableEntries = ({
           ))}
         </List>
       </ExpandableSection>
-    </Alert>
+    </FieldAlert>
   );
 };

@@ -1,6 +1,7 @@
-import { Alert, FormGroup, Radio, Stack } from '@patternfly/react-core';
+import { FormGroup, Radio, Stack } from '@patternfly/react-core';
 import { type ReactElement, useId } from 'react';
 import { ExistingVolumeForm } from './existing-volume-form.tsx';
+import { FieldAlert } from './field-alert.tsx';
 import { NewVolumeForm } from './new-volume-form.tsx';
 import { proposedVolume, type StorageFieldValue } from './storage-field-value.ts';
 import type { Loaded, Retry } from './use-external-data.ts';
@@ -40,7 +41,7 @@ export const StorageField = (props: StorageFieldProps): ReactElement => (
 type ChoiceProps = StorageFieldProps & { storage: ProjectStorage };
 
 const FixedVolume = (): ReactElement => (
-  <Alert variant="info" isInline isPlain title="The volume of a deployment cannot be changed." />
+  <FieldAlert variant="info" isPlain title="The volume of a deployment cannot be changed." />
 );
 
 const NewVolumeChoice = (props: ChoiceProps): ReactElement => {

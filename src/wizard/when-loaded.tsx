@@ -1,5 +1,6 @@
-import { Alert, AlertActionLink, FormGroup, Skeleton } from '@patternfly/react-core';
+import { AlertActionLink, FormGroup, Skeleton } from '@patternfly/react-core';
 import type { ReactElement, ReactNode } from 'react';
+import { FieldAlert } from './field-alert.tsx';
 import type { Loaded, Retry } from './use-external-data.ts';
 
 /**
@@ -17,14 +18,13 @@ export const WhenLoaded = <Value,>(props: {
   const { external } = props;
   if (external.loadError) {
     return (
-      <Alert
+      <FieldAlert
         variant="danger"
-        isInline
         title={props.errorTitle}
         actionLinks={<AlertActionLink onClick={external.data.retry}>Try again</AlertActionLink>}
       >
         {external.loadError.message}
-      </Alert>
+      </FieldAlert>
     );
   }
   return external.loaded && external.data.value !== undefined ? (
