@@ -1,3 +1,4 @@
+import { keySecretNames } from '../apiKey/key-secrets.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { pluralOf } from '../cluster/resource-path.ts';
 import type { ClusterError } from '../cluster/cluster-error.ts';
@@ -39,7 +40,7 @@ const describeFailure = ({ verb, object, error }: RefusedWrite): string => {
   const subject = capitalize(nameObject(object));
   switch (error.kind) {
     case 'alreadyExists':
-      return object.kind === 'Secret'
+      return isProjectKey(object)
         ? `${subject} exists already. Open the wizard again to use the key that this project has.`
         : `${subject} exists already. Choose another name.`;
     case 'forbidden':
@@ -52,6 +53,13 @@ const describeFailure = ({ verb, object, error }: RefusedWrite): string => {
       return `${subject} could not be ${verb}: ${withoutPeriod(error.message)}.`;
   }
 };
+
+/** The names of a project's key are fixed; the secrets of tokens are called after what people chose. */
+const isProjectKey = ({ kind, metadata }: KubernetesObject): boolean =>
+  kind === 'Secret' && projectKeyNames.includes(metadata.name);
+
+const { apiKey, imagePull } = keySecretNames('project', '');
+const projectKeyNames = [apiKey, imagePull];
 
 const describeRemoved = ({ removed, left }: UndoReport): string => {
   if (removed.length > 0) {

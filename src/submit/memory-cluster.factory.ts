@@ -1,0 +1,112 @@
+import type {
+  ClusterClient,
+  DeletePreconditions,
+  ObjectReference,
+} from '../cluster/cluster-client.ts';
+import type { ClusterError, ClusterErrorKind, ClusterOutcome } from '../cluster/cluster-error.ts';
+import type { KubernetesObject } from '../cluster/kubernetes.ts';
+
+type Verb = 'create' | 'dryRun' | 'remove';
+
+/** Which writes the cluster refuses: `create Secret/nim-api-key`. */
+export type Refusals = Readonly<Record<string, ClusterErrorKind>>;
+
+/** A cluster in memory: what it holds, and each write it was asked for, in order. */
+export interface MemoryCluster extends State {
+  client: ClusterClient;
+}
+
+interface State {
+  objects: KubernetesObject[];
+  calls: string[];
+  removals: { id: string; preconditions: DeletePreconditions }[];
+}
+
+export const errorOf = (
+  kind: ClusterErrorKind,
+  message = `${kind}, says the cluster.`,
+): ClusterError => ({
+  kind,
+  message,
+  thrown: new Error(message),
+});
+
+const idOf = ({ kind, metadata }: ObjectReference): string => `${kind}/${metadata.name}`;
+
+const failure = (kind: ClusterErrorKind): ClusterOutcome<never> => ({
+  status: 'failed',
+  error: errorOf(kind),
+});
+
+/** A cluster that holds the given objects and refuses the given writes. */
+export const memoryCluster = (
+  options: { objects?: KubernetesObject[]; refusals?: Refusals } = {},
+): MemoryCluster => {
+  const { refusals = {} } = options;
+  const state: State = { objects: [...(options.objects ?? [])], calls: [], removals: [] };
+  return {
+    ...state,
+    client: {
+      get: unused,
+      list: unused,
+      replace: unused,
+      create: async (object, { dryRun = false } = {}) => {
+        const refusal = called(state, refusals, dryRun ? 'dryRun' : 'create', object);
+        return refusal ? failure(refusal) : create(state, object, dryRun);
+      },
+      remove: async (reference, preconditions) => {
+        state.removals.push({ id: idOf(reference), preconditions });
+        const refusal = called(state, refusals, 'remove', reference);
+        return refusal ? failure(refusal) : remove(state, reference, preconditions);
+      },
+    },
+  };
+};
+
+const called = (
+  { calls }: State,
+  refusals: Refusals,
+  verb: Verb,
+  reference: ObjectReference,
+): ClusterErrorKind | undefined => {
+  const name = `${verb} ${idOf(reference)}`;
+  calls.push(name);
+  return refusals[name];
+};
+
+const find = ({ objects }: State, reference: ObjectReference): KubernetesObject | undefined =>
+  objects.find((object) => idOf(object) === idOf(reference));
+
+const create = <T extends KubernetesObject>(
+  state: State,
+  object: T,
+  dryRun: boolean,
+): ClusterOutcome<T> => {
+  if (find(state, object)) {
+    return failure('alreadyExists');
+  }
+  const uid = dryRun ? 'dry' : `uid-${state.objects.length + 1}`;
+  const value = { ...object, metadata: { ...object.metadata, uid } };
+  state.objects.push(...(dryRun ? [] : [value]));
+  return { status: 'ok', value };
+};
+
+const remove = (
+  state: State,
+  reference: ObjectReference,
+  { uid }: DeletePreconditions,
+): ClusterOutcome<undefined> => {
+  const there = find(state, reference);
+  if (there?.metadata.uid !== uid) {
+    return failure(there ? 'conflict' : 'notFound');
+  }
+  state.objects.splice(
+    state.objects.findIndex((object) => object === there),
+    1,
+  );
+  return { status: 'ok', value: undefined };
+};
+
+const unused = (): never => {
+  throw new Error('A submission neither reads nor replaces.');
+};
