@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { leastBundle, fullBundle } from './bundle.factory.ts';
+import { checkDeployment, createDeployment } from './create-deployment.ts';
+import { memoryCluster } from './memory-cluster.factory.ts';
+import { SubmissionError } from './submission-error.ts';
+
+describe('checking a deployment', () => {
+  it('is silent when the cluster could create all of it', async () => {
+    await expect(checkDeployment(fullBundle(), memoryCluster().client)).resolves.toBeUndefined();
+  });
+
+  it('ends with an error that tells the person why not', async () => {
+    const { client } = memoryCluster({
+      refusals: { 'dryRun PersistentVolumeClaim/nim-my-model': 'invalid' },
+    });
+    const outcome = checkDeployment(fullBundle(), client);
+    await expect(outcome).rejects.toBeInstanceOf(SubmissionError);
+    await expect(outcome).rejects.toThrow(
+      'Nothing was changed. The volume "nim-my-model" could not be created: invalid, says the cluster.',
+    );
+  });
+});
+
+describe('creating a deployment', () => {
+  it('answers with what was created', async () => {
+    const created = await createDeployment(leastBundle(), memoryCluster().client);
+    expect(created.map(({ object }) => object.kind)).toEqual([
+      'ServingRuntime',
+      'InferenceService',
+    ]);
+  });
+
+  it('ends with an error that tells the person what failed and what was removed', async () => {
+    const { client } = memoryCluster({
+      refusals: { 'create InferenceService/my-model': 'invalid' },
+    });
+    const outcome = createDeployment(leastBundle(), client);
+    await expect(outcome).rejects.toBeInstanceOf(SubmissionError);
+    await expect(outcome).rejects.toThrow(
+      'The deployment "my-model" could not be created: invalid, says the cluster. Removed again: the serving runtime "my-model".',
+    );
+  });
+
+  it('tells nobody the key', async () => {
+    const { client } = memoryCluster({
+      refusals: { 'create InferenceService/my-model': 'invalid' },
+    });
+    await expect(createDeployment(fullBundle(), client)).rejects.not.toThrow(/nvapi|bnZhcGk/);
+  });
+});
