@@ -33,18 +33,41 @@ const readJson = async <Schema extends z.ZodTypeAny>(
   schema: Schema,
   signal: AbortSignal,
 ): Promise<z.output<Schema>> => {
-  const response = await fetch(path, { signal, headers: { Accept: 'application/json' } });
+  const response = await ask(path, signal);
   if (!response.ok) {
     throw new DashboardSettingsError(
       `The dashboard answered ${response.status} for ${path}. Reload the page, or ask an administrator.`,
     );
   }
-  const parsed = schema.safeParse(await response.json());
+  const parsed = schema.safeParse(parseJson(await response.text()));
   if (!parsed.success) {
-    const field = parsed.error.issues[0]?.path.join('.') ?? '';
+    const field = parsed.error.issues[0]?.path.join('.') || 'no JSON object';
     throw new DashboardSettingsError(
       `The dashboard's answer for ${path} could not be read (${field}). Ask an administrator to check the dashboard's configuration.`,
     );
   }
   return parsed.data;
+};
+
+const ask = async (path: string, signal: AbortSignal): Promise<Response> => {
+  try {
+    return await fetch(path, { signal, headers: { Accept: 'application/json' } });
+  } catch (error) {
+    if (signal.aborted) {
+      throw error;
+    }
+    throw new DashboardSettingsError(
+      `The dashboard did not answer for ${path}. Check your connection, then try again.`,
+      { cause: error },
+    );
+  }
+};
+
+/** A sign-in page, say, is no JSON. */
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 };
