@@ -15,11 +15,13 @@ export interface Catalog {
 type Entry = { status: 'ok'; model: CatalogModel } | ({ status: 'unreadable' } & UnreadableEntry);
 
 /**
- * Reads the `data` of the catalog ConfigMap: one JSON text for each model, keyed by its name.
- * An entry that cannot be read is left out and named; it never hides the others.
+ * Reads the `data` of the catalog's ConfigMaps, usually one: one JSON text for each model, keyed by
+ * its name. An entry that cannot be read is left out and named; it never hides the others.
  */
-export const parseCatalog = (data: Readonly<Record<string, string>>): Catalog => {
-  const entries = Object.entries(data).map(([name, text]) => parseEntry(name, text));
+export const parseCatalog = (...shards: Readonly<Record<string, string>>[]): Catalog => {
+  const entries = shards
+    .flatMap((data) => Object.entries(data))
+    .map(([name, text]) => parseEntry(name, text));
   return {
     models: entries
       .flatMap((entry) => (entry.status === 'ok' ? [entry.model] : []))

@@ -1,67 +1,68 @@
-import { z } from 'zod';
-import { parseCatalog } from '../catalog/parse-catalog.ts';
-import { parse } from 'yaml';
+import { modelId } from '../catalog/catalog-model.ts';
+import { bytesOf, CONFIG_MAP_LIMIT_BYTES } from './file/catalog-config-map.ts';
+import { parseCatalogFile, type CatalogShard } from './file/catalog-file.ts';
 
-/** Kubernetes' limit for all of a ConfigMap's data. */
-const LIMIT_BYTES = 1024 * 1024;
-
-/** What the wizard would complain about, and how much there is. */
+/** What the wizard or Kubernetes would complain about, and how much there is. */
 export interface CatalogCheck {
   models: number;
   findings: string[];
 }
 
-const configMapSchema = z.object({
-  kind: z.literal('ConfigMap'),
-  metadata: z.object({ name: z.string() }),
-  data: z.record(z.string()),
-});
+/** Kubernetes' rule for keys of a ConfigMap (apimachinery: IsConfigMapKey). */
+const CONFIG_MAP_KEY = /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/;
 
-/** Reads a catalog ConfigMap (YAML or JSON) with the code that the wizard reads it with. */
+/** Reads a catalog (YAML or JSON) with the code that the wizard reads it with. */
 export const checkCatalog = (text: string): CatalogCheck => {
-  const document = readDocument(text);
-  if (document.status === 'failed') {
-    return { models: 0, findings: [document.message] };
+  const reading = parseCatalogFile(text);
+  if (reading.status === 'failed') {
+    return { models: 0, findings: [reading.message] };
   }
-  const { data } = document.value;
-  const { models, unreadable } = parseCatalog(data);
+  const { shards, catalog } = reading.file;
+  const keys = shards.flatMap(({ entries }) => entries.map(({ key }) => key));
   return {
-    models: models.length,
+    models: catalog.models.length,
     findings: [
-      ...unreadable.map(({ name, reason }) => `${name}: ${reason}`),
-      ...duplicates(models.map(({ namespace, name }) => `${namespace}/${name}`)),
-      ...tooLarge(data),
+      ...catalog.unreadable.map(({ name, reason }) => `${name}: ${reason}`),
+      ...repeated(catalog.models.map(modelId)).map((id) => `${id}: is there more than once`),
+      ...repeated(keys).map((key) => `${key}: the key is there more than once`),
+      ...keys.filter((key) => !CONFIG_MAP_KEY.test(key)).map(describeKey),
+      ...shards.flatMap(({ strange }) => strange.map((key) => `${key}: is no text`)),
+      ...shards.flatMap(tooLarge),
+      ...missingShards(shards),
     ],
   };
 };
 
-type Document =
-  { status: 'ok'; value: z.infer<typeof configMapSchema> } | { status: 'failed'; message: string };
-
-const readDocument = (text: string): Document => {
-  try {
-    const parsed = configMapSchema.safeParse(parse(text));
-    if (parsed.success) {
-      return { status: 'ok', value: parsed.data };
-    }
-    const [issue] = parsed.error.issues;
-    return { status: 'failed', message: `no catalog: ${issue?.path.join('.')}: ${issue?.message}` };
-  } catch (error) {
-    return { status: 'failed', message: `not readable as YAML: ${String(error)}` };
+const repeated = (texts: readonly string[]): string[] => {
+  const seen = new Set<string>();
+  const again = new Set<string>();
+  for (const text of texts) {
+    (seen.has(text) ? again : seen).add(text);
   }
+  return [...again];
 };
 
-const duplicates = (images: readonly string[]): string[] =>
-  [...new Set(images.filter((image, index) => images.indexOf(image) !== index))].map(
-    (image) => `${image}: is there more than once`,
-  );
+const describeKey = (key: string): string =>
+  `${JSON.stringify(key.slice(0, 300))}: is no key that a ConfigMap may have`;
 
-const tooLarge = (data: Readonly<Record<string, string>>): string[] => {
-  const bytes = Object.entries(data).reduce(
-    (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value),
-    0,
-  );
-  return bytes > LIMIT_BYTES
-    ? [`the data has ${bytes} bytes, ${bytes - LIMIT_BYTES} more than a ConfigMap may hold`]
+const tooLarge = ({ name, entries }: CatalogShard): string[] => {
+  const bytes = entries.reduce((sum, entry) => sum + bytesOf(entry), 0);
+  const over = bytes - CONFIG_MAP_LIMIT_BYTES;
+  return over > 0
+    ? [`${name}: the data has ${bytes} bytes, ${over} more than a ConfigMap may hold`]
     : [];
+};
+
+/** The wizard starts with the first ConfigMap and reads those that it names, and no others. */
+const missingShards = ([first, ...others]: readonly CatalogShard[]): string[] => {
+  const named = new Set(first?.further);
+  const there = new Set(others.map(({ name }) => name));
+  return [
+    ...[...named]
+      .filter((name) => !there.has(name))
+      .map((name) => `${name}: ${first?.name} names it as a part, but it is not in the file`),
+    ...[...there]
+      .filter((name) => !named.has(name))
+      .map((name) => `${name}: is not read, for ${first?.name} does not name it as a part`),
+  ];
 };

@@ -1,3 +1,5 @@
+import { createCatalogAnswers, type CatalogAnswers } from './catalog-answers.ts';
+import type { StandInCatalog } from './stand-in-catalog.ts';
 import { testKeys, type StandInAnswer, type TestKey } from './test-keys.ts';
 
 /** Where NVIDIA is asked about a key (docs: NGC's key service). */
@@ -19,6 +21,8 @@ export interface NvidiaStandIn {
   handle: (request: Request) => Promise<Response | 'dropped'>;
   /** What was asked so far, in order of the answers. */
   requests: () => StandInRequest[];
+  /** How many requests were being answered at the same time, at most. */
+  mostAtOnce: () => number;
 }
 
 export interface NvidiaStandInOptions {
@@ -26,6 +30,10 @@ export interface NvidiaStandInOptions {
   keys?: readonly TestKey[];
   /** How long a slow key takes, in milliseconds. */
   slowMs?: number;
+  /** The models that NVIDIA has; none by default. */
+  catalog?: StandInCatalog;
+  /** How long every answer takes, in milliseconds. */
+  latencyMs?: number;
 }
 
 interface Answered {
@@ -35,16 +43,26 @@ interface Answered {
 
 /**
  * NVIDIA's key service as its documentation and recorded answers describe it: a form body, an
- * `Authorization` header with the same key, and personal data in the answer. It keeps no state but
+ * `Authorization` header with the same key, and personal data in the answer; and the endpoints that a
+ * catalog is made from, over the models that it is given. It keeps no state but
  * the list of what it was asked, and runs in a browser as well as in Node.
  */
 export const createNvidiaStandIn = (options: NvidiaStandInOptions = {}): NvidiaStandIn => {
   const keys = options.keys ?? Object.values(testKeys);
   const slowMs = options.slowMs ?? DEFAULT_SLOW_MS;
+  const catalog = createCatalogAnswers(options.catalog ?? { models: [] });
   const asked: StandInRequest[] = [];
+  let atOnce = 0;
+  let mostAtOnce = 0;
   return {
     handle: async (request) => {
-      const { keyName, answer } = await answerTo(request, keys, slowMs);
+      atOnce += 1;
+      mostAtOnce = Math.max(mostAtOnce, atOnce);
+      await pause(options.latencyMs ?? 0, request.signal);
+      const { keyName, answer } =
+        (await answerFromCatalog(request, keys, catalog)) ??
+        (await answerTo(request, keys, slowMs));
+      atOnce -= 1;
       asked.push({
         method: request.method,
         path: new URL(request.url).pathname,
@@ -54,7 +72,28 @@ export const createNvidiaStandIn = (options: NvidiaStandInOptions = {}): NvidiaS
       return answer;
     },
     requests: () => structuredClone(asked),
+    mostAtOnce: () => mostAtOnce,
   };
+};
+
+/** The catalog's endpoints: search and metadata are public, a repository needs a known key. */
+const answerFromCatalog = async (
+  request: Request,
+  keys: readonly TestKey[],
+  catalog: CatalogAnswers,
+): Promise<Answered | undefined> => {
+  const bearer = request.headers.get('authorization')?.replace(/^Bearer /, '');
+  const key = keys.find((known) => known.key === bearer);
+  const answer = catalog.answer(request, key?.answer.kind === 'known');
+  if (answer === undefined) {
+    return undefined;
+  }
+  const keyName = bearer === undefined ? undefined : (key?.name ?? 'unknown');
+  if (answer === 'dropped' || answer instanceof Response) {
+    return { keyName, answer };
+  }
+  await pause(answer.ms, request.signal);
+  return { keyName, answer: answer.late };
 };
 
 const refused = (status: number, message: string): Answered => ({
@@ -141,8 +180,11 @@ const callerInfo = (name: string, type: 'PERSONAL_KEY' | 'SERVICE_KEY'): object 
         },
 });
 
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
+const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
+  if (ms === 0 || signal.aborted) {
+    return;
+  }
+  await new Promise<void>((resolve) => {
     const done = (): void => {
       clearTimeout(timer);
       signal.removeEventListener('abort', done);
@@ -151,3 +193,4 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
     const timer = setTimeout(done, ms);
     signal.addEventListener('abort', done);
   });
+};

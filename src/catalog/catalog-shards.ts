@@ -1,0 +1,14 @@
+/**
+ * A ConfigMap holds 1 MiB. A larger catalog is in several, and the first names the others in this
+ * annotation, comma-separated: who reads a catalog of the usual size asks once.
+ */
+export const SHARDS_ANNOTATION = 'nim-wizard.opendatahub.io/catalog-shards';
+
+/** The names of the further ConfigMaps that the catalog's first one names, each once. */
+export const furtherShards = (first: {
+  metadata?: { name?: string; annotations?: Record<string, string> };
+}): string[] => {
+  const listed = first.metadata?.annotations?.[SHARDS_ANNOTATION] ?? '';
+  const names = listed.split(',').map((name) => name.trim());
+  return [...new Set(names)].filter((name) => name !== '' && name !== first.metadata?.name);
+};
