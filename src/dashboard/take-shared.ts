@@ -3,6 +3,10 @@ import { sharedByHost } from './shared-modules.ts';
 /** What a host of Module Federation offers of one version of a module. */
 export interface SharedVersion {
   get: () => Promise<() => unknown> | (() => unknown);
+  /** Set once the page uses this copy. */
+  loaded?: boolean | undefined;
+  /** There as soon as the copy's code is. */
+  lib?: (() => unknown) | undefined;
 }
 
 /** The host's share scope: module name, version, offer. */
@@ -12,8 +16,9 @@ export type ShareScope = Readonly<Record<string, Readonly<Record<string, SharedV
 export const SHARED = Symbol.for('nimWizard.shared');
 
 /**
- * Takes every shared module that the plugin's code imports from the host, in the newest fitting
- * version.
+ * Takes every shared module that the plugin's code imports from the host: the copy that the page uses
+ * already, else the newest fitting version. Other plugins may offer newer copies; a second copy of React
+ * beside the one in use would break both.
  *
  * @throws Error naming a module that the host does not provide, or only in a version that does not fit
  */
@@ -33,17 +38,24 @@ const newestFitting = (
   offers: Readonly<Record<string, SharedVersion>>,
   least: string,
 ): SharedVersion => {
-  const [newest] = Object.entries(offers)
+  const all = Object.entries(offers);
+  const inUse = all.filter(([, offer]) => isInUse(offer));
+  const candidates = inUse.length > 0 ? inUse : all;
+  const [newest] = candidates
     .filter(([version]) => fits(version, least))
     .toSorted(([one], [other]) => compare(other, one));
   if (!newest) {
-    const offered = Object.keys(offers).join(', ') || 'none';
+    const offered = candidates.map(([version]) => version).join(', ') || 'none';
     throw new Error(
       `nimWizard needs ${name} ${least} or a later minor version from the dashboard; it provides ${offered}.`,
     );
   }
   return newest[1];
 };
+
+/** As the runtime of Module Federation itself tells (`isLoaded` of its runtime-core). */
+const isInUse = ({ loaded, lib }: SharedVersion): boolean =>
+  loaded === true || typeof lib === 'function';
 
 const numbersOf = (version: string): number[] =>
   version.split('.').map((part) => parseInt(part, 10));
