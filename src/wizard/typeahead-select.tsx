@@ -59,6 +59,8 @@ export const TypeaheadSelect = (props: TypeaheadSelectProps): ReactElement => {
       variant="typeahead"
       onSelect={(_event, value) => choose(String(value))}
       onOpenChange={(isOpen) => (isOpen ? typeahead.open() : typeahead.close())}
+      // Beside its field, not at the end of the page: there it would be outside every landmark.
+      popperProps={{ appendTo: 'inline' }}
       toggle={toggle}
     >
       <OptionList id={listId} typeahead={typeahead} />
