@@ -14,6 +14,10 @@ export interface ServiceSurroundings {
   cluster: { url: string; caFile?: string };
   /** Told of warnings and errors that the service logs. */
   onWarning: (line: string) => void;
+  /** Told of every line that the service logs. */
+  onLine?: (line: string) => void;
+  /** What it logs besides; `info` if absent. */
+  logLevel?: 'info' | 'trace';
   /** Told if the service ends by itself. */
   onEnd: (output: string) => void;
 }
@@ -29,6 +33,7 @@ export const startServiceProcess = async (around: ServiceSurroundings): Promise<
     cwd: repository,
     environment: environmentFor(around),
     onLine: (line) => {
+      around.onLine?.(line);
       const { level, msg, url } = readLine(line);
       if (msg === 'ready' && url !== undefined) {
         listening.resolve(url);
@@ -61,7 +66,12 @@ export const startServiceProcess = async (around: ServiceSurroundings): Promise<
   }
 };
 
-const environmentFor = ({ port, ngcUrl, cluster }: ServiceSurroundings): NodeJS.ProcessEnv => ({
+const environmentFor = ({
+  port,
+  ngcUrl,
+  cluster,
+  logLevel = 'info',
+}: ServiceSurroundings): NodeJS.ProcessEnv => ({
   ...process.env,
   // What listens on this machine is not asked through a proxy.
   NO_PROXY: [process.env.NO_PROXY, '127.0.0.1', 'localhost'].filter(Boolean).join(','),
@@ -73,7 +83,7 @@ const environmentFor = ({ port, ngcUrl, cluster }: ServiceSurroundings): NodeJS.
   NIM_WIZARD_KUBERNETES_CA_FILE: cluster.caFile ?? '',
   NIM_WIZARD_TLS_KEY_FILE: '',
   NIM_WIZARD_TLS_CERT_FILE: '',
-  NIM_WIZARD_LOG_LEVEL: 'info',
+  NIM_WIZARD_LOG_LEVEL: logLevel,
 });
 
 /** The parts of a log line that matter here; a line that is no JSON is a warning of Node's. */

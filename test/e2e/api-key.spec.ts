@@ -1,0 +1,127 @@
+import { testKeys } from '../embedded/nvidia/test-keys.ts';
+import { expect, test } from './wizard-test.ts';
+
+const { key } = testKeys.valid;
+const VERIFY = 'POST /nim-wizard/api/v1/keys/verify';
+
+for (const rejected of [testKeys.revoked, testKeys.forbidden]) {
+  test(`says that NVIDIA rejected a key (${rejected.name}), and takes another`, async ({
+    wizard,
+  }) => {
+    await wizard.openAtNim();
+    await wizard.chooseLlama();
+    await wizard.verify(rejected.key);
+    await expect(wizard.text('NVIDIA rejected this key')).toBeVisible();
+    await expect(wizard.button('Next')).toBeDisabled();
+    await wizard.expectAccessible();
+    await wizard.enterVerifiedKey(key);
+    await expect(wizard.button('Next')).toBeEnabled();
+  });
+}
+
+test('refuses a legacy key without asking anybody', async ({ wizard, stack, recording }) => {
+  await wizard.openAtNim();
+  await wizard.verify('bGVnYWN5a2V5b2ZhbmV4YW1wbGU6MTIzNDU2Nzg5MGFiY2RlZg');
+  await expect(wizard.text('legacy NGC keys are no longer supported')).toBeVisible();
+  await expect(wizard.page.getByRole('link', { name: 'Create a personal key' })).toBeVisible();
+  await wizard.expectAccessible();
+  expect(recording.requests).not.toContain(VERIFY);
+  expect(stack.nvidia.requests()).toEqual([]);
+});
+
+test('never calls a key invalid while NVIDIA is down, and verifies it afterwards', async ({
+  wizard,
+  stack,
+}) => {
+  stack.nvidia.goDown();
+  await wizard.openAtNim();
+  await wizard.verify(key);
+  await expect(wizard.text('NVIDIA could not be reached')).toBeVisible();
+  await expect(wizard.text('This says nothing about your key. Try again.')).toBeVisible();
+  await expect(wizard.text(/invalid|rejected/i)).toHaveCount(0);
+  await wizard.expectAccessible();
+  stack.nvidia.comeUp();
+  await wizard.press('Verify key');
+  await expect(wizard.text('Verified: NVIDIA knows the key ending in a1b2.')).toBeVisible();
+});
+
+for (const unclear of [
+  testKeys.rateLimited,
+  testKeys.serverError,
+  testKeys.html,
+  testKeys.redirected,
+]) {
+  test(`could not tell about a key: ${unclear.name}`, async ({ wizard }) => {
+    await wizard.openAtNim();
+    await wizard.verify(unclear.key);
+    await expect(wizard.text('This says nothing about your key. Try again.')).toBeVisible();
+    await expect(wizard.button('Next')).toBeDisabled();
+  });
+}
+
+test.describe('a viewer of the project', () => {
+  test.use({ user: 'vic' });
+
+  test('is told that they may not add a key, and NVIDIA is not asked', async ({
+    wizard,
+    stack,
+  }) => {
+    const before = stack.objects();
+    await wizard.openAtNim();
+    await wizard.verify(key);
+    await expect(wizard.text('You cannot add a key to this project')).toBeVisible();
+    await expect(wizard.text('Ask an administrator of the project.')).toBeVisible();
+    await wizard.expectAccessible();
+    await wizard.chooseLlama();
+    await expect(wizard.button('Next')).toBeDisabled();
+    expect(stack.nvidia.requests()).toEqual([]);
+    expect(stack.objects()).toEqual(before);
+  });
+});
+
+test.describe('a wizard opened outside a project', () => {
+  test.use({ user: 'admin' });
+
+  test('forgets key and model when another project is chosen, and does not find them again', async ({
+    wizard,
+  }) => {
+    await wizard.openOutsideProjects();
+    await wizard.chooseProject('NIM demo');
+    await wizard.next('Model details');
+    await wizard.chooseNim();
+    await wizard.enterVerifiedKey(key);
+    await wizard.chooseLlama();
+    await expect(wizard.button('Next')).toBeEnabled();
+    for (const project of ['Fraud detection', 'NIM demo']) {
+      await wizard.back();
+      await wizard.chooseProject(project);
+      await wizard.next('Model details');
+      await expect(wizard.key).toHaveValue('');
+      await expect(wizard.model).toHaveValue('');
+      await expect(wizard.button('Next')).toBeDisabled();
+    }
+  });
+});
+
+test('forgets the key when the wizard is left', async ({ wizard, stack }) => {
+  const before = stack.objects();
+  await wizard.openAtNim();
+  await wizard.enterVerifiedKey(key);
+  await wizard.press('Cancel');
+  await wizard.press('Discard');
+  await wizard.press('Deploy model');
+  await wizard.chooseNim();
+  await expect(wizard.key).toHaveValue('');
+  await expect(wizard.button('Verify key')).toBeEnabled();
+  expect(stack.objects()).toEqual(before);
+});
+
+test('shows what was typed only when asked to', async ({ wizard }) => {
+  await wizard.openAtNim();
+  await wizard.typeKey(key);
+  await expect(wizard.key).toHaveAttribute('type', 'password');
+  await wizard.press('Show the key');
+  await expect(wizard.key).toHaveAttribute('type', 'text');
+  await wizard.press('Hide the key');
+  await expect(wizard.key).toHaveAttribute('type', 'password');
+});

@@ -1,0 +1,54 @@
+import { testKeys } from '../embedded/nvidia/test-keys.ts';
+import {
+  expectedKeySecret,
+  expectedPullSecret,
+  expectedRuntime,
+  expectedService,
+  expectedVolume,
+} from './expected-objects.ts';
+import { comparable, newObjects } from './in-cluster.ts';
+import { profileVersion } from './seeds.ts';
+import { expect, test } from './wizard-test.ts';
+
+const { key } = testKeys.valid;
+
+test('deploys a NIM: exactly the expected objects, and the key nowhere but in its two Secrets', async ({
+  wizard,
+  stack,
+  recording,
+}) => {
+  const before = stack.objects();
+  await wizard.openAtNim();
+  await wizard.enterVerifiedKey(key);
+  await wizard.chooseLlama();
+  await expect(wizard.version).toHaveValue('1.15.5');
+  await wizard.goToReview();
+  expect(await wizard.review()).toMatchObject({
+    'NVIDIA API key': 'Ends in a1b2, verified',
+    Model: 'Llama-3.1-8B-Instruct',
+    Version: '1.15.5',
+    Image: 'nvcr.io/nim/meta/llama-3.1-8b-instruct:1.15.5',
+    'Model cache': 'nim-my-llama (new volume)',
+    'Model deployment name': 'My llama',
+  });
+  await wizard.deploy();
+
+  const after = stack.objects();
+  expect(newObjects(before, after).map(comparable)).toEqual([
+    expectedService({ profileVersion: profileVersion(before) }),
+    expectedVolume,
+    expectedKeySecret(key),
+    expectedPullSecret(key),
+    expectedRuntime(),
+  ]);
+  expect(newObjects(after, before)).toEqual([]);
+  expect(after).toEqual(expect.arrayContaining(before));
+  await recording.settle();
+  expect(recording.placesOfKeys()).toEqual([
+    'body of POST /nim-wizard/api/v1/keys/verify',
+    'body of POST /api/k8s/api/v1/namespaces/nim-demo/secrets?dryRun=All',
+    'body of POST /api/k8s/api/v1/namespaces/nim-demo/secrets',
+  ]);
+  expect(stack.nvidia.requests().map(({ keyName }) => keyName)).toEqual(['valid']);
+  expect(recording.said).toEqual([]);
+});

@@ -1,0 +1,131 @@
+import type { BrowserContext, ConsoleMessage, Page, Request } from '@playwright/test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { keyForms } from './key-forms.ts';
+import { readPage } from './read-page.ts';
+
+const PATIENCE_MS = 2_000;
+
+/** A text that a test has seen, and where. */
+interface Trace {
+  place: string;
+  text: string;
+}
+
+/**
+ * Everything that leaves a page or stays in it: requests, answers, console, errors, storage, history and DOM. The
+ * search for a key in it runs after every test.
+ */
+export class Recording {
+  private readonly traces: Trace[] = [];
+  private readonly pending: Promise<void>[] = [];
+  private readonly unanswered = new Set<Request>();
+  private readonly keys = new Set<string>();
+  private readonly context: BrowserContext;
+  /** Methods and paths of every request, in order. */
+  readonly requests: string[] = [];
+  /** Every script that was answered, by its path. */
+  readonly scripts = new Map<string, string>();
+  /** What the console said, and errors that nobody caught. */
+  readonly said: string[] = [];
+
+  constructor(context: BrowserContext) {
+    this.context = context;
+    context.on('request', (request) => {
+      this.unanswered.add(request);
+      this.keep(this.noteRequest(request));
+    });
+    context.on('requestfinished', (request) => {
+      this.unanswered.delete(request);
+      this.keep(this.noteAnswer(request));
+    });
+    context.on('requestfailed', (request) => this.unanswered.delete(request));
+    context.on('console', (message) => this.keep(this.noteConsole(message)));
+    context.on('weberror', (error) => {
+      const { message, stack = '' } = error.error();
+      this.said.push(`uncaught: ${message}`);
+      this.note('page error', `${message}\n${stack}`);
+    });
+  }
+
+  /** From now on this key may be nowhere but where a key belongs. */
+  guard(key: string): void {
+    this.keys.add(key);
+  }
+
+  /** Notes a text from beside the page, such as a log. */
+  note(place: string, text: string): void {
+    this.traces.push({ place, text });
+  }
+
+  /** Notes what the page shows and stores at this moment. */
+  async look(page: Page): Promise<void> {
+    const { dom, session, history, cookies } = await page.evaluate(readPage);
+    this.note('DOM', dom);
+    this.note('sessionStorage', session);
+    this.note('history.state', history);
+    this.note('cookies', cookies);
+    const stored = await this.context.storageState({ indexedDB: true });
+    this.note('cookies', JSON.stringify(stored.cookies));
+    for (const { origin: _origin, ...stores } of stored.origins) {
+      for (const [store, entries] of Object.entries(stores)) {
+        this.note(store, JSON.stringify(entries));
+      }
+    }
+  }
+
+  /** Waits, for a while, until every request has been answered and every answer read. */
+  async settle(): Promise<void> {
+    const end = Date.now() + PATIENCE_MS;
+    while (this.unanswered.size > 0 && Date.now() < end) {
+      await pause(20);
+    }
+    await Promise.all(this.pending.splice(0));
+  }
+
+  /** The places at which a guarded key was seen, each once, in order. */
+  placesOfKeys(): string[] {
+    const forms = [...this.keys].flatMap(keyForms);
+    const places = this.traces
+      .filter(({ text }) => forms.some((form) => text.includes(form.text)))
+      .map(({ place }) => place);
+    return [...new Set(places)];
+  }
+
+  private keep(noting: Promise<void>): void {
+    // What can no more be read since the page was closed has not been shown to anybody either.
+    this.pending.push(noting.catch((error: unknown) => this.note('recording', String(error))));
+  }
+
+  private async noteRequest(request: Request): Promise<void> {
+    const title = titleOf(request);
+    this.requests.push(title);
+    this.note(`address of ${title}`, request.url());
+    this.note(`body of ${title}`, request.postData() ?? '');
+    this.note(`headers of ${title}`, JSON.stringify(await request.allHeaders()));
+  }
+
+  private async noteAnswer(request: Request): Promise<void> {
+    const response = await request.response();
+    if (!response) {
+      return;
+    }
+    const title = titleOf(request);
+    this.note(`headers of the answer to ${title}`, JSON.stringify(await response.allHeaders()));
+    const body = await response.text();
+    this.note(`answer to ${title}`, body);
+    if (request.resourceType() === 'script') {
+      this.scripts.set(new URL(request.url()).pathname, body);
+    }
+  }
+
+  private async noteConsole(message: ConsoleMessage): Promise<void> {
+    this.said.push(`${message.type()}: ${message.text()}`);
+    const values = await Promise.all(message.args().map((argument) => argument.jsonValue()));
+    this.note('console', `${message.text()} ${JSON.stringify(values)}`);
+  }
+}
+
+const titleOf = (request: Request): string => {
+  const { pathname, search } = new URL(request.url());
+  return `${request.method()} ${pathname}${search}`;
+};
