@@ -39,16 +39,14 @@ export const assembleInferenceService = (
   spec: { ...existing?.spec, predictor: predictorOf(choices, existing) },
 });
 
+/** Settings that exist already come from no profile: the host takes its annotations away, too. */
 const profileAnnotations = ({
   hardware: { profile },
-}: DeploymentChoices): Record<string, string> =>
-  profile
-    ? {
-        'opendatahub.io/hardware-profile-name': profile.name,
-        'opendatahub.io/hardware-profile-namespace': profile.namespace,
-        'opendatahub.io/hardware-profile-resource-version': profile.resourceVersion,
-      }
-    : {};
+}: DeploymentChoices): Record<string, string | undefined> => ({
+  'opendatahub.io/hardware-profile-name': profile?.name,
+  'opendatahub.io/hardware-profile-namespace': profile?.namespace,
+  'opendatahub.io/hardware-profile-resource-version': profile?.resourceVersion,
+});
 
 const predictorOf = (
   choices: DeploymentChoices,
