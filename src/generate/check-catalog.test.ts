@@ -40,7 +40,9 @@ describe('checking a catalog', () => {
 
   it('says by how much the data are more than a ConfigMap may hold', () => {
     const { findings } = checkCatalog(catalog({ llama: entry({ logo: 'x'.repeat(1024 * 1024) }) }));
-    expect(findings).toEqual([expect.stringMatching(/^the data has \d+ bytes, \d+ more than/)]);
+    expect(findings).toEqual([
+      expect.stringMatching(/^nim-models-data: the data has \d+ bytes, \d+ more than/),
+    ]);
   });
 
   it('refuses what is no ConfigMap', () => {
