@@ -40,9 +40,9 @@ export const newVolume = (
   ...given,
 });
 
-/** The Template that the plugin is installed with. */
+/** The Template that the wizard uses, as the plugin is installed with it. */
 export const shippedTemplate = (): Template => {
-  const shipped = loadManifests().find(({ kind }) => kind === 'Template');
+  const shipped = loadManifests().find(({ metadata }) => metadata.name === 'nim-http-template');
   return structuredClone(shipped) as Template;
 };
 
