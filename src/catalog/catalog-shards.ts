@@ -6,9 +6,10 @@ export const SHARDS_ANNOTATION = 'nim-wizard.opendatahub.io/catalog-shards';
 
 /** The names of the further ConfigMaps that the catalog's first one names, each once. */
 export const furtherShards = (first: {
-  metadata?: { name?: string; annotations?: Record<string, string> };
+  name: string;
+  annotations?: Record<string, string> | undefined;
 }): string[] => {
-  const listed = first.metadata?.annotations?.[SHARDS_ANNOTATION] ?? '';
+  const listed = first.annotations?.[SHARDS_ANNOTATION] ?? '';
   const names = listed.split(',').map((name) => name.trim());
-  return [...new Set(names)].filter((name) => name !== '' && name !== first.metadata?.name);
+  return [...new Set(names)].filter((name) => name !== '' && name !== first.name);
 };

@@ -28,6 +28,10 @@ const run = async (argv: string[]): Promise<number> => {
   const settle = async (code: Promise<number>): Promise<void> => {
     exitCode = await code;
   };
+  // Whoever reads our output may have seen enough (head, less): that is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.usage);
+  });
   try {
     await createProgram(settle).parseAsync(argv);
     return exitCode;

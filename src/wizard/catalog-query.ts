@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { parseCatalog, type Catalog } from '../catalog/parse-catalog.ts';
+import { furtherShards } from '../catalog/catalog-shards.ts';
+import { parseCatalog, type Catalog, type UnreadableEntry } from '../catalog/parse-catalog.ts';
+import type { ClusterOutcome } from '../cluster/cluster-error.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { LoadProblem, valueOrProblem } from './load-problem.ts';
@@ -9,7 +11,16 @@ import { settingsQuery } from './settings-query.ts';
 
 const SHIPPED_CATALOG = 'nim-models-data';
 
-const configMapSchema = z.object({ data: z.record(z.string()).default({}) });
+/** A record schema would drop a key like `__proto__` without a word. */
+const isTexts = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((text) => typeof text === 'string');
+
+const configMapSchema = z.object({
+  metadata: z.object({ name: z.string(), annotations: z.record(z.string()).optional() }),
+  data: z.custom<Record<string, string>>(isTexts).optional(),
+});
 
 /** The catalog of models: the shipped ConfigMap, or the one that the configuration names. */
 export const catalogQuery = queryOptions({
@@ -25,17 +36,41 @@ export const catalogQuery = queryOptions({
   staleTime: Infinity,
 });
 
-const readCatalog = async (
-  place: { name: string; namespace: string },
-  signal: AbortSignal,
-): Promise<Catalog> => {
-  const title = `the model catalog (ConfigMap ${place.name} in ${place.namespace})`;
-  const outcome = await dashboardCluster.get<KubernetesObject>(
-    { apiVersion: 'v1', kind: 'ConfigMap', metadata: place },
-    { signal },
+interface Place {
+  name: string;
+  namespace: string;
+}
+
+/** One request for a catalog of the usual size; the further parts of a large one all at once. */
+const readCatalog = async (place: Place, signal: AbortSignal): Promise<Catalog> => {
+  const first = await readConfigMap(place, signal);
+  const further = await Promise.all(
+    furtherShards(first.metadata).map((name) => readShard({ ...place, name }, signal)),
   );
+  const catalog = parseCatalog(
+    first.data ?? {},
+    ...further.flatMap(({ data }) => (data ? [data] : [])),
+  );
+  const missing = further.flatMap((shard) => shard.missing ?? []);
+  return { ...catalog, unreadable: [...catalog.unreadable, ...missing] };
+};
+
+const titleOf = ({ name, namespace }: Place): string =>
+  `the model catalog (ConfigMap ${name} in ${namespace})`;
+
+const getConfigMap = (
+  place: Place,
+  signal: AbortSignal,
+): Promise<ClusterOutcome<KubernetesObject>> =>
+  dashboardCluster.get({ apiVersion: 'v1', kind: 'ConfigMap', metadata: place }, { signal });
+
+const readConfigMap = async (
+  place: Place,
+  signal: AbortSignal,
+): Promise<z.infer<typeof configMapSchema>> => {
+  const title = titleOf(place);
   const configMap = configMapSchema.safeParse(
-    valueOrProblem(outcome, title, {
+    valueOrProblem(await getConfigMap(place, signal), title, {
       notFound: `There is no model catalog: the ConfigMap ${place.name} is not in the namespace ${place.namespace}. Ask an administrator to install it.`,
       forbidden: `You may not read ${title}. Ask an administrator to grant it to all users.`,
     }),
@@ -43,5 +78,20 @@ const readCatalog = async (
   if (!configMap.success) {
     throw new LoadProblem(`${title} holds no readable models. Ask an administrator to replace it.`);
   }
-  return parseCatalog(configMap.data.data);
+  return configMap.data;
+};
+
+/** A part that is not there hides no other: it is named like an entry that cannot be read. */
+const readShard = async (
+  place: Place,
+  signal: AbortSignal,
+): Promise<{ data?: Record<string, string> | undefined; missing?: UnreadableEntry }> => {
+  const outcome = await getConfigMap(place, signal);
+  if (outcome.status === 'failed' && /^(notFound|forbidden)$/.test(outcome.error.kind)) {
+    return { missing: { name: place.name, reason: outcome.error.message } };
+  }
+  const configMap = configMapSchema.safeParse(valueOrProblem(outcome, titleOf(place)));
+  return configMap.success
+    ? { data: configMap.data.data }
+    : { missing: { name: place.name, reason: 'holds no readable models' } };
 };

@@ -106,7 +106,7 @@ const configMapText = (
       immutable: true,
       data: new Map(entries.map(({ key, text }) => [key, text])),
     },
-    { lineWidth: 0, defaultStringType: 'PLAIN', aliasDuplicateObjects: false },
+    { lineWidth: 0, compat: 'yaml-1.1', aliasDuplicateObjects: false },
   );
 };
 

@@ -92,9 +92,8 @@ const readShard = (node: unknown): CatalogShard | string => {
   if (!isMap(data)) {
     return 'no catalog: data: is missing';
   }
-  const { annotations, name } = head.data.metadata;
-  const metadata = { name, ...(annotations === undefined ? {} : { annotations }) };
-  return { name, further: furtherShards({ metadata }), ...readData(data) };
+  const { metadata } = head.data;
+  return { name: metadata.name, further: furtherShards(metadata), ...readData(data) };
 };
 
 const plain = (node: unknown): unknown =>
