@@ -44,14 +44,15 @@ const readHardware = (state: WizardState): HardwareChoice => {
   };
 };
 
-/** Tokens need Roles: where a person may not create them, the host's field is off and so are tokens. */
+/**
+ * Also for a person who may not create roles: the host lets such a person choose no token, but a
+ * deployment that is edited may have some, and must not lose its protection by that.
+ */
 const readTokens = (state: WizardState): DeploymentChoices['tokens'] =>
-  state.canCreateRoleBindings
-    ? (state.tokenAuthentication.data ?? []).map(({ displayName, k8sName }) => ({
-        displayName,
-        name: k8sName ?? kubernetesName(displayName),
-      }))
-    : [];
+  (state.tokenAuthentication.data ?? []).map(({ displayName, k8sName }) => ({
+    displayName: displayName.trim(),
+    name: k8sName ?? kubernetesName(displayName),
+  }));
 
 const readArgs = (state: WizardState): string[] =>
   state.runtimeArgs.data?.enabled
