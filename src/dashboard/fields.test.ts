@@ -1,0 +1,187 @@
+import '../../test/factories/without-style-sheets.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { KeyReference } from '../apiKey/key-reference.ts';
+import { forgetKey, keepKey } from '../apiKey/key-vault.ts';
+import type { KeyData, ProjectKey } from '../wizard/use-key-data.ts';
+import { proposedVolume } from '../wizard/storage-field-value.ts';
+import { apiKeyField, modelField, modelTypeOverride, storageField } from './fields.ts';
+import { stateWith } from './wizard-state.factory.ts';
+
+const retry = (): void => undefined;
+const inProject = { project: 'nim-demo', isEditing: false };
+const fields = [apiKeyField, modelField, storageField];
+
+describe('every field', () => {
+  it.each(fields.map((field) => [field.id, field] as const))(
+    'is added to the first step, for our location: %s',
+    (_id, field) => {
+      expect(field).toMatchObject({ type: 'addition', step: 'modelSource' });
+      expect(field.isActive(stateWith())).toBe(true);
+      expect(field.isActive(stateWith({ modelLocationData: { data: { type: 'new' } } }))).toBe(
+        false,
+      );
+    },
+  );
+
+  it.each(fields.map((field) => [field.id, field] as const))(
+    'holds the wizard back while it has no value: %s',
+    (_id, { reducerFunctions: { validationSchema } }) => {
+      expect(validationSchema?.safeParse(undefined).success).toBe(false);
+    },
+  );
+});
+
+const found = (kind: ProjectKey['kind'], project = 'nim-demo'): KeyData => ({
+  value: { project, kind, skipsVerification: false },
+  retry,
+});
+
+describe('the first value of the key field', () => {
+  const initial = apiKeyField.reducerFunctions.getInitialFieldData;
+  const entered: KeyReference = { kind: 'entered', project: 'nim-demo', lastFour: 'WXYZ' };
+
+  afterEach(() => forgetKey('nim-demo'));
+
+  it.each([
+    ['stored', { kind: 'stored', project: 'nim-demo' }],
+    ['not-needed', { kind: 'not-needed' }],
+    ['missing', { kind: 'none' }],
+    ['incomplete', { kind: 'none' }],
+  ] as const)('is, when the key of the project is %s: %o', (kind, value) => {
+    expect(initial(undefined, found(kind), inProject)).toEqual(value);
+  });
+
+  it('is none before the project has been looked at', () => {
+    expect(initial(undefined, undefined, inProject)).toEqual({ kind: 'none' });
+    expect(initial(undefined, { retry }, inProject)).toEqual({ kind: 'none' });
+  });
+
+  it('is none while only data of another project are there', () => {
+    expect(initial(undefined, found('stored', 'fraud-detection'), inProject)).toEqual({
+      kind: 'none',
+    });
+  });
+
+  it('is what an edited deployment uses', () => {
+    expect(initial({ kind: 'not-needed' }, found('missing'), inProject)).toEqual({
+      kind: 'not-needed',
+    });
+  });
+
+  it('is a key that was entered before, while it is known', () => {
+    keepKey('nim-demo', 'nvapi-some');
+    expect(initial(entered, found('missing'), inProject)).toEqual(entered);
+  });
+
+  it('is none again when the key that was entered has been forgotten', () => {
+    expect(initial(entered, found('missing'), inProject)).toEqual({ kind: 'none' });
+  });
+});
+
+describe('the first value of the model field', () => {
+  const initial = modelField.reducerFunctions.getInitialFieldData;
+
+  it('is no model', () => {
+    expect(initial()).toEqual({ kind: 'none' });
+  });
+
+  it('is the model of an edited deployment', () => {
+    const model = { namespace: 'nim/meta', name: 'llama', displayName: 'llama' };
+    const chosen = { kind: 'chosen', model, tag: '1.8' } as const;
+    expect(initial(chosen)).toEqual(chosen);
+  });
+});
+
+const classOf = (name: string, isDefault: boolean) => ({ name, displayName: name, isDefault });
+
+describe('the first value of the storage field', () => {
+  const initial = storageField.reducerFunctions.getInitialFieldData;
+
+  it("is a new volume of the cluster's default class", () => {
+    const classes = [classOf('fast', false), classOf('standard', true)];
+    expect(initial(undefined, { value: { classes, volumes: [] }, retry })).toEqual(
+      proposedVolume('standard'),
+    );
+  });
+
+  it('is a new volume without a class before the classes are known', () => {
+    expect(initial()).toEqual(proposedVolume(''));
+  });
+
+  it('is the volume of an edited deployment', () => {
+    const existing = { kind: 'existing', name: 'models', subPath: '' } as const;
+    expect(initial(existing)).toEqual(existing);
+  });
+});
+
+const reviewed = (sections: ReturnType<NonNullable<typeof modelField.getReviewSections>>) =>
+  sections.flatMap(({ items }) =>
+    items
+      .filter(({ isVisible }) => isVisible?.(stateWith()) ?? true)
+      .map(({ label, value }) => [label, value(stateWith())]),
+  );
+
+describe('what is reviewed', () => {
+  it('is the model, its version and the exact image', () => {
+    const model = { namespace: 'nim/meta', name: 'llama', displayName: 'Llama' };
+    const sections = modelField.getReviewSections?.(
+      { kind: 'chosen', model, tag: '1.8' },
+      stateWith(),
+    );
+    expect(reviewed(sections ?? [])).toEqual([
+      ['Model', 'Llama'],
+      ['Version', '1.8'],
+      ['Image', 'nvcr.io/nim/meta/llama:1.8'],
+      ['Serving runtime', 'NVIDIA NIM'],
+    ]);
+  });
+
+  it('is a new volume under the name that it will have', () => {
+    const value = { ...proposedVolume('standard'), subPath: 'llama' };
+    expect(reviewed(storageField.getReviewSections?.(value, stateWith()) ?? [])).toEqual([
+      ['Model cache', 'nim-my-model (new volume)'],
+      ['Size', '100 GiB'],
+      ['Storage class', 'standard'],
+      ['Sub-path', 'llama'],
+    ]);
+  });
+
+  it('is an existing volume, without a sub-path where there is none', () => {
+    const value = { kind: 'existing', name: 'models', subPath: '' } as const;
+    expect(reviewed(storageField.getReviewSections?.(value, stateWith()) ?? [])).toEqual([
+      ['Model cache', 'models (existing volume)'],
+    ]);
+  });
+
+  it.each<[KeyReference, string]>([
+    [
+      {
+        kind: 'entered',
+        project: 'nim-demo',
+        lastFour: 'WXYZ',
+        verifiedAt: '2026-08-22T12:00:00Z',
+      },
+      'Ends in WXYZ, verified',
+    ],
+    [{ kind: 'entered', project: 'nim-demo', lastFour: 'WXYZ' }, 'Ends in WXYZ, not verified'],
+    [{ kind: 'stored', project: 'nim-demo' }, "The project's own"],
+    [{ kind: 'not-needed' }, 'None needed'],
+  ])('is of the key %o no more than %s', (value, text) => {
+    expect(reviewed(apiKeyField.getReviewSections?.(value, stateWith()) ?? [])).toEqual([
+      ['NVIDIA API key', text],
+    ]);
+  });
+});
+
+describe("the host's select of the model type", () => {
+  it('is forced to one option for our location, and for no other', () => {
+    expect(modelTypeOverride).toMatchObject({
+      id: 'modelType',
+      type: 'modifier',
+      extraOption: { key: 'NVIDIA NIM', label: 'NVIDIA NIM' },
+      forced: true,
+    });
+    expect(modelTypeOverride.isActive(stateWith())).toBe(true);
+    expect(modelTypeOverride.isActive({})).toBe(false);
+  });
+});
