@@ -22,15 +22,31 @@ export const updateDeployment = async (options: {
   const before = options.overwrite ? await readNewest(existing.model) : existing.model;
   const project = existing.model.metadata.namespace ?? '';
   const choices = { ...readChoices(state, project), name: existing.model.metadata.name };
-  const { model } = options.applyFieldData({
+  const applied = options.applyFieldData({
     ...existing,
     model: assembleInferenceService(choices, before),
   });
+  const model = withFormatOf(before, applied.model);
   const outcome = await dashboardCluster.replace(model, { dryRun });
   if (outcome.status === 'failed') {
     throw errorFor(model, outcome.error);
   }
   return { ...existing, model: outcome.value };
+};
+
+/** The runtime stays as it is, and so must the format by which KServe binds the two. */
+const withFormatOf = (before: InferenceService, model: InferenceService): InferenceService => {
+  const modelFormat = before.spec.predictor.model?.modelFormat;
+  const { predictor } = model.spec;
+  return modelFormat
+    ? {
+        ...model,
+        spec: {
+          ...model.spec,
+          predictor: { ...predictor, model: { ...predictor.model, modelFormat } },
+        },
+      }
+    : model;
 };
 
 const readNewest = async (model: InferenceService): Promise<InferenceService> => {
