@@ -7,7 +7,7 @@ import {
   type EmbeddedCluster,
 } from '../embedded/cluster/embedded-cluster.ts';
 import { loadManifests } from '../embedded/seed/manifests.node.ts';
-import { seedObjects, seedUsers } from '../embedded/seed/seed.ts';
+import { dashboardNamespace, seedObjects, seedUsers } from '../embedded/seed/seed.ts';
 
 /** One request as the plugin sent it to the dashboard. */
 export interface SentRequest {
@@ -56,20 +56,43 @@ export const statusAnswer = (
     { status: code },
   );
 
-/** Puts the plugin before a dashboard with the embedded cluster behind it, as one of its users. */
+/**
+ * Puts the plugin before a dashboard with the embedded cluster behind it, as one of its users.
+ *
+ * @param instead answers a request in place of the cluster, if it does
+ */
 export const openEmbeddedCluster = (
   user: string,
   objects: KubernetesObject[] = [],
+  instead: (request: SentRequest) => Response | undefined = () => undefined,
 ): { cluster: EmbeddedCluster; sent: SentRequest[] } => {
   const cluster = createEmbeddedCluster({
     objects: [...seedObjects(loadManifests()), ...objects],
     users: seedUsers,
   });
-  const sent = answerAsDashboard(({ path }, init) => {
-    const headers = new Headers(init.headers);
-    headers.set('Authorization', `Bearer ${user}-token`);
-    const address = new URL(path.replace('/api/k8s', ''), 'http://dashboard.example');
-    return cluster.fetch(new Request(address, { ...init, headers }));
-  });
+  const sent = answerAsDashboard(
+    (request, init) =>
+      instead(request) ??
+      ownAnswer(request.path) ??
+      cluster.fetch(asUser(user, request.path.replace('/api/k8s', ''), init)),
+  );
   return { cluster, sent };
+};
+
+const asUser = (user: string, path: string, init: RequestInit): Request => {
+  const headers = new Headers(init.headers);
+  headers.set('Authorization', `Bearer ${user}-token`);
+  return new Request(new URL(path, 'http://dashboard.example'), { ...init, headers });
+};
+
+/** What the dashboard's own back end answers. */
+const ownAnswer = (path: string): Response | undefined => {
+  switch (path) {
+    case '/api/status':
+      return Response.json({ kube: { namespace: dashboardNamespace } });
+    case '/api/config':
+      return Response.json({ spec: {} });
+    default:
+      return undefined;
+  }
 };
