@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseCatalogFile } from '../../src/generate/file/catalog-file.ts';
-import { checkCatalog } from '../../src/generate/check-catalog.ts';
-import { shuffled, randomFrom } from '../../src/catalog/random.factory.ts';
-import { makeShippedCatalog } from './shipped-catalog.ts';
+import { parseCatalogFile } from './file/catalog-file.ts';
+import { checkCatalog } from './check-catalog.ts';
+import { shuffled, randomFrom } from '../catalog/random.factory.ts';
+import { makeShippedCatalog } from '../../test/catalog-from-facts/shipped-catalog.ts';
 
 const SHIPPED = 'manifests/base/nim-models-data.yaml';
 
