@@ -136,7 +136,7 @@ export const CustomCatalog = meta.story({
     objects: (seed) => [...seed, catalogMap('our-models', { ours: entry('ours') })],
   }),
   play: async () => {
-    await expect(await modelInput()).toHaveAttribute('placeholder', 'Search 1 models');
+    await expect(await modelInput()).toHaveAttribute('placeholder', 'Search 1 model');
   },
 });
 

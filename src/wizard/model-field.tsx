@@ -49,7 +49,7 @@ const CatalogChoice = (props: ModelFieldProps & { catalog: Catalog }): ReactElem
           id={inputId}
           label="Model"
           placeholder={
-            value.kind === 'chosen' ? value.model.displayName : `Search ${options.length} models`
+            value.kind === 'chosen' ? value.model.displayName : searchText(options.length)
           }
           options={options}
           value={id}
@@ -90,6 +90,9 @@ const VersionChoice = (props: {
     />
   );
 };
+
+const searchText = (count: number): string =>
+  count === 1 ? 'Search 1 model' : `Search ${count} models`;
 
 const toOption = (model: CatalogModel) => ({
   value: modelId(model),
@@ -140,7 +143,7 @@ const UnreadableEntries = ({
       ? '1 model could not be read'
       : `${entries.length} models could not be read`;
   return (
-    <FieldAlert variant="warning" isPlain title={title}>
+    <FieldAlert className="pf-v6-u-mt-sm" variant="warning" isPlain title={title}>
       <ExpandableSection toggleTextCollapsed="Show which" toggleTextExpanded="Hide">
         <List isPlain>
           {entries.map(({ name, reason }) => (

@@ -50,7 +50,7 @@ test.describe('a catalog of which a part is missing', () => {
 
   test('shows the others and names the part', async ({ wizard }) => {
     await wizard.openAtNim();
-    await expect(wizard.page.getByPlaceholder('Search 1 models')).toBeVisible();
+    await expect(wizard.page.getByPlaceholder('Search 1 model')).toBeVisible();
     await wizard.press('Show which');
     await expect(wizard.text(/^nim-models-data-2: /)).toBeVisible();
   });

@@ -63,6 +63,7 @@ test('warns of a model that is restricted in the EU, and of a tag that moves', a
   await wizard.version.selectOption('latest');
   await expect(wizard.text('This tag moves')).toBeVisible();
   await wizard.expectAccessible();
+  await wizard.picture('model-restricted');
 });
 
 test.describe('a catalog with broken entries', () => {
@@ -81,12 +82,13 @@ test.describe('a catalog with broken entries', () => {
 
   test('counts and names them, and lets the others be chosen', async ({ wizard }) => {
     await wizard.openAtNim();
-    await expect(wizard.page.getByPlaceholder('Search 1 models')).toBeVisible();
+    await expect(wizard.page.getByPlaceholder('Search 1 model')).toBeVisible();
     await expect(wizard.text('2 models could not be read')).toBeVisible();
     await wizard.press('Show which');
     await expect(wizard.text(/^no-json: not JSON/)).toBeVisible();
     await expect(wizard.text(/^no-tags: tags/)).toBeVisible();
     await wizard.expectAccessible();
+    await wizard.picture('catalog-broken');
     await wizard.enterVerifiedKey(testKeys.valid.key);
     await wizard.chooseModel('Model sound');
     await expect(wizard.button('Next')).toBeEnabled();
@@ -109,6 +111,7 @@ test.describe('a catalog that is not there', () => {
     ).toBeVisible();
     await expect(wizard.button('Next')).toBeDisabled();
     await wizard.expectAccessible();
+    await wizard.picture('catalog-missing');
     await stack.create(installed(SHIPPED));
     await wizard.press('Try again');
     await expect(wizard.page.getByPlaceholder('Search 186 models')).toBeVisible();
@@ -130,6 +133,7 @@ test.describe('a catalog that not everybody may read', () => {
       ),
     ).toBeVisible();
     await wizard.expectAccessible();
+    await wizard.picture('catalog-forbidden');
     await stack.create(installed(READER));
     await wizard.press('Try again');
     await expect(wizard.page.getByPlaceholder('Search 186 models')).toBeVisible();
