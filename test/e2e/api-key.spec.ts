@@ -1,4 +1,5 @@
 import { testKeys } from '../embedded/nvidia/test-keys.ts';
+import { halfOfAKey } from './seeds.ts';
 import { expect, test } from './wizard-test.ts';
 
 const { key } = testKeys.valid;
@@ -14,6 +15,7 @@ for (const rejected of [testKeys.revoked, testKeys.forbidden]) {
     await expect(wizard.text('NVIDIA rejected this key')).toBeVisible();
     await expect(wizard.button('Next')).toBeDisabled();
     await wizard.expectAccessible();
+    await wizard.picture(`key-rejected-${rejected.name}`);
     await wizard.enterVerifiedKey(key);
     await expect(wizard.button('Next')).toBeEnabled();
   });
@@ -25,6 +27,7 @@ test('refuses a legacy key without asking anybody', async ({ wizard, stack, reco
   await expect(wizard.text('legacy NGC keys are no longer supported')).toBeVisible();
   await expect(wizard.page.getByRole('link', { name: 'Create a personal key' })).toBeVisible();
   await wizard.expectAccessible();
+  await wizard.picture('key-legacy');
   expect(recording.requests).not.toContain(VERIFY);
   expect(stack.nvidia.requests()).toEqual([]);
 });
@@ -40,6 +43,7 @@ test('never calls a key invalid while NVIDIA is down, and verifies it afterwards
   await expect(wizard.text('This says nothing about your key. Try again.')).toBeVisible();
   await expect(wizard.text(/invalid|rejected/i)).toHaveCount(0);
   await wizard.expectAccessible();
+  await wizard.picture('key-nvidia-down');
   stack.nvidia.comeUp();
   await wizard.press('Verify key');
   await expect(wizard.text('Verified: NVIDIA knows the key ending in a1b2.')).toBeVisible();
@@ -72,6 +76,7 @@ test.describe('a viewer of the project', () => {
     await expect(wizard.text('You cannot add a key to this project')).toBeVisible();
     await expect(wizard.text('Ask an administrator of the project.')).toBeVisible();
     await wizard.expectAccessible();
+    await wizard.picture('key-viewer');
     await wizard.chooseLlama();
     await expect(wizard.button('Next')).toBeDisabled();
     expect(stack.nvidia.requests()).toEqual([]);
@@ -100,6 +105,38 @@ test.describe('a wizard opened outside a project', () => {
       await expect(wizard.model).toHaveValue('');
       await expect(wizard.button('Next')).toBeDisabled();
     }
+  });
+});
+
+test('says how long to wait after too many attempts', async ({ wizard, stack }) => {
+  await wizard.openAtNim();
+  const attempt = { data: { project: 'nim-demo', key: testKeys.revoked.key } };
+  const address = `${stack.url}/nim-wizard/api/v1/keys/verify`;
+  const answers = [];
+  for (let count = 0; count < 20; count += 1) {
+    answers.push((await wizard.page.request.post(address, attempt)).status());
+  }
+  expect([...new Set(answers)]).toEqual([200]);
+  await wizard.verify(key);
+  await expect(wizard.text('Too many attempts')).toBeVisible();
+  await expect(wizard.text(/Wait \d+ seconds, then try again\./)).toBeVisible();
+  expect(stack.nvidia.requests()).toHaveLength(20);
+});
+
+test.describe('a project with only one of the two Secrets', () => {
+  test.use({ seed: { with: [halfOfAKey] } });
+
+  test('says which is missing, and asks for the key once it is tidied up', async ({
+    wizard,
+    stack,
+  }) => {
+    await wizard.openAtNim();
+    await expect(wizard.text("This project's NVIDIA API key is incomplete")).toBeVisible();
+    await wizard.expectAccessible();
+    await wizard.picture('key-incomplete');
+    await stack.remove(halfOfAKey);
+    await wizard.press('Try again');
+    await wizard.enterVerifiedKey(key);
   });
 });
 

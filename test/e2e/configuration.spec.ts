@@ -1,6 +1,6 @@
 import { testKeys } from '../embedded/nvidia/test-keys.ts';
 import { expectedRuntime, expectedService, expectedVolume } from './expected-objects.ts';
-import { comparable, find, newObjects } from './in-cluster.ts';
+import { comparable, find, newObjects, titleOf } from './in-cluster.ts';
 import { customCatalog, profileVersion } from './seeds.ts';
 import { expect, test } from './wizard-test.ts';
 
@@ -19,6 +19,7 @@ test.describe('a disconnected cluster', () => {
     await expect(wizard.text('No NVIDIA API key is needed')).toBeVisible();
     await expect(wizard.key).toHaveCount(0);
     await wizard.expectAccessible();
+    await wizard.picture('key-not-needed');
     await wizard.chooseLlama();
     await wizard.goToReview();
     expect(await wizard.review()).toMatchObject({ 'NVIDIA API key': 'None needed' });
@@ -46,6 +47,7 @@ test.describe('with verification switched off', () => {
     await wizard.press('Use key');
     await expect(wizard.text('The key ending in g7h8 is used without verification.')).toBeVisible();
     await wizard.expectAccessible();
+    await wizard.picture('key-unverified');
     await wizard.chooseLlama();
     await wizard.goToReview();
     expect(await wizard.review()).toMatchObject({ 'NVIDIA API key': 'Ends in g7h8, not verified' });
@@ -64,6 +66,31 @@ test.describe('with verification switched off', () => {
     await wizard.typeKey('not-a-personal-key-at-all');
     await wizard.press('Use key');
     await expect(wizard.text('This is not a personal key.')).toBeVisible();
+  });
+});
+
+test.describe('with a key for each deployment', () => {
+  test.use({ nimConfig: { keyScope: 'deployment' } });
+
+  test('creates Secrets named after the deployment, which its runtime uses', async ({
+    wizard,
+    stack,
+  }) => {
+    const before = stack.objects();
+    await wizard.openAtNim();
+    await wizard.enterVerifiedKey(key);
+    await wizard.chooseLlama();
+    await wizard.goToReview();
+    await wizard.deploy();
+    const runtime = JSON.stringify(expectedRuntime())
+      .replace('"nim-api-key"', '"nim-api-key-my-llama"')
+      .replace('"nim-image-pull"', '"nim-image-pull-my-llama"');
+    const created = newObjects(before, stack.objects());
+    expect(created.filter(({ kind }) => kind === 'Secret').map(titleOf)).toEqual([
+      'Secret nim-demo/nim-api-key-my-llama',
+      'Secret nim-demo/nim-image-pull-my-llama',
+    ]);
+    expect(comparable(find(created, 'ServingRuntime', 'my-llama'))).toEqual(JSON.parse(runtime));
   });
 });
 

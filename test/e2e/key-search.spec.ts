@@ -1,3 +1,4 @@
+import { test as plainTest } from '@playwright/test';
 import { testKeys } from '../embedded/nvidia/test-keys.ts';
 import { leaveEverywhere } from './careless-page.ts';
 import { keyForms } from './key-forms.ts';
@@ -38,11 +39,10 @@ test('the search for a key finds it wherever a page can leave it', async ({ wiza
   );
 });
 
-test.describe('the search for a key', () => {
-  for (const before of ['', 'a', 'ab']) {
-    test(`finds it in base64 that begins with "${before}"`, () => {
-      const text = Buffer.from(`${before}${key} and more`).toString('base64');
-      expect(keyForms(key).some((form) => text.includes(form.text))).toBe(true);
-    });
-  }
+plainTest('the search for a key finds it in longer base64, wherever it begins there', () => {
+  const isFound = ['', 'a', 'ab'].map((before) => {
+    const text = Buffer.from(`${before}${key} and more`).toString('base64');
+    return keyForms(key).some((form) => text.includes(form.text));
+  });
+  expect(isFound).toEqual([true, true, true]);
 });

@@ -28,6 +28,9 @@ export class Recording {
   /** What the console said, and errors that nobody caught. */
   readonly said: string[] = [];
 
+  /** Answers and console lines that could not be read, since the page had gone on. */
+  readonly unread: string[] = [];
+
   constructor(context: BrowserContext) {
     this.context = context;
     context.on('request', (request) => {
@@ -92,8 +95,11 @@ export class Recording {
   }
 
   private keep(noting: Promise<void>): void {
-    // What can no more be read since the page was closed has not been shown to anybody either.
-    this.pending.push(noting.catch((error: unknown) => this.note('recording', String(error))));
+    this.pending.push(
+      noting.catch((error: unknown) => {
+        this.unread.push(String(error));
+      }),
+    );
   }
 
   private async noteRequest(request: Request): Promise<void> {

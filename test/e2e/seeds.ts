@@ -84,3 +84,14 @@ export const somebodysDeployment: KubernetesObject = {
   metadata: { name: 'my-llama', namespace: 'nim-demo' },
   spec: { predictor: { model: { modelFormat: { name: 'another' } } } },
 } as KubernetesObject;
+
+/** One of the two Secrets of a project's key. */
+export const halfOfAKey: KubernetesObject = {
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: {
+    name: 'nim-api-key',
+    namespace: 'nim-demo',
+    labels: { 'opendatahub.io/managed': 'true' },
+  },
+};

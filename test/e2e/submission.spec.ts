@@ -35,6 +35,7 @@ test('a conflict at the InferenceService leaves nothing behind, and works once i
     'Removed again: the serving runtime "my-llama", the volume "nim-my-llama", the secret "nim-image-pull", the secret "nim-api-key".',
   );
   await wizard.expectAccessible();
+  await wizard.picture('submission-conflict');
   expect(newObjects(before, stack.objects()).map(titleOf)).toEqual([
     'InferenceService nim-demo/my-llama',
   ]);
@@ -110,6 +111,7 @@ test('a second deployment in the project uses the project’s key', async ({
   await expect(wizard.text('This project has an NVIDIA API key')).toBeVisible();
   await expect(wizard.key).toHaveCount(0);
   await wizard.expectAccessible();
+  await wizard.picture('key-stored');
   await wizard.chooseLlama();
   await wizard.goToReview();
   expect(await wizard.review()).toMatchObject({ 'NVIDIA API key': "The project's own" });
@@ -184,6 +186,7 @@ test.describe('where the project has a volume', () => {
     await expect(wizard.page.getByLabel(/^Volume/)).toHaveValue('llama-cache');
     await expect(wizard.page.getByLabel('Sub-path')).toHaveValue('llama');
     await wizard.expectAccessible();
+    await wizard.picture('volume-existing');
     await wizard.goToReview();
     expect(await wizard.review()).toMatchObject({
       'Model cache': 'llama-cache (existing volume)',

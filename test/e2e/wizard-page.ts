@@ -164,6 +164,12 @@ export class WizardPage {
     await this.recording.look(this.page);
   }
 
+  /** Keeps a picture of the page, for people to look at. */
+  async picture(name: string): Promise<void> {
+    const path = `build/e2e/screenshots/${name}.png`;
+    await this.page.screenshot({ path, fullPage: true, animations: 'disabled' });
+  }
+
   /** Expects that axe finds nothing wrong with the page as it is now. */
   async expectAccessible(): Promise<void> {
     const { violations } = await new AxeBuilder({ page: this.page }).analyze();

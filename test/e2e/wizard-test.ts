@@ -43,6 +43,7 @@ export const test = base.extend<Options & Fixtures>({
       await recording.settle();
       recording.note("the service's log", stack.serviceLog().join('\n'));
       const places = recording.placesOfKeys().filter((place) => !placesForKeys.includes(place));
+      base.expect(recording.unread, 'what could not be searched').toEqual([]);
       base.expect(places, 'places where a key must not be').toEqual([]);
     },
     { auto: true },
