@@ -6,4 +6,6 @@ export const settingsQuery = queryOptions({
   queryKey: ['nimWizard', 'settings'],
   queryFn: ({ signal }) => readDashboardSettings(signal),
   staleTime: Infinity,
+  // No component watches it, and what reads it from the cache at the end must find it.
+  gcTime: Infinity,
 });
