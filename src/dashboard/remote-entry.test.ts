@@ -134,7 +134,7 @@ describe('the federated entry', () => {
   });
 });
 
-const IMPORT = /^(?:import|export) (?!type\b)[^;]*? from '([^']+)'/gm;
+const IMPORT = /^(?:import|export) (?!type\b)(?:[^;']*? from )?'([^']+)'/gm;
 const TYPES_ONLY = /^import \{(?:\s*type [^,}]+,?)+\s*\} from/;
 
 /** The files whose code a file takes in, directly or not; what is imported for its types is not. */
