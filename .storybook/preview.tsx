@@ -1,15 +1,29 @@
 import '@patternfly/react-core/dist/styles/base.css';
 import '@patternfly/patternfly/patternfly-addons.css';
+import './preview.css';
+import { isUtilsConfigSet } from '@openshift/dynamic-plugin-sdk-utils';
 import addonA11y from '@storybook/addon-a11y';
 import addonDocs from '@storybook/addon-docs';
 import { definePreview } from '@storybook/react-vite';
 import addonMsw from 'msw-storybook-addon';
+import { configure } from 'storybook/test';
 import { network } from '../stories/network/network.ts';
 import { setUpSdkUtils } from '../test/devhost/app/api/app-fetch.ts';
 import { forgetEverything } from './forget-everything.ts';
 import { startWorker } from './worker.ts';
 
-setUpSdkUtils();
+// Once a page, and a changed preview is evaluated anew in the same page.
+if (!isUtilsConfigSet()) {
+  setUpSdkUtils();
+}
+
+// A whole page of Storybook's own elements says nothing about a story: what a person reads there does.
+configure({
+  getElementError: (message) =>
+    new Error(
+      `${message ?? ''}\n\nThe page says:\n${document.querySelector('#storybook-root')?.textContent ?? document.body.innerText}`,
+    ),
+});
 
 const viewport = (name: string, width: number, type: 'desktop' | 'tablet' | 'mobile') => ({
   name: `${name} (${width})`,

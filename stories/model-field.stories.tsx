@@ -106,7 +106,9 @@ export const BrokenEntries = meta.story({
     await expect(await modelInput()).toHaveAttribute('placeholder', 'Search 186 models');
     await expect(screen.getByText('3 models could not be read')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Show which' }));
-    await expect(screen.getByText('no-versions: tags: has no version')).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByText('no-versions: tags: has no version')).toBeVisible(),
+    );
     await expect(screen.getByText('other-name: name: is no valid image name')).toBeVisible();
     await expect(screen.getByText(/^cut-off: not JSON/)).toBeVisible();
   },

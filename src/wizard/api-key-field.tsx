@@ -1,9 +1,9 @@
-import { AlertActionLink, Button, FormGroup } from '@patternfly/react-core';
-import type { ReactElement } from 'react';
+import { AlertActionLink } from '@patternfly/react-core';
+import { type ReactElement, useState } from 'react';
 import type { KeyReference } from '../apiKey/key-reference.ts';
 import { forgetKey } from '../apiKey/key-vault.ts';
+import { EnteredKey } from './entered-key.tsx';
 import { FieldAlert } from './field-alert.tsx';
-import { FieldHelp } from './field-help.tsx';
 import { KeyForm } from './key-form.tsx';
 import type { KeyData, ProjectKey } from './use-key-data.ts';
 import type { Loaded } from './use-external-data.ts';
@@ -51,7 +51,8 @@ type KeyOfProjectProps = Pick<ApiKeyFieldProps, 'value' | 'onChange' | 'isDisabl
 };
 
 const KeyOfProject = (props: KeyOfProjectProps): ReactElement => {
-  const { value, onChange, projectKey } = props;
+  const { value, projectKey } = props;
+  const [isInUse, change] = useChange(props);
   if (projectKey.kind === 'incomplete') {
     return <IncompleteKey onRetry={props.onRetry} />;
   }
@@ -63,7 +64,8 @@ const KeyOfProject = (props: KeyOfProjectProps): ReactElement => {
           project={props.project}
           isVerified={!projectKey.skipsVerification}
           isDisabled={props.isDisabled}
-          onEntered={onChange}
+          keepsFocus={isInUse}
+          onEntered={change}
         />
       );
     case 'entered':
@@ -72,10 +74,8 @@ const KeyOfProject = (props: KeyOfProjectProps): ReactElement => {
           lastFour={value.lastFour}
           isVerified={value.verifiedAt !== undefined}
           isDisabled={props.isDisabled}
-          onUseAnother={() => {
-            forgetKey(props.project);
-            onChange({ kind: 'none' });
-          }}
+          keepsFocus={isInUse}
+          onUseAnother={() => change({ kind: 'none' })}
         />
       );
     case 'stored':
@@ -83,6 +83,19 @@ const KeyOfProject = (props: KeyOfProjectProps): ReactElement => {
     case 'not-needed':
       return <NoKeyNeeded />;
   }
+};
+
+/** Changes the reference, and knows from then on that a person is at work in this field. */
+const useChange = (props: KeyOfProjectProps): [boolean, (next: KeyReference) => void] => {
+  const [isInUse, setInUse] = useState(false);
+  const change = (next: KeyReference): void => {
+    if (next.kind === 'none') {
+      forgetKey(props.project);
+    }
+    setInUse(true);
+    props.onChange(next);
+  };
+  return [isInUse, change];
 };
 
 const StoredKey = (): ReactElement => (
@@ -95,24 +108,6 @@ const NoKeyNeeded = (): ReactElement => (
   <FieldAlert variant="info" isPlain title="No NVIDIA API key is needed">
     This cluster pulls NVIDIA&apos;s images with its own credentials.
   </FieldAlert>
-);
-
-const EnteredKey = (props: {
-  lastFour: string;
-  isVerified: boolean;
-  isDisabled: boolean;
-  onUseAnother: () => void;
-}): ReactElement => (
-  <FormGroup label="NVIDIA API key">
-    <FieldHelp variant={props.isVerified ? 'success' : 'warning'}>
-      {props.isVerified
-        ? `Verified: NVIDIA knows the key ending in ${props.lastFour}.`
-        : `The key ending in ${props.lastFour} is used without verification.`}
-    </FieldHelp>
-    <Button variant="link" isInline onClick={props.onUseAnother} isDisabled={props.isDisabled}>
-      Use another key
-    </Button>
-  </FormGroup>
 );
 
 const IncompleteKey = ({ onRetry }: { onRetry: () => void }): ReactElement => (

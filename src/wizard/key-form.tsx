@@ -13,6 +13,7 @@ export interface KeyFormProps {
   /** False when the administrator switched verification off: the key is taken as it is. */
   isVerified: boolean;
   isDisabled: boolean;
+  keepsFocus?: boolean;
   onEntered: (reference: KeyReference) => void;
 }
 
@@ -24,15 +25,16 @@ export const KeyForm = (props: KeyFormProps): ReactElement => {
   const inputId = useId();
   const { text, reading, entry, type, enter } = useKeyEntry(props);
   const isAsking = entry.status === 'asking';
-  const isDisabled = props.isDisabled || isAsking;
   return (
     <FormGroup label="NVIDIA API key" fieldId={inputId} isRequired>
       <InputGroup>
         <SecretInput
           id={inputId}
+          keepsFocus={props.keepsFocus ?? false}
           describedBy={`${inputId}-help`}
           value={text}
-          isDisabled={isDisabled}
+          isDisabled={props.isDisabled}
+          isReadOnly={isAsking}
           isInvalid={isWrong(entry)}
           onChange={type}
           onEnter={() => void enter()}
@@ -41,7 +43,8 @@ export const KeyForm = (props: KeyFormProps): ReactElement => {
           <Button
             variant="secondary"
             isLoading={isAsking}
-            isDisabled={isDisabled}
+            isDisabled={props.isDisabled}
+            isAriaDisabled={isAsking}
             onClick={() => void enter()}
           >
             {props.isVerified ? 'Verify key' : 'Use key'}
@@ -98,7 +101,7 @@ const Answer = ({
 }): ReactElement => {
   const { severity, title, body } = describeAnswer(answer);
   return (
-    <FieldAlert variant={severity} isPlain isLiveRegion title={title}>
+    <FieldAlert className="pf-v6-u-mt-sm" variant={severity} isPlain isLiveRegion title={title}>
       {body}
     </FieldAlert>
   );

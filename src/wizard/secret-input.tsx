@@ -2,12 +2,16 @@ import { Button, InputGroupItem, TextInput } from '@patternfly/react-core';
 import { EyeIcon } from '@patternfly/react-icons/dist/esm/icons/eye-icon';
 import { EyeSlashIcon } from '@patternfly/react-icons/dist/esm/icons/eye-slash-icon';
 import { type KeyboardEvent, type ReactElement, useState } from 'react';
+import { useFocusKept } from './use-focus-kept.ts';
 
 interface SecretInputProps {
   id: string;
+  keepsFocus: boolean;
   describedBy: string;
   value: string;
   isDisabled: boolean;
+  /** While something is done with the text: it keeps the focus, which a disabled field would lose. */
+  isReadOnly: boolean;
   isInvalid: boolean;
   onChange: (text: string) => void;
   onEnter: () => void;
@@ -34,14 +38,18 @@ export const SecretInput = (props: SecretInputProps): ReactElement => {
 };
 
 const SecretText = (props: SecretInputProps & { isShown: boolean }): ReactElement => {
+  const input = useFocusKept(props.keepsFocus);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') {
       event.preventDefault();
-      props.onEnter();
+      if (!props.isReadOnly) {
+        props.onEnter();
+      }
     }
   };
   return (
     <TextInput
+      ref={input}
       id={props.id}
       aria-describedby={props.describedBy}
       type={props.isShown ? 'text' : 'password'}
@@ -50,6 +58,7 @@ const SecretText = (props: SecretInputProps & { isShown: boolean }): ReactElemen
       isRequired
       value={props.value}
       isDisabled={props.isDisabled}
+      {...(props.isReadOnly ? { readOnlyVariant: 'default' as const } : {})}
       validated={props.isInvalid ? 'error' : 'default'}
       onChange={(_event, text) => props.onChange(text)}
       onKeyDown={onKeyDown}

@@ -1,0 +1,140 @@
+import { expect, screen } from 'storybook/test';
+import preview from '../.storybook/preview.tsx';
+import { VERIFY_PATH } from '../src/apiKey/verify-key.ts';
+import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
+import { statusBody } from '../src/verifier/status-body.ts';
+import { testKeys, unknownKey } from '../test/embedded/nvidia/test-keys.ts';
+import { enterKey, keyInput, verifyButton } from './enter-key.ts';
+import { nextButton } from './host/page-queries.ts';
+import { StoryHost } from './host/story-host.tsx';
+import { answers, breaksOnce } from './network/faults.ts';
+import { network } from './network/network.ts';
+
+const VERIFY = `*${VERIFY_PATH}`;
+
+/** Every answer but "valid": none of them lets the wizard go on, and the key stays to be corrected. */
+const meta = preview.meta({
+  title: 'Fields/NVIDIA API key/When it is not verified',
+  component: StoryHost,
+  args: { fields: [apiKeyField], project: 'nim-demo' },
+});
+
+const expectNotVerified = async (title: string, body: RegExp): Promise<void> => {
+  await expect(await screen.findByText(title)).toBeVisible();
+  await expect(screen.getByText(body)).toBeVisible();
+  await expect(verifyButton()).toBeEnabled();
+  await expect(nextButton()).toBeDisabled();
+};
+
+export const Rejected = meta.story({
+  play: async ({ userEvent }) => {
+    await enterKey(userEvent, testKeys.revoked.key);
+    await expectNotVerified('NVIDIA rejected this key', /expired or revoked/);
+    await expect(await keyInput()).toBeInvalid();
+    await expect(await keyInput()).toHaveValue(testKeys.revoked.key);
+  },
+});
+
+export const Mistyped = meta.story({
+  play: async ({ userEvent }) => {
+    await enterKey(userEvent, unknownKey);
+    await expectNotVerified('NVIDIA rejected this key', /may be mistyped/);
+  },
+});
+
+/** Typing on takes the answer away: it was about another key. */
+export const CorrectedAfterwards = meta.story({
+  play: async ({ userEvent }) => {
+    await enterKey(userEvent, testKeys.revoked.key);
+    await screen.findByText('NVIDIA rejected this key');
+    await userEvent.clear(await keyInput());
+    await expect(screen.queryByText('NVIDIA rejected this key')).toBeNull();
+    await enterKey(userEvent, testKeys.valid.key);
+    await expect(await screen.findByText(/NVIDIA knows the key/)).toBeVisible();
+  },
+});
+
+export const NvidiaUnreachable = meta.story({
+  play: async ({ userEvent }) => {
+    await enterKey(userEvent, testKeys.dropped.key);
+    await expectNotVerified('NVIDIA could not be reached', /says nothing about your key/);
+    await expect(await keyInput()).toBeValid();
+  },
+});
+
+export const NvidiaTooSlow = meta.story({
+  play: async ({ userEvent }) => {
+    await enterKey(userEvent, testKeys.slow.key);
+    await expectNotVerified('NVIDIA could not be reached', /did not answer in time/);
+  },
+});
+
+export const NvidiaBusy = meta.story({
+  play: async ({ userEvent }) => {
+    await enterKey(userEvent, testKeys.rateLimited.key);
+    await expectNotVerified('NVIDIA could not be reached', /too many requests at the moment/);
+  },
+});
+
+export const NvidiaNotUnderstood = meta.story({
+  play: async ({ userEvent }) => {
+    await enterKey(userEvent, testKeys.html.key);
+    await expectNotVerified('NVIDIA could not be reached', /could not be understood/);
+  },
+});
+
+export const TooManyAttempts = meta.story({
+  beforeEach: network({
+    faults: [
+      answers(VERIFY, 429, statusBody('TooManyRequests', 'Too many attempts.', 42), {
+        'retry-after': '42',
+      }),
+    ],
+  }),
+  play: async ({ userEvent }) => {
+    await enterKey(userEvent, testKeys.valid.key);
+    await expectNotVerified('Too many attempts', /Wait 42 seconds/);
+  },
+});
+
+/** vic may look at nim-demo and nothing else; the embedded cluster says so. */
+export const NotPermitted = meta.story({
+  beforeEach: network({ user: 'vic' }),
+  play: async ({ userEvent }) => {
+    await enterKey(userEvent, testKeys.valid.key);
+    await expectNotVerified(
+      'You cannot add a key to this project',
+      /permission to create Secrets in this project/,
+    );
+  },
+});
+
+export const SessionEnded = meta.story({
+  beforeEach: network({
+    faults: [answers(VERIFY, 401, statusBody('Unauthorized', 'Sign in again.'))],
+  }),
+  play: async ({ userEvent }) => {
+    await enterKey(userEvent, testKeys.valid.key);
+    await expectNotVerified('Your session has ended', /Sign in to the dashboard again/);
+  },
+});
+
+export const ServiceUnavailable = meta.story({
+  beforeEach: network({
+    faults: [answers(VERIFY, 503, statusBody('ServiceUnavailable', 'Kubernetes is away.'))],
+  }),
+  play: async ({ userEvent }) => {
+    await enterKey(userEvent, testKeys.valid.key);
+    await expectNotVerified('The key could not be verified', /Kubernetes is away/);
+  },
+});
+
+export const NoConnection = meta.story({
+  beforeEach: network({ faults: [breaksOnce(VERIFY)] }),
+  play: async ({ userEvent }) => {
+    await enterKey(userEvent, testKeys.valid.key);
+    await expect(await screen.findByText(/^(Warning|Danger) alert:/)).toBeInTheDocument();
+    await userEvent.click(verifyButton());
+    await expect(await screen.findByText(/NVIDIA knows the key/)).toBeVisible();
+  },
+});

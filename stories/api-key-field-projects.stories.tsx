@@ -1,0 +1,126 @@
+import { expect, screen } from 'storybook/test';
+import preview from '../.storybook/preview.tsx';
+import { API_KEY_FIELD } from '../src/dashboard/field-ids.ts';
+import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
+import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
+import { keyInput } from './enter-key.ts';
+import { nextButton, review } from './host/page-queries.ts';
+import { StoryHost } from './host/story-host.tsx';
+import { breaksOnce, neverAnswers } from './network/faults.ts';
+import { network } from './network/network.ts';
+import { having, storedSecrets } from './network/objects.ts';
+
+const SECRETS = '*/api/k8s/api/v1/namespaces/nim-demo/secrets';
+
+/** What the field does before anything is typed: it depends on the project and the configuration. */
+const meta = preview.meta({
+  title: 'Fields/NVIDIA API key/By project',
+  component: StoryHost,
+  args: { fields: [apiKeyField], project: 'nim-demo', hasReview: true },
+});
+
+export const NoProjectYet = meta.story({
+  args: { project: null, canChangeProject: true },
+  play: async ({ userEvent }) => {
+    await expect(await screen.findByText(/Choose a project to enter its/)).toBeVisible();
+    await userEvent.selectOptions(screen.getByLabelText('Project'), 'nim-demo');
+    await expect(await keyInput()).toBeEnabled();
+  },
+});
+
+export const LookingForAKey = meta.story({
+  beforeEach: network({ faults: [neverAnswers(SECRETS)] }),
+  play: async () => {
+    await expect(
+      await screen.findByText("Looking for the project's NVIDIA API key"),
+    ).toBeInTheDocument();
+    await expect(nextButton()).toBeDisabled();
+  },
+});
+
+export const CouldNotBeLookedUp = meta.story({
+  beforeEach: network({ faults: [breaksOnce(SECRETS)] }),
+  play: async () => {
+    await expect(
+      await screen.findByText("The project's NVIDIA API key could not be looked up"),
+    ).toBeVisible();
+    await expect(screen.getByRole('button', { name: 'Try again' })).toBeEnabled();
+    await expect(nextButton()).toBeDisabled();
+  },
+});
+
+export const TriedAgain = meta.story({
+  beforeEach: network({ faults: [breaksOnce(SECRETS)] }),
+  play: async ({ userEvent }) => {
+    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+    await expect(await keyInput()).toBeEnabled();
+  },
+});
+
+export const Stored = meta.story({
+  beforeEach: network({ objects: having(...storedSecrets) }),
+  play: async () => {
+    await expect(await screen.findByText('This project has an NVIDIA API key')).toBeVisible();
+    await expect(review()).toHaveTextContent("The project's own");
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+/** One of the two Secrets was removed by hand: neither used nor overwritten. */
+export const Incomplete = meta.story({
+  beforeEach: network({ objects: having(...storedSecrets.slice(0, 1)) }),
+  play: async () => {
+    await expect(await screen.findByText(/NVIDIA API key is incomplete/)).toBeVisible();
+    await expect(nextButton()).toBeDisabled();
+  },
+});
+
+/** Who may not read Secrets cannot know whether there is a key, and is asked for one. */
+export const NotReadable = meta.story({
+  beforeEach: network({ user: 'vic', objects: having(...storedSecrets) }),
+  play: async () => {
+    await expect(await keyInput()).toBeEnabled();
+  },
+});
+
+export const ForEachDeployment = meta.story({
+  beforeEach: network({
+    nimConfig: { keyScope: 'deployment' },
+    objects: having(...storedSecrets),
+  }),
+  play: async () => {
+    await expect(await keyInput()).toBeEnabled();
+  },
+});
+
+export const NotNeeded = meta.story({
+  beforeEach: network({ nimConfig: { disconnected: { disableKeyCollection: true } } }),
+  play: async () => {
+    await expect(await screen.findByText('No NVIDIA API key is needed')).toBeVisible();
+    await expect(review()).toHaveTextContent('None needed');
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+export const WithoutVerification = meta.story({
+  beforeEach: network({ nimConfig: { disableKeyValidation: true } }),
+  play: async ({ userEvent }) => {
+    await userEvent.type(await keyInput(), testKeys.revoked.key);
+    await userEvent.click(screen.getByRole('button', { name: 'Use key' }));
+    await expect(screen.getByText(/g7h8 is used without verification/)).toBeVisible();
+    await expect(review()).toHaveTextContent('Ends in g7h8, not verified');
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+export const Editing = meta.story({
+  beforeEach: network({ objects: having(...storedSecrets) }),
+  args: {
+    initialData: { isEditing: true, [API_KEY_FIELD]: { kind: 'stored', project: 'nim-demo' } },
+  },
+  play: async () => {
+    await expect(await screen.findByText('This project has an NVIDIA API key')).toBeVisible();
+    await expect(screen.queryByLabelText(/^NVIDIA API key/)).toBeNull();
+    await expect(nextButton()).toBeEnabled();
+  },
+});
