@@ -5,7 +5,7 @@ import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { statusBody } from '../src/verifier/status-body.ts';
 import { testKeys, unknownKey } from '../test/embedded/nvidia/test-keys.ts';
 import { enterKey, keyInput, verifyButton } from './enter-key.ts';
-import { nextButton } from './host/page-queries.ts';
+import { nextButton, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { answers, breaksOnce } from './network/faults.ts';
 import { network } from './network/network.ts';
@@ -20,8 +20,8 @@ const meta = preview.meta({
 });
 
 const expectNotVerified = async (title: string, body: RegExp): Promise<void> => {
-  await expect(await screen.findByText(title)).toBeVisible();
-  await expect(screen.getByText(body)).toBeVisible();
+  await see(title);
+  await see(body);
   await expect(verifyButton()).toBeEnabled();
   await expect(nextButton()).toBeDisabled();
 };
@@ -50,7 +50,7 @@ export const CorrectedAfterwards = meta.story({
     await userEvent.clear(await keyInput());
     await expect(screen.queryByText('NVIDIA rejected this key')).toBeNull();
     await enterKey(userEvent, testKeys.valid.key);
-    await expect(await screen.findByText(/NVIDIA knows the key/)).toBeVisible();
+    await see(/NVIDIA knows the key/);
   },
 });
 
@@ -135,6 +135,6 @@ export const NoConnection = meta.story({
     await enterKey(userEvent, testKeys.valid.key);
     await expect(await screen.findByText(/^(Warning|Danger) alert:/)).toBeInTheDocument();
     await userEvent.click(verifyButton());
-    await expect(await screen.findByText(/NVIDIA knows the key/)).toBeVisible();
+    await see(/NVIDIA knows the key/);
   },
 });

@@ -4,7 +4,7 @@ import { API_KEY_FIELD } from '../src/dashboard/field-ids.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
 import { keyInput } from './enter-key.ts';
-import { nextButton, review } from './host/page-queries.ts';
+import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { breaksOnce, neverAnswers } from './network/faults.ts';
 import { network } from './network/network.ts';
@@ -22,7 +22,7 @@ const meta = preview.meta({
 export const NoProjectYet = meta.story({
   args: { project: null, canChangeProject: true },
   play: async ({ userEvent }) => {
-    await expect(await screen.findByText(/Choose a project to enter its/)).toBeVisible();
+    await see(/Choose a project to enter its/);
     await userEvent.selectOptions(screen.getByLabelText('Project'), 'nim-demo');
     await expect(await keyInput()).toBeEnabled();
   },
@@ -41,9 +41,7 @@ export const LookingForAKey = meta.story({
 export const CouldNotBeLookedUp = meta.story({
   beforeEach: network({ faults: [breaksOnce(SECRETS)] }),
   play: async () => {
-    await expect(
-      await screen.findByText("The project's NVIDIA API key could not be looked up"),
-    ).toBeVisible();
+    await see("The project's NVIDIA API key could not be looked up");
     await expect(screen.getByRole('button', { name: 'Try again' })).toBeEnabled();
     await expect(nextButton()).toBeDisabled();
   },
@@ -60,7 +58,7 @@ export const TriedAgain = meta.story({
 export const Stored = meta.story({
   beforeEach: network({ objects: having(...storedSecrets) }),
   play: async () => {
-    await expect(await screen.findByText('This project has an NVIDIA API key')).toBeVisible();
+    await see('This project has an NVIDIA API key');
     await expect(review()).toHaveTextContent("The project's own");
     await expect(nextButton()).toBeEnabled();
   },
@@ -70,7 +68,7 @@ export const Stored = meta.story({
 export const Incomplete = meta.story({
   beforeEach: network({ objects: having(...storedSecrets.slice(0, 1)) }),
   play: async () => {
-    await expect(await screen.findByText(/NVIDIA API key is incomplete/)).toBeVisible();
+    await see(/NVIDIA API key is incomplete/);
     await expect(nextButton()).toBeDisabled();
   },
 });
@@ -96,7 +94,7 @@ export const ForEachDeployment = meta.story({
 export const NotNeeded = meta.story({
   beforeEach: network({ nimConfig: { disconnected: { disableKeyCollection: true } } }),
   play: async () => {
-    await expect(await screen.findByText('No NVIDIA API key is needed')).toBeVisible();
+    await see('No NVIDIA API key is needed');
     await expect(review()).toHaveTextContent('None needed');
     await expect(nextButton()).toBeEnabled();
   },
@@ -107,7 +105,7 @@ export const WithoutVerification = meta.story({
   play: async ({ userEvent }) => {
     await userEvent.type(await keyInput(), testKeys.revoked.key);
     await userEvent.click(screen.getByRole('button', { name: 'Use key' }));
-    await expect(screen.getByText(/g7h8 is used without verification/)).toBeVisible();
+    await see(/g7h8 is used without verification/);
     await expect(review()).toHaveTextContent('Ends in g7h8, not verified');
     await expect(nextButton()).toBeEnabled();
   },
@@ -119,7 +117,7 @@ export const Editing = meta.story({
     initialData: { isEditing: true, [API_KEY_FIELD]: { kind: 'stored', project: 'nim-demo' } },
   },
   play: async () => {
-    await expect(await screen.findByText('This project has an NVIDIA API key')).toBeVisible();
+    await see('This project has an NVIDIA API key');
     await expect(screen.queryByLabelText(/^NVIDIA API key/)).toBeNull();
     await expect(nextButton()).toBeEnabled();
   },

@@ -6,7 +6,7 @@ import { VERIFY_PATH } from '../src/apiKey/verify-key.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
 import { enterKey, keyInput, verifyButton } from './enter-key.ts';
-import { nextButton, review } from './host/page-queries.ts';
+import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { neverAnswers } from './network/faults.ts';
 import { network } from './network/network.ts';
@@ -50,7 +50,7 @@ export const ShownAndHidden = meta.story({
 export const OfUnusualLength = meta.story({
   play: async ({ userEvent }) => {
     await userEvent.type(await keyInput(), 'nvapi-short');
-    await expect(screen.getByText(/usually have 70 characters; this one has 11/)).toBeVisible();
+    await see(/usually have 70 characters; this one has 11/);
     await expect(verifyButton()).toBeEnabled();
   },
 });
@@ -90,7 +90,7 @@ export const BeingVerified = meta.story({
 export const Verified = meta.story({
   play: async ({ args, userEvent }) => {
     await enterKey(userEvent, valid.key);
-    await expect(await screen.findByText(/NVIDIA knows the key ending in a1b2/)).toBeVisible();
+    await see(/NVIDIA knows the key ending in a1b2/);
     await expect(review()).toHaveTextContent('Ends in a1b2, verified');
     await expect(nextButton()).toBeEnabled();
     await expect(keptKey('nim-demo')).toBe(valid.key);
@@ -118,7 +118,7 @@ export const OtherKey = meta.story({
     await expect(await keyInput()).toHaveValue('');
     await expect(keptKey('nim-demo')).toBeUndefined();
     await enterKey(userEvent, testKeys.otherValid.key);
-    await expect(await screen.findByText(/NVIDIA knows the key ending in c3d4/)).toBeVisible();
+    await see(/NVIDIA knows the key ending in c3d4/);
   },
 });
 
@@ -148,6 +148,6 @@ export const InDarkTheme = meta.story({
   globals: { theme: 'dark', viewport: { value: 'narrow' } },
   play: async ({ userEvent }) => {
     await enterKey(userEvent, testKeys.revoked.key);
-    await expect(await screen.findByText('NVIDIA rejected this key')).toBeVisible();
+    await see('NVIDIA rejected this key');
   },
 });

@@ -1,6 +1,7 @@
 import { expect, screen } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { modelField } from '../src/dashboard/model-wizard-field.tsx';
+import { see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { modelInput } from './model-input.ts';
 import { answers, breaksOnce, neverAnswers } from './network/faults.ts';
@@ -19,14 +20,14 @@ export const Loading = meta.story({
   beforeEach: network({ faults: [neverAnswers(CATALOG)] }),
   play: async () => {
     await expect(await screen.findByText('Loading the models')).toBeInTheDocument();
-    await expect(screen.getByText('Model')).toBeVisible();
+    await see('Model');
   },
 });
 
 export const TriedAgain = meta.story({
   beforeEach: network({ faults: [breaksOnce(CATALOG)] }),
   play: async ({ userEvent }) => {
-    await expect(await screen.findByText('The models could not be loaded')).toBeVisible();
+    await see('The models could not be loaded');
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await expect(await modelInput()).toBeEnabled();
   },
@@ -35,7 +36,7 @@ export const TriedAgain = meta.story({
 export const ClusterUnreachable = meta.story({
   beforeEach: network({ faults: [breaksOnce(CATALOG)] }),
   play: async () => {
-    await expect(await screen.findByText(/^The cluster did not answer/)).toBeVisible();
+    await see(/^The cluster did not answer/);
   },
 });
 
@@ -50,14 +51,14 @@ export const NotInstalled = meta.story({
 export const NotPermitted = meta.story({
   beforeEach: network({ objects: lacking('RoleBinding', 'nim-models-data-reader') }),
   play: async () => {
-    await expect(await screen.findByText(/^You may not read the model catalog/)).toBeVisible();
+    await see(/^You may not read the model catalog/);
   },
 });
 
 export const DashboardBroken = meta.story({
   beforeEach: network({ faults: [answers('*/api/status', 502, {})] }),
   play: async () => {
-    await expect(await screen.findByText(/answered 502 for \/api\/status/)).toBeVisible();
+    await see(/answered 502 for \/api\/status/);
   },
 });
 
@@ -65,6 +66,6 @@ export const DashboardBroken = meta.story({
 export const ConfigurationUnreadable = meta.story({
   beforeEach: network({ nimConfig: { keyScope: 'galaxy' } }),
   play: async () => {
-    await expect(await screen.findByText(/spec.nimConfig.keyScope/)).toBeVisible();
+    await see(/spec.nimConfig.keyScope/);
   },
 });

@@ -1,7 +1,7 @@
 import { expect, screen, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { modelField } from '../src/dashboard/model-wizard-field.tsx';
-import { nextButton, review } from './host/page-queries.ts';
+import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { chooseModel, modelInput } from './model-input.ts';
 import { network } from './network/network.ts';
@@ -71,7 +71,7 @@ export const OtherVersion = meta.story({
 export const MovingTag = meta.story({
   play: async ({ userEvent }) => {
     await chooseModel(userEvent, 'page-elements-v3', /page-elements-v3/i);
-    await expect(screen.getByText(/^This tag moves/)).toBeVisible();
+    await see(/^This tag moves/);
     await expect(nextButton()).toBeEnabled();
   },
 });
@@ -79,7 +79,7 @@ export const MovingTag = meta.story({
 export const RestrictedInTheEU = meta.story({
   play: async ({ userEvent }) => {
     await chooseModel(userEvent, '4-scout', /scout/i);
-    await expect(screen.getByText(/does not offer this model in the European Union/)).toBeVisible();
+    await see(/does not offer this model in the European Union/);
     await expect(nextButton()).toBeEnabled();
   },
 });
@@ -104,13 +104,11 @@ export const BrokenEntries = meta.story({
   }),
   play: async ({ userEvent }) => {
     await expect(await modelInput()).toHaveAttribute('placeholder', 'Search 186 models');
-    await expect(screen.getByText('3 models could not be read')).toBeVisible();
+    await see('3 models could not be read');
     await userEvent.click(screen.getByRole('button', { name: 'Show which' }));
-    await waitFor(() =>
-      expect(screen.getByText('no-versions: tags: has no version')).toBeVisible(),
-    );
-    await expect(screen.getByText('other-name: name: is no valid image name')).toBeVisible();
-    await expect(screen.getByText(/^cut-off: not JSON/)).toBeVisible();
+    await see('no-versions: tags: has no version');
+    await see('other-name: name: is no valid image name');
+    await see(/^cut-off: not JSON/);
   },
 });
 
@@ -118,8 +116,8 @@ export const NoModelCanBeRead = meta.story({
   beforeEach: network({ objects: catalogOf({ 'cut-off': '{"name":"cut-o' }) }),
   play: async () => {
     await expect(await modelInput()).toBeDisabled();
-    await expect(screen.getByText(/no model that can be read/)).toBeVisible();
-    await expect(screen.getByText('1 model could not be read')).toBeVisible();
+    await see(/no model that can be read/);
+    await see('1 model could not be read');
   },
 });
 

@@ -1,0 +1,100 @@
+import { expect, screen } from 'storybook/test';
+import preview from '../.storybook/preview.tsx';
+import { STORAGE_FIELD } from '../src/dashboard/field-ids.ts';
+import { storageField } from '../src/dashboard/storage-wizard-field.tsx';
+import { nextButton, review, see } from './host/page-queries.ts';
+import { StoryHost } from './host/story-host.tsx';
+import { breaksOnce, neverAnswers } from './network/faults.ts';
+import { network } from './network/network.ts';
+import { having, lacking, volume } from './network/objects.ts';
+
+const VOLUMES = '*/api/k8s/api/v1/namespaces/nim-demo/persistentvolumeclaims';
+
+/** What the cluster makes of the field: slow, broken, without what is needed, or with a deployment. */
+const meta = preview.meta({
+  title: 'Fields/Model cache/By cluster',
+  component: StoryHost,
+  args: { fields: [storageField], project: 'nim-demo', hasReview: true },
+});
+
+const radio = (name: string): Promise<HTMLElement> => screen.findByRole('radio', { name });
+
+export const Loading = meta.story({
+  beforeEach: network({ faults: [neverAnswers(VOLUMES)] }),
+  play: async () => {
+    await expect(await screen.findByText("Loading the project's volumes")).toBeInTheDocument();
+  },
+});
+
+export const CouldNotBeLoaded = meta.story({
+  beforeEach: network({ faults: [breaksOnce(VOLUMES)] }),
+  play: async () => {
+    await see("The project's volumes could not be loaded");
+    await see(/^The cluster did not answer/);
+    await expect(nextButton()).toBeDisabled();
+  },
+});
+
+export const TriedAgain = meta.story({
+  beforeEach: network({ faults: [breaksOnce(VOLUMES)] }),
+  play: async ({ userEvent }) => {
+    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+    await expect(await radio('Create a new volume')).toBeChecked();
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+/** ada may not even look at fraud-detection. */
+export const NotPermitted = meta.story({
+  args: { project: 'fraud-detection' },
+  play: async () => {
+    await see(/do not have permission to read the volumes of this project/);
+  },
+});
+
+export const NoStorageClass = meta.story({
+  beforeEach: network({ objects: lacking('StorageClass') }),
+  play: async () => {
+    await see(/This cluster has no storage class/);
+    await expect(screen.getByLabelText(/^Storage class/)).toBeDisabled();
+    await expect(nextButton()).toBeDisabled();
+  },
+});
+
+export const NoDefaultClass = meta.story({
+  beforeEach: network({ objects: lacking('StorageClass', 'standard-csi') }),
+  play: async () => {
+    await expect(await screen.findByLabelText(/^Storage class/)).toHaveDisplayValue('fast-nvme');
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+export const Editing = meta.story({
+  args: {
+    initialData: {
+      isEditing: true,
+      [STORAGE_FIELD]: { kind: 'existing', name: 'nim-llama', subPath: 'meta/llama' },
+    },
+  },
+  beforeEach: network({ objects: having(volume('nim-llama', '120Gi', 'meta/llama')) }),
+  play: async () => {
+    await see(/volume of a deployment cannot be changed/);
+    await expect(await radio('Use an existing volume')).toBeChecked();
+    await expect(await radio('Create a new volume')).toBeDisabled();
+    await expect(screen.getByLabelText(/^Volume/)).toHaveDisplayValue(/^nim-llama/);
+    await expect(screen.getByLabelText(/^Volume/)).toBeDisabled();
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+/** Somebody removed the volume since: its name stays, and it is said. */
+export const VolumeGone = meta.story({
+  args: {
+    initialData: { [STORAGE_FIELD]: { kind: 'existing', name: 'removed', subPath: '' } },
+  },
+  beforeEach: network({ objects: having(volume('data', '1Ti')) }),
+  play: async () => {
+    await see(/not in the project any more/);
+    await expect(review()).toHaveTextContent('removed (existing volume)');
+  },
+});

@@ -1,0 +1,163 @@
+import { expect, screen } from 'storybook/test';
+import preview from '../.storybook/preview.tsx';
+import { storageField } from '../src/dashboard/storage-wizard-field.tsx';
+import { nextButton, review, see } from './host/page-queries.ts';
+import { StoryHost } from './host/story-host.tsx';
+import { network } from './network/network.ts';
+import { having, volume } from './network/objects.ts';
+
+const meta = preview.meta({
+  title: 'Fields/Model cache',
+  component: StoryHost,
+  args: { fields: [storageField], project: 'nim-demo', hasReview: true },
+});
+
+const newVolume = (): Promise<HTMLElement> =>
+  screen.findByRole('radio', { name: 'Create a new volume' });
+
+const existingVolume = (): Promise<HTMLElement> =>
+  screen.findByRole('radio', { name: 'Use an existing volume' });
+
+export const Proposed = meta.story({
+  play: async () => {
+    await expect(await newVolume()).toBeChecked();
+    await expect(screen.getByRole('spinbutton', { name: 'Size' })).toHaveValue(100);
+    await expect(screen.getByLabelText(/^Storage class/)).toHaveDisplayValue(
+      'standard-csi (default)',
+    );
+    await expect(review()).toHaveTextContent('nim-my-model (new volume)');
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+export const NoVolumeYet = meta.story({
+  play: async () => {
+    await expect(await existingVolume()).toBeDisabled();
+    await see('This project has no volume yet.');
+  },
+});
+
+export const Filled = meta.story({
+  play: async ({ userEvent }) => {
+    await newVolume();
+    await userEvent.type(screen.getByLabelText('Volume name'), 'llama-cache');
+    await userEvent.click(screen.getByRole('button', { name: 'More' }));
+    await userEvent.selectOptions(screen.getByLabelText('Unit of the size'), 'TiB');
+    await userEvent.selectOptions(screen.getByLabelText(/^Storage class/), 'fast-nvme');
+    await userEvent.type(screen.getByLabelText('Sub-path'), 'meta/llama');
+    await expect(review()).toHaveTextContent('llama-cache (new volume)');
+    await expect(review()).toHaveTextContent('101 TiB');
+    await expect(review()).toHaveTextContent('fast-nvme');
+    await expect(review()).toHaveTextContent('meta/llama');
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+export const Small = meta.story({
+  play: async ({ userEvent }) => {
+    await newVolume();
+    const size = screen.getByRole('spinbutton', { name: 'Size' });
+    await userEvent.tripleClick(size);
+    await userEvent.keyboard('20');
+    await expect(size).toHaveValue(20);
+    await see(/Most models need 30 GiB or more/);
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+export const NameRefused = meta.story({
+  play: async ({ userEvent }) => {
+    await newVolume();
+    const name = screen.getByLabelText('Volume name');
+    await userEvent.type(name, 'My volume');
+    await expect(name).toBeInvalid();
+    await expect(name).toHaveAccessibleDescription(/Use lower-case letters/);
+    await expect(nextButton()).toBeDisabled();
+  },
+});
+
+export const NameTaken = meta.story({
+  beforeEach: network({ objects: having(volume('shared', '200Gi')) }),
+  play: async ({ userEvent }) => {
+    await newVolume();
+    const name = screen.getByLabelText('Volume name');
+    await userEvent.type(name, 'shared');
+    await expect(name).toHaveAccessibleDescription(/This project has a volume of that name/);
+  },
+});
+
+export const SubPathRefused = meta.story({
+  play: async ({ userEvent }) => {
+    await newVolume();
+    const subPath = screen.getByLabelText('Sub-path');
+    await userEvent.type(subPath, '../other');
+    await expect(subPath).toBeInvalid();
+    await expect(subPath).toHaveAccessibleDescription(/Enter a path inside the volume/);
+    await expect(nextButton()).toBeDisabled();
+  },
+});
+
+/** Volumes that hold a NIM's cache come first, with the folder that it used. */
+export const ExistingVolumes = meta.story({
+  beforeEach: network({
+    objects: having(volume('data', '1Ti'), volume('nim-llama', '120Gi', 'meta/llama')),
+  }),
+  play: async ({ userEvent }) => {
+    await userEvent.click(await existingVolume());
+    const select = screen.getByLabelText(/^Volume/);
+    await expect(select).toHaveDisplayValue('nim-llama (120Gi, NIM cache)');
+    await expect(screen.getByLabelText('Sub-path')).toHaveValue('meta/llama');
+    await userEvent.selectOptions(select, 'data (1Ti)');
+    await expect(screen.getByLabelText('Sub-path')).toHaveValue('');
+    await expect(review()).toHaveTextContent('data (existing volume)');
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+export const ChosenByKeyboard = meta.story({
+  beforeEach: network({ objects: having(volume('data', '1Ti')) }),
+  play: async ({ userEvent }) => {
+    (await newVolume()).focus();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect(await existingVolume()).toBeChecked();
+    await expect(review()).toHaveTextContent('data (existing volume)');
+  },
+});
+
+/** A volume of one project is none of another's. */
+export const ProjectChanged = meta.story({
+  args: { canChangeProject: true },
+  beforeEach: network({ user: 'admin', objects: having(volume('data', '1Ti')) }),
+  play: async ({ userEvent }) => {
+    await userEvent.click(await existingVolume());
+    await userEvent.selectOptions(screen.getByLabelText('Project'), 'fraud-detection');
+    await see('This project has no volume yet.');
+    await expect(await newVolume()).toBeChecked();
+  },
+});
+
+export const Disabled = meta.story({
+  args: { isDisabled: true },
+  play: async () => {
+    await expect(await newVolume()).toBeDisabled();
+    await expect(screen.getByLabelText('Volume name')).toBeDisabled();
+    await expect(screen.getByLabelText(/^Storage class/)).toBeDisabled();
+  },
+});
+
+export const InDarkTheme = meta.story({
+  globals: { theme: 'dark', viewport: { value: 'narrow' } },
+  play: async ({ userEvent }) => {
+    await newVolume();
+    await userEvent.type(screen.getByLabelText('Sub-path'), '/root');
+    await expect(screen.getByLabelText('Sub-path')).toBeInvalid();
+  },
+});
+
+export const OnAPhone = meta.story({
+  globals: { viewport: { value: 'phone' } },
+  play: async () => {
+    await newVolume();
+    await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
+  },
+});
