@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** Everything the service can be told; docs/service.md has the table of variables. */
+/** Everything the service can be told; docs/configuration.md has the table of variables. */
 export interface ServiceConfig {
   host: string;
   /** 0 lets the system choose one; the log says which. */
