@@ -46,11 +46,11 @@ export const deployNim: DeployFunction = async (
   dryRun = false,
   _secretName,
   overwrite = false,
-  _initialData,
+  initialData,
   applyFieldData = (deployment) => deployment,
 ) =>
   existing
-    ? updateDeployment({ state, existing, dryRun, overwrite, applyFieldData })
+    ? updateDeployment({ state, existing, dryRun, overwrite, initialData, applyFieldData })
     : createNim({ state, project: projectName, dryRun, applyFieldData });
 
 interface NewNim {

@@ -48,6 +48,7 @@ const update = (given: Partial<Parameters<typeof updateDeployment>[0]> = {}): Pr
     existing: existingWith(),
     dryRun: false,
     overwrite: false,
+    initialData: undefined,
     applyFieldData: (deployment) => deployment,
     ...given,
   });
@@ -120,6 +121,35 @@ describe('updating a deployment', () => {
       }),
     });
     expect(sent[0]?.body).toHaveProperty('metadata.labels', labels);
+  });
+});
+
+const withTokens = (...tokens: { uuid: string; displayName: string; k8sName?: string }[]) =>
+  stateWith({ tokenAuthentication: { data: tokens } });
+
+describe('tokens of a deployment that is edited', () => {
+  const existing = { uuid: '1', displayName: 'Laptop', k8sName: 'laptop-my-model-sa' };
+  const initialData = { existingAuthTokens: [{ kind: 'Secret' }] };
+
+  it('may stay as they were', async () => {
+    const sent = answerAsDashboard(echo);
+    await update({ state: withTokens(existing), initialData });
+    expect(sent[0]?.body).toHaveProperty(
+      ['metadata', 'annotations', 'security.opendatahub.io/enable-auth'],
+      'true',
+    );
+  });
+
+  it.each([
+    ['added to', withTokens(existing, { uuid: '2', displayName: 'Build' })],
+    ['replaced', withTokens({ uuid: '2', displayName: 'Build' })],
+    ['removed', withTokens()],
+  ])('cannot be %s: nobody would have the objects that go with them', async (_how, state) => {
+    const sent = answerAsDashboard(echo);
+    const failure = await failureOf(update({ state, initialData }));
+    expect(failure).toBeInstanceOf(SubmissionError);
+    expect(failure).toHaveProperty('message', expect.stringContaining('tokens'));
+    expect(sent).toEqual([]);
   });
 });
 

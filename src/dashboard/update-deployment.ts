@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { assembleInferenceService } from '../bundle/assemble-inference-service.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { ClusterError } from '../cluster/cluster-error.ts';
@@ -6,6 +7,23 @@ import { describeRefusal } from '../submit/describe-outcome.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
 import { readChoices } from './read-choices.ts';
+
+const initialDataSchema = z.object({ existingAuthTokens: z.array(z.unknown()).optional() });
+
+/**
+ * A deployment's tokens are objects of their own, which an update does not touch: to switch token
+ * authentication on without them would lock everybody out.
+ */
+const refuseChangedTokens = (state: WizardState, initialData: unknown): void => {
+  const parsed = initialDataSchema.safeParse(initialData);
+  const before = parsed.success ? (parsed.data.existingAuthTokens?.length ?? 0) : 0;
+  const tokens = state.tokenAuthentication.data ?? [];
+  if (tokens.length !== before || tokens.some(({ k8sName }) => k8sName === undefined)) {
+    throw new SubmissionError(
+      'Nothing was changed. The tokens of an NVIDIA NIM that is deployed cannot be changed here: leave them as they were, or deploy the model again.',
+    );
+  }
+};
 
 /**
  * Updates the InferenceService of an existing deployment; its runtime and volume stay. With
@@ -16,9 +34,13 @@ export const updateDeployment = async (options: {
   existing: Deployment;
   dryRun: boolean;
   overwrite: boolean;
+  initialData: unknown;
   applyFieldData: ApplyFieldData;
 }): Promise<Deployment> => {
   const { existing, state, dryRun } = options;
+  if (state.canCreateRoleBindings) {
+    refuseChangedTokens(state, options.initialData);
+  }
   const before = options.overwrite ? await readNewest(existing.model) : existing.model;
   const project = existing.model.metadata.namespace ?? '';
   const choices = { ...readChoices(state, project), name: existing.model.metadata.name };

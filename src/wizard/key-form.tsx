@@ -23,7 +23,7 @@ export interface KeyFormProps {
  */
 export const KeyForm = (props: KeyFormProps): ReactElement => {
   const inputId = useId();
-  const { text, reading, entry, type, enter } = useKeyEntry(props);
+  const { reading, entry, type, enter } = useKeyEntry(props);
   const isAsking = entry.status === 'asking';
   return (
     <FormGroup label="NVIDIA API key" fieldId={inputId} isRequired>
@@ -32,7 +32,6 @@ export const KeyForm = (props: KeyFormProps): ReactElement => {
           id={inputId}
           keepsFocus={props.keepsFocus ?? false}
           describedBy={`${inputId}-help`}
-          value={text}
           isDisabled={props.isDisabled}
           isReadOnly={isAsking}
           isInvalid={isWrong(entry)}

@@ -54,7 +54,6 @@ const NameInput = ({
         id={id}
         aria-describedby={`${id}-help`}
         value={value.name}
-        placeholder="nim-<deployment>"
         isDisabled={isDisabled}
         validated={problem === undefined ? 'default' : 'error'}
         onChange={(_event, name) => onChange({ ...value, name })}

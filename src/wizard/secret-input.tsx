@@ -8,7 +8,6 @@ interface SecretInputProps {
   id: string;
   keepsFocus: boolean;
   describedBy: string;
-  value: string;
   isDisabled: boolean;
   /** While something is done with the text: it keeps the focus, which a disabled field would lose. */
   isReadOnly: boolean;
@@ -56,7 +55,6 @@ const SecretText = (props: SecretInputProps & { isShown: boolean }): ReactElemen
       autoComplete="off"
       spellCheck={false}
       isRequired
-      value={props.value}
       isDisabled={props.isDisabled}
       {...(props.isReadOnly ? { readOnlyVariant: 'default' as const } : {})}
       validated={props.isInvalid ? 'error' : 'default'}

@@ -25,7 +25,6 @@ interface KeyEntryOptions {
 export const useKeyEntry = (
   options: KeyEntryOptions,
 ): {
-  text: string;
   reading: KeyReading;
   entry: KeyEntry;
   type: (text: string) => void;
@@ -60,7 +59,7 @@ export const useKeyEntry = (
     }
   };
 
-  return { text, reading, entry, type, enter };
+  return { reading, entry, type, enter };
 };
 
 const keep = ({ project, isVerified }: KeyEntryOptions, key: string): KeyReference => {

@@ -19,7 +19,9 @@ export const readPage = (): PageContent => {
       const isKeyField = [...(original.labels ?? [])].some((label) =>
         label.textContent.startsWith('NVIDIA API key'),
       );
-      field.setAttribute('value', isKeyField ? '' : original.value);
+      if (!isKeyField) {
+        field.setAttribute('value', original.value);
+      }
     }
   });
   return {
