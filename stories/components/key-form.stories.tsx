@@ -1,0 +1,62 @@
+import { expect, fn, screen } from 'storybook/test';
+import preview from '../../.storybook/preview.tsx';
+import { KeyForm } from '../../src/wizard/key-form.tsx';
+import { testKeys } from '../../test/embedded/nvidia/test-keys.ts';
+import { enterKey, keyInput, verifyButton } from '../enter-key.ts';
+import { see } from '../host/page-queries.ts';
+
+const meta = preview.meta({
+  title: 'Components/Key form',
+  component: KeyForm,
+  args: { project: 'nim-demo', isVerified: true, isDisabled: false, onEntered: fn() },
+});
+
+export const Empty = meta.story({
+  play: async () => {
+    await expect(await keyInput()).toHaveAttribute('autocomplete', 'off');
+    const link = screen.getByRole('link', { name: 'Create a personal key at NVIDIA' });
+    await expect(link).toHaveAttribute('rel', 'noreferrer');
+  },
+});
+
+/** The wizard's state gets a reference; the key is nowhere in it. */
+export const Verified = meta.story({
+  play: async ({ args, userEvent }) => {
+    await enterKey(userEvent, ` ${testKeys.service.key} `);
+    await expect(args.onEntered).toHaveBeenCalledWith({
+      kind: 'entered',
+      project: 'nim-demo',
+      lastFour: 'e5f6',
+      verifiedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    });
+  },
+});
+
+export const ByEnter = meta.story({
+  play: async ({ args, userEvent }) => {
+    await userEvent.type(await keyInput(), `${testKeys.forbidden.key}{Enter}`);
+    await see('NVIDIA rejected this key');
+    await expect(args.onEntered).not.toHaveBeenCalled();
+  },
+});
+
+export const WithoutVerification = meta.story({
+  args: { isVerified: false },
+  play: async ({ args, userEvent }) => {
+    await userEvent.type(await keyInput(), testKeys.revoked.key);
+    await userEvent.click(screen.getByRole('button', { name: 'Use key' }));
+    await expect(args.onEntered).toHaveBeenCalledWith({
+      kind: 'entered',
+      project: 'nim-demo',
+      lastFour: 'g7h8',
+    });
+  },
+});
+
+export const Disabled = meta.story({
+  args: { isDisabled: true },
+  play: async () => {
+    await expect(await keyInput()).toBeDisabled();
+    await expect(verifyButton()).toBeDisabled();
+  },
+});

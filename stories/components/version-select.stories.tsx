@@ -1,0 +1,66 @@
+import { expect, fn, screen } from 'storybook/test';
+import preview from '../../.storybook/preview.tsx';
+import { VersionSelect } from '../../src/wizard/version-select.tsx';
+import { see } from '../host/page-queries.ts';
+
+const meta = preview.meta({
+  title: 'Components/Version select',
+  component: VersionSelect,
+  args: {
+    tags: ['latest', '1.9.0', '1', '1.10.0', '1.10.0-RTX', '1.10'],
+    recommended: '1.10.0',
+    image: 'nvcr.io/nim/story/model:1.10.0',
+    value: '1.10.0',
+    isDisabled: false,
+    onChange: fn(),
+  },
+});
+
+const select = (): HTMLElement => screen.getByLabelText(/^Version/);
+
+/** Newest first by meaning, then variants of builds, then what moves. */
+export const Recommended = meta.story({
+  play: async ({ args, userEvent }) => {
+    const names = screen.getAllByRole('option').map(({ textContent }) => textContent);
+    await expect(names).toEqual([
+      '1.10.0 (recommended)',
+      '1.9.0',
+      '1.10.0-RTX',
+      '1.10 (moves)',
+      '1 (moves)',
+      'latest (moves)',
+    ]);
+    await see('Image: nvcr.io/nim/story/model:1.10.0');
+    await userEvent.selectOptions(select(), '1.9.0');
+    await expect(args.onChange).toHaveBeenCalledWith('1.9.0');
+  },
+});
+
+export const Moving = meta.story({
+  args: { value: 'latest', image: 'nvcr.io/nim/story/model:latest' },
+  play: async () => {
+    await see(/^This tag moves: a restart may run another build/);
+  },
+});
+
+export const OneVersion = meta.story({
+  args: { tags: ['1.0.0'], recommended: '1.0.0', value: '1.0.0' },
+  play: async () => {
+    await expect(screen.getAllByRole('option')).toHaveLength(1);
+  },
+});
+
+/** A deployment may run a tag that the catalog has forgotten. */
+export const Unlisted = meta.story({
+  args: { value: '0.9.1' },
+  play: async () => {
+    await expect(select()).toHaveDisplayValue('0.9.1');
+  },
+});
+
+export const Disabled = meta.story({
+  args: { isDisabled: true },
+  play: async () => {
+    await expect(select()).toBeDisabled();
+  },
+});
