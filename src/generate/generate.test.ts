@@ -178,10 +178,8 @@ describe('nim-catalog generate', { timeout: 30_000 }, () => {
   });
 
   it('says by how much a catalog is too large, and splits it with --shards', async () => {
-    const shortDescription = 'Words. '.repeat(140);
-    const models = Array.from({ length: 1000 }, (_, index) =>
-      nim(`m${index}`, { shortDescription }),
-    );
+    const tags = Array.from({ length: 6000 }, (_, index) => `1.0.${index}`);
+    const models = Array.from({ length: 20 }, (_, index) => nim(`m${index}`, { tags }));
     const { url } = await nvidia(models);
     const output = join(newFolder(), 'catalog.yaml');
     const whole = await generateFrom(url, '--no-sizing', '--output', output);
@@ -197,7 +195,7 @@ describe('nim-catalog generate', { timeout: 30_000 }, () => {
     ]);
     expect(text).toContain('catalog-shards: nim-models-data-2');
     expect((await nimCatalog(['check', output])).stdout).toBe(
-      '1000 models can be read, 0 findings\n',
+      '20 models can be read, 0 findings\n',
     );
   });
 });

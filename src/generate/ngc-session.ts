@@ -22,6 +22,8 @@ export interface NgcSession {
   catalog: NgcCatalog;
   kept: KeptAnswers;
   search: SearchResult;
+  /** How many models to ask for at a time. */
+  concurrency: number;
   /** Why asking has ended before its time; undefined while it goes on. */
   ended: () => CommandEnd | undefined;
   /** Says that NVIDIA answered 401: if it does not know the key any more, asking ends. */
@@ -49,7 +51,8 @@ export const withNgcSession = async <T>(
     const catalog = createNgcCatalog(requests, key);
     const search = await start(catalog, end);
     const doubtKey = onceOnly(() => endIfKeyIsRefused(catalog, end));
-    return await work({ catalog, kept, search, ended: end.reason, doubtKey });
+    const { concurrency } = options;
+    return await work({ catalog, kept, search, concurrency, ended: end.reason, doubtKey });
   } finally {
     end.release();
     await requests.close();

@@ -1,4 +1,5 @@
-import { askRepository } from '../collect-models.ts';
+import { askEachModel } from '../ask-each-model.ts';
+import { askRepository } from '../collect-model.ts';
 import { EU_RESTRICTED_CODE, whyNotAsked } from '../entries/draft-entry.ts';
 import { euRestrictedText } from '../entries/eu-restricted.ts';
 import { foundId, type FoundModel } from '../entries/found-model.ts';
@@ -6,7 +7,6 @@ import { CommandEnd, EXIT } from '../exit-code.ts';
 import { describeAnswer } from '../ngc/ngc-answer.ts';
 import { withNgcSession, type NgcOptions, type NgcSession } from '../ngc-session.ts';
 import { say, writeOutput } from '../output.ts';
-import { startProgress } from '../progress.ts';
 
 export interface DetectEuOptions extends NgcOptions {
   output: string;
@@ -20,7 +20,7 @@ type Probe =
 /** `nim-catalog detect-eu`: the models that are answered with 451 from here. */
 export const detectEu = (options: DetectEuOptions): Promise<number> =>
   withNgcSession(options, async (session) => {
-    const probes = await probeAll(session);
+    const probes = await askEachModel(session, 'models probed', (found) => probe(found, session));
     const failed = probes.flatMap((one) => (one.status === 'failed' ? [one] : []));
     const restricted = probes.filter(({ status }) => status === 'restricted').map(({ id }) => id);
     const ended = session.ended();
@@ -42,25 +42,6 @@ export const detectEu = (options: DetectEuOptions): Promise<number> =>
     }
     return isPartial ? EXIT.partial : EXIT.ok;
   });
-
-const probeAll = async (session: NgcSession): Promise<Probe[]> => {
-  const { models } = session.search;
-  const progress = startProgress(models.length, 'models probed');
-  const doubts: Promise<void>[] = [];
-  const probes = await Promise.all(
-    models.map(async (found) => {
-      const outcome = await probe(found, session);
-      progress.step();
-      if (outcome.status === 'failed' && outcome.code === 401) {
-        doubts.push(session.doubtKey());
-      }
-      return outcome;
-    }),
-  );
-  progress.stop();
-  await Promise.all(doubts);
-  return probes;
-};
 
 const probe = async (found: FoundModel, session: NgcSession): Promise<Probe> => {
   const id = foundId(found);

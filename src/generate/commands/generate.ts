@@ -1,5 +1,6 @@
 import { readCatalogFile } from '../file/catalog-file.ts';
-import { collectModels } from '../collect-models.ts';
+import { askEachModel } from '../ask-each-model.ts';
+import { collectModel } from '../collect-model.ts';
 import { reportLines, reportOn, type GenerationReport } from '../entries/generation-report.ts';
 import type { ModelOutcome } from '../entries/model-outcome.ts';
 import { readEuRestricted } from '../entries/eu-restricted.ts';
@@ -15,7 +16,6 @@ import {
 import { modelFilter } from '../model-filter.ts';
 import { withNgcSession, type NgcOptions, type NgcSession } from '../ngc-session.ts';
 import { say, writeOutput } from '../output.ts';
-import { startProgress } from '../progress.ts';
 import { readInput } from '../input.ts';
 
 export interface GenerateOptions extends NgcOptions {
@@ -39,7 +39,7 @@ export const generate = async (options: GenerateOptions): Promise<number> => {
   return withNgcSession(options, async (session) => {
     const outcomes = await askForAll(session, options, given);
     const ended = session.ended();
-    const { models, report } = reportOn(outcomes, session.search);
+    const { models, report } = reportOn(outcomes, session.search, given.euRestricted);
     if (ended !== undefined) {
       throw new CommandEnd(`${ended.message}: ${progressOf(report, options)}`, ended.exitCode);
     }
@@ -77,37 +77,25 @@ const readPrevious = async (file: string | undefined) => {
   return new Map(models.map((model) => [`${model.namespace}/${model.name}`, model]));
 };
 
-const askForAll = async (
+const askForAll = (
   session: NgcSession,
-  options: GenerateOptions,
+  { sizing }: GenerateOptions,
   given: Given,
 ): Promise<ModelOutcome[]> => {
-  const { search, kept, catalog } = session;
+  const { kept, catalog } = session;
   if (kept.size > 0) {
     say(`${kept.size} answers of an earlier run are used`);
   }
-  const progress = startProgress(search.models.length, 'models asked');
-  const doubts: Promise<void>[] = [];
-  try {
-    const outcomes = await collectModels(search, {
+  return askEachModel(session, 'models asked', (found) =>
+    collectModel(found, {
       catalog,
       kept,
-      sizing: options.sizing,
+      sizing,
       euRestricted: given.euRestricted,
       previous: given.previous,
       isExcluded: ({ org, team, name }) => given.isExcluded({ namespace: `${org}/${team}`, name }),
-      onDone: (outcome) => {
-        progress.step();
-        if (outcome.status === 'failed' && outcome.code === 401) {
-          doubts.push(session.doubtKey());
-        }
-      },
-    });
-    await Promise.all(doubts);
-    return outcomes;
-  } finally {
-    progress.stop();
-  }
+    }),
+  );
 };
 
 const progressOf = (report: GenerationReport, { resume }: GenerateOptions): string => {

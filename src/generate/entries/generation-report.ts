@@ -24,6 +24,7 @@ export interface GenerationReport {
 export const reportOn = (
   outcomes: readonly ModelOutcome[],
   search: { unreadable: readonly UnreadableResource[]; gaps: readonly string[] },
+  euRestricted: ReadonlySet<string> = new Set(),
 ): { models: CatalogModel[]; report: GenerationReport } => {
   const models = outcomes.flatMap((outcome) =>
     outcome.status === 'listed' ? [outcome.entry] : [],
@@ -46,13 +47,24 @@ export const reportOn = (
           outcome.status === 'failed' ? [{ model: outcome.id, reason: outcome.reason }] : [],
         ),
       ],
-      notes: outcomes.flatMap((outcome) =>
-        outcome.status === 'listed'
-          ? outcome.notes.map((reason) => ({ model: outcome.id, reason }))
-          : [],
-      ),
+      notes: [
+        ...outcomes.flatMap((outcome) =>
+          outcome.status === 'listed'
+            ? outcome.notes.map((reason) => ({ model: outcome.id, reason }))
+            : [],
+        ),
+        ...notFound(euRestricted, outcomes),
+      ],
     },
   };
+};
+
+/** A name on a list that means no model is out of date, or misspelt. */
+const notFound = (listed: ReadonlySet<string>, outcomes: readonly ModelOutcome[]): Remark[] => {
+  const found = new Set(outcomes.flatMap(({ id }) => [id, id.slice(id.lastIndexOf('/') + 1)]));
+  return [...listed]
+    .filter((name) => !found.has(name))
+    .map((model) => ({ model, reason: 'is listed as restricted in the EU, but was not found' }));
 };
 
 /** The report for a person: the sums, then every model that is not in the catalog, and why. */

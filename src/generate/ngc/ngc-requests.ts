@@ -5,6 +5,9 @@ import type { z } from 'zod';
 import { createJsonFetch, UnreadableAnswer } from './fetch-json.ts';
 import type { NgcAnswer } from './ngc-answer.ts';
 
+/** The run was ended meanwhile. */
+const ENDED: NgcAnswer<never> = { status: 'unknown', reason: 'not asked to the end' };
+
 const RETRIED = [408, 425, 429, 500, 502, 503, 504];
 const LONGEST_RETRY_AFTER_MS = 60_000;
 const LONGEST_BACKOFF_MS = 20_000;
@@ -48,6 +51,9 @@ export const createNgcRequests = (limits: RequestLimits): NgcRequests => {
   return {
     ask: (question, schema) =>
       limit(async () => {
+        if (limits.signal.aborted) {
+          return ENDED;
+        }
         try {
           const url = `${limits.ngcUrl}${question.path}`;
           const answer = await ky(url, { ...options, ...requestFor(question) });
@@ -101,7 +107,7 @@ const readAnswer = <S extends z.ZodTypeAny>(text: string, schema: S): NgcAnswer<
 
 const answerForError = (error: unknown, limits: RequestLimits): NgcAnswer<never> => {
   if (limits.signal.aborted) {
-    return { status: 'unknown', reason: 'not asked to the end' };
+    return ENDED;
   }
   if (error instanceof HTTPError) {
     const { status } = error.response;

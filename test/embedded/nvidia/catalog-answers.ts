@@ -38,7 +38,10 @@ export const createCatalogAnswers = (catalog: StandInCatalog): CatalogAnswers =>
   };
 };
 
-type Troubles = (id: string, trouble: Trouble | undefined) => Misbehaviour | undefined;
+type Troubles = <T>(
+  id: string,
+  trouble: { instead: T; times?: number } | undefined,
+) => T | undefined;
 
 /** Counts how often a trouble was met, so that it can end. */
 const createTroubles = (): Troubles => {
@@ -141,9 +144,7 @@ const answerSearch = (catalog: StandInCatalog, url: URL, troubles: Troubles): Ca
   if (asked === undefined) {
     return problem(400);
   }
-  const trouble = catalog.pages?.[asked.page];
-  const wrong = troubles(`page ${asked.page}`, trouble as Trouble | undefined) as
-    Misbehaviour | { kind: 'repeats'; page: number } | undefined;
+  const wrong = troubles(`page ${asked.page}`, catalog.pages?.[asked.page]);
   if (wrong?.kind === 'repeats') {
     return Response.json(searchPage(catalog, { ...asked, page: wrong.page }));
   }

@@ -42,7 +42,11 @@ export interface StandInModel {
   metadata?: Trouble;
 }
 
-export type PageTrouble = Trouble | { instead: { kind: 'repeats'; page: number }; times?: number };
+/** What goes wrong with a page of the search: it may also repeat another one. */
+export interface PageTrouble {
+  instead: Misbehaviour | { kind: 'repeats'; page: number };
+  times?: number;
+}
 
 /** NVIDIA's catalog as the stand-in shows it. */
 export interface StandInCatalog {

@@ -4,7 +4,6 @@ import { draftEntry, whyNotAsked } from './entries/draft-entry.ts';
 import { foundId, type FoundModel } from './entries/found-model.ts';
 import { withGpuNeeds } from './entries/gpu-needs.ts';
 import type { ModelOutcome } from './entries/model-outcome.ts';
-import type { SearchResult } from './entries/search-models.ts';
 import { metadataSchema, repositorySchema, type Repository } from './ngc/ngc-answers.ts';
 import type { NgcAnswer } from './ngc/ngc-answer.ts';
 import type { NgcCatalog } from './ngc/ngc-catalog.ts';
@@ -22,24 +21,13 @@ export interface CollectOptions {
   previous: ReadonlyMap<string, CatalogModel>;
   /** Whether a model is wanted; those that are not end in the report. */
   isExcluded: (found: FoundModel) => boolean;
-  /** Called whenever a model is done. */
-  onDone: (outcome: ModelOutcome) => void;
 }
 
-/** Asks for every found model; the requests themselves are limited elsewhere. */
-export const collectModels = (
-  { models }: SearchResult,
+/** The catalog entry of a found model, or why there is none. */
+export const collectModel = async (
+  found: FoundModel,
   options: CollectOptions,
-): Promise<ModelOutcome[]> =>
-  Promise.all(
-    models.map(async (found) => {
-      const outcome = await collectModel(found, options);
-      options.onDone(outcome);
-      return outcome;
-    }),
-  );
-
-const collectModel = async (found: FoundModel, options: CollectOptions): Promise<ModelOutcome> => {
+): Promise<ModelOutcome> => {
   const id = foundId(found);
   if (options.isExcluded(found)) {
     return { status: 'left-out', id, reason: 'excluded' };
