@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   choicesWith,
@@ -91,6 +92,8 @@ describe.skipIf(why !== '')(`the page "Install", command by command${why}`, () =
 
   it('can be said again and changes nothing', async () => {
     const entries = await modules();
+    // kubectl refuses a second restart within the same second.
+    await sleep(1100);
     await saying('install');
     expect(await modules()).toEqual(entries);
   });
