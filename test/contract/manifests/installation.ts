@@ -60,7 +60,7 @@ const pageVariables = {
 
 /** Starts the control plane. What is missing beside it (pods, a container engine) is made up for by `standIns`. */
 export const startInstallation = async (assets: string): Promise<Installation> => {
-  const crds = process.env['NIM_CRDS'];
+  const crds = process.env['NIM_CRDS'] || undefined;
   const objects = [...seedObjects([]), ...dashboard];
   const server = await startApiServer({ assets, crds, objects, users: seedUsers });
   const folder = mkdtempSync(join(tmpdir(), 'nim-wizard-installation-'));
