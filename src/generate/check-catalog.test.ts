@@ -57,3 +57,59 @@ describe('checking a catalog', () => {
     ]);
   });
 });
+
+const part = (name: string, model: string, others?: string): string =>
+  JSON.stringify({
+    kind: 'ConfigMap',
+    metadata: {
+      name,
+      ...(others === undefined
+        ? {}
+        : { annotations: { 'nim-wizard.opendatahub.io/catalog-shards': others } }),
+    },
+    data: { [model]: entry({ name: model }) },
+  });
+
+describe('checking a catalog in several ConfigMaps', () => {
+  it('finds nothing if the first names the others', () => {
+    const text = [part('cat', 'a', 'cat-2'), part('cat-2', 'b')].join('\n---\n');
+    expect(checkCatalog(text)).toEqual({ models: 2, findings: [] });
+  });
+
+  it('reads a List of them as well', () => {
+    const items = [part('cat', 'a', 'cat-2'), part('cat-2', 'b')].map((text) => JSON.parse(text));
+    expect(checkCatalog(JSON.stringify({ kind: 'List', items }))).toEqual({
+      models: 2,
+      findings: [],
+    });
+  });
+
+  it('names a part that is missing, and one that nobody reads', () => {
+    const text = [part('cat', 'a', 'cat-2'), part('cat-3', 'b')].join('\n---\n');
+    expect(checkCatalog(text).findings).toEqual([
+      'cat-2: cat names it as a part, but it is not in the file',
+      'cat-3: is not read, for cat does not name it as a part',
+    ]);
+  });
+
+  it('names keys that a ConfigMap may not have, that repeat or that hold no text', () => {
+    const text = [
+      'kind: ConfigMap',
+      'metadata: { name: cat }',
+      'data:',
+      `  'a b': '${entry({ name: 'one' })}'`,
+      `  __proto__: '${entry({ name: 'two' })}'`,
+      `  twice: '${entry({ name: 'three' })}'`,
+      `  twice: '${entry({ name: 'four' })}'`,
+      '  ..: x',
+      '  number: 7',
+    ].join('\n');
+    expect(checkCatalog(text).findings).toEqual([
+      expect.stringMatching(/^\.\.: not JSON/),
+      'twice: the key is there more than once',
+      '"a b": is no key that a ConfigMap may have',
+      '"..": is no key that a ConfigMap may have',
+      'number: is no text',
+    ]);
+  });
+});

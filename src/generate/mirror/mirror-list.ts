@@ -9,7 +9,7 @@ export type MirrorFormat = (typeof MIRROR_FORMATS)[number];
 
 /** `registry.example.com:5000/mirror`: a host, perhaps a port and a path. */
 const REGISTRY =
-  /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d{1,5})?(\/[a-z0-9]+((\.|_{1,2}|-+)[a-z0-9]+)*)*$/i;
+  /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d{1,5})?(\/[a-z0-9]+((\.|_{1,2}|-+)[a-z0-9]+)*)*$/;
 
 export const isRegistry = (text: string): boolean => REGISTRY.test(text);
 
