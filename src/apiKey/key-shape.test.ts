@@ -7,8 +7,26 @@ describe('reading a key', () => {
     expect(readKey(personalKey())).toEqual({ status: 'ok', key: personalKey() });
   });
 
-  it('takes off the white space that a key was pasted with', () => {
-    expect(readKey(` \t${personalKey()}\r\n`)).toEqual({ status: 'ok', key: personalKey() });
+  it.each([
+    [` \t${personalKey()}\r\n`, 'Spaces'],
+    [`\u00A0${personalKey()}\u200B`, 'Spaces'],
+    [`"${personalKey()}"`, 'Quotes'],
+    [`\u201C${personalKey()}\u201D`, 'Quotes'],
+    [`'${personalKey()}`, 'Quotes'],
+    [`\`${personalKey()}\``, 'Quotes'],
+    [` "${personalKey()}" \n`, 'Spaces and quotes'],
+  ])('leaves out what %j was pasted with, and says so', (text, what) => {
+    expect(readKey(text)).toEqual({
+      status: 'ok',
+      key: personalKey(),
+      hint: `${what} around the key were left out.`,
+    });
+  });
+
+  it('says both, that quotes were left out and that the length is unusual', () => {
+    expect(readKey(`"${personalKey(63)}"`)).toMatchObject({
+      hint: 'Quotes around the key were left out. Personal keys usually have 70 characters; this one has 69.',
+    });
   });
 
   it.each([personalKey(63), personalKey(65), personalKey(1)])(
@@ -22,7 +40,7 @@ describe('reading a key', () => {
     },
   );
 
-  it.each(['', '   ', '\n'])('asks for one when there is nothing in %j', (text) => {
+  it.each(['', '   ', '\n', '""', " ' ' "])('asks for one when there is nothing in %j', (text) => {
     expect(readKey(text)).toEqual({
       status: 'refused',
       reason: 'empty',

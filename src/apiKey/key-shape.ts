@@ -7,6 +7,10 @@ const PREFIX = 'nvapi-';
 const EXPECTED_LENGTH = 70;
 const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
 
+/** What a paste brings along: white space, also of no width, and the quotes of a script or a page. */
+const SPACE = /[\s\u200B-\u200D\u2060]/;
+const QUOTE = /["'`\u2018-\u201F\u00AB\u00BB]/;
+
 /** Where a person creates a personal key. */
 export const PERSONAL_KEY_PAGE = 'https://org.ngc.nvidia.com/setup/personal-keys';
 
@@ -14,10 +18,11 @@ export const PERSONAL_KEY_PAGE = 'https://org.ngc.nvidia.com/setup/personal-keys
  * Reads what a person typed or pasted as an NVIDIA API key, before anything is sent anywhere.
  *
  * The prefix is a rule: keys without it are legacy keys, which NVIDIA's key endpoint does not know.
- * The length (70 characters, as secret scanners expect it) is only a hint.
+ * The length (70 characters, as secret scanners expect it) is only a hint. Spaces and quotes around
+ * the key are left out, and the hint says so.
  */
 export const readKey = (text: string): KeyReading => {
-  const key = text.trim();
+  const { key, leftOut } = unwrap(text);
   if (key === '') {
     return { status: 'refused', reason: 'empty', message: 'Enter your NVIDIA API key.' };
   }
@@ -36,13 +41,30 @@ export const readKey = (text: string): KeyReading => {
         'This is not a personal key. Personal keys begin with "nvapi-"; legacy NGC keys are no longer supported.',
     };
   }
-  return key.length === EXPECTED_LENGTH
-    ? { status: 'ok', key }
-    : {
-        status: 'ok',
-        key,
-        hint: `Personal keys usually have ${EXPECTED_LENGTH} characters; this one has ${key.length}.`,
-      };
+  const hints = [
+    ...(leftOut === undefined ? [] : [`${leftOut} around the key were left out.`]),
+    ...(key.length === EXPECTED_LENGTH
+      ? []
+      : [`Personal keys usually have ${EXPECTED_LENGTH} characters; this one has ${key.length}.`]),
+  ];
+  return { status: 'ok', key, ...(hints.length === 0 ? {} : { hint: hints.join(' ') }) };
+};
+
+const unwrap = (text: string): { key: string; leftOut: string | undefined } => {
+  const characters = [...text];
+  const isInside = (character: string): boolean => !SPACE.test(character) && !QUOTE.test(character);
+  const from = characters.findIndex(isInside);
+  const to = characters.findLastIndex(isInside);
+  if (from === -1) {
+    return { key: '', leftOut: undefined };
+  }
+  const around = [...characters.slice(0, from), ...characters.slice(to + 1)].join('');
+  const kinds = [SPACE.test(around) ? 'spaces' : '', QUOTE.test(around) ? 'quotes' : ''];
+  const named = kinds.filter((kind) => kind !== '').join(' and ');
+  return {
+    key: characters.slice(from, to + 1).join(''),
+    leftOut: named === '' ? undefined : named.charAt(0).toUpperCase() + named.slice(1),
+  };
 };
 
 /** The last four characters: all of a key that is ever shown. */

@@ -41,6 +41,19 @@ describe('reading an image', () => {
     'nvcr.io/nim/meta/llama:',
     'nvcr.io/nim/meta/llama@sha256:0123',
     'nvcr.io/nim/meta/llama:1.8.5@sha256:0123',
+    'nvcr.io/nim/../meta/llama:1.8.5',
+    'nvcr.io/nim//llama:1.8.5',
+    'nvcr.io/nim/meta/llama:..',
+    'nvcr.io/nim/meta/llama:1.8.5?x=1',
+    'nvcr.io/nim/meta/llama#x:1.8.5',
+    'nvcr.io/nim/me%2fta/llama:1.8.5',
+    'nvcr.io/nim/Meta/llama:1.8.5',
+    'nvcr.io/nim/meta/llama:1.8.5\n',
+    'user@nvcr.io/nim/meta/llama:1.8.5',
+    'https://nvcr.io/nim/meta/llama:1.8.5',
+    'nvcr.io/nim/me ta/llama:1.8.5',
+    `nvcr.io/nim/meta/llama:${'1'.repeat(129)}`,
+    `nvcr.io/nim/${'a'.repeat(400)}/llama:1`,
   ])('cannot read %j', (text) => {
     expect(parseImage(text)).toBeUndefined();
   });

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { statusSchema } from '../cluster/cluster-error.ts';
+
+/** Why the plugin's service was not asked, or did not ask anybody. `retryAfter` is in seconds. */
+export type ServiceRefusal =
+  | { status: 'too-many'; retryAfter?: number }
+  | { status: 'forbidden'; message: string }
+  | { status: 'signed-out' }
+  | { status: 'not-asked'; message: string };
+
+/** No answer of the service's, or none that can be read. */
+export interface NoAnswer {
+  status: 'unknown';
+  reason: 'unreachable' | 'unexpected-answer';
+}
+
+/** Sends one request; the browser's `fetch` at the edge. */
+export type SendRequest = (path: string, request: RequestInit) => Promise<Response>;
+
+/** Sends one question to the plugin's service. Never throws, except when aborted. */
+export const askService = async <Verdict>(options: {
+  path: string;
+  question: object;
+  verdict: z.ZodType<Verdict>;
+  send: SendRequest;
+  signal: AbortSignal;
+}): Promise<Verdict | ServiceRefusal | NoAnswer> => {
+  const { path, question, verdict, send, signal } = options;
+  try {
+    const response = await send(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      body: JSON.stringify(question),
+      signal,
+    });
+    return await readAnswer(response, verdict);
+  } catch (error) {
+    if (signal.aborted) {
+      throw error;
+    }
+    return { status: 'unknown', reason: 'unreachable' };
+  }
+};
+
+const readAnswer = async <Verdict>(
+  response: Response,
+  verdict: z.ZodType<Verdict>,
+): Promise<Verdict | ServiceRefusal | NoAnswer> => {
+  if (response.status === 429) {
+    const seconds = Number(response.headers.get('Retry-After'));
+    return seconds > 0 ? { status: 'too-many', retryAfter: seconds } : { status: 'too-many' };
+  }
+  if (response.status === 401) {
+    return { status: 'signed-out' };
+  }
+  const body = readJson(await response.text());
+  if (response.ok) {
+    const read = verdict.safeParse(body);
+    return read.success ? read.data : { status: 'unknown', reason: 'unexpected-answer' };
+  }
+  const status = statusSchema.safeParse(body);
+  const message = status.success ? (status.data.message ?? '') : '';
+  return response.status === 403
+    ? { status: 'forbidden', message }
+    : { status: 'not-asked', message: message || `The service answered ${response.status}.` };
+};
+
+/** A page of a proxy on the way is no JSON: then the HTTP code alone says what happened. */
+const readJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { unknownReasons, verifyRequestSchema } from './key-verdict.ts';
+
+/** Why nobody could tell whether a key may pull an image. */
+export const unknownPullReasons = [
+  ...unknownReasons,
+  /** The project has no key of ours, or its Secret holds none that can be used. */
+  'no-stored-key',
+] as const;
+
+/**
+ * What the plugin's service says about a key and an image:
+ * - `can-pull`: the registry gave the image's manifest
+ * - `not-entitled`: the registry refused this key for this image
+ * - `no-such-tag`: the registry knows no such image or version
+ * - `region-restricted`: not available where the service asks from (HTTP 451)
+ * - `cannot-be-checked`: this person may not read the project's key
+ * - `unknown`: nobody could tell, which is never shown as a missing permission
+ */
+export const pullVerdictSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('can-pull') }),
+  z.object({ status: z.literal('not-entitled') }),
+  z.object({ status: z.literal('no-such-tag') }),
+  z.object({ status: z.literal('region-restricted') }),
+  z.object({ status: z.literal('cannot-be-checked') }),
+  z.object({ status: z.literal('unknown'), reason: z.enum(unknownPullReasons) }),
+]);
+
+export type PullVerdict = z.infer<typeof pullVerdictSchema>;
+
+const { project, key } = verifyRequestSchema.shape;
+/** As `registry/namespace/name:tag`; the service reads it by the grammar of image references. */
+const image = z.string().min(1).max(512);
+
+/** The body of `POST /api/v1/keys/check-pull`: a key that was entered, or the project's own. */
+export const pullRequestSchema = z.union([
+  z.object({ project, image, key }).strict(),
+  z.object({ project, image, use: z.literal('project') }).strict(),
+]);
+
+export type PullRequest = z.infer<typeof pullRequestSchema>;
