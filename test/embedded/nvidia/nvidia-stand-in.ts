@@ -1,4 +1,9 @@
-import { createCatalogAnswers, type CatalogAnswers } from './catalog-answers.ts';
+import {
+  createCatalogAnswers,
+  type CatalogAnswer,
+  type CatalogAnswers,
+} from './catalog-answers.ts';
+import { answerFromRegistry } from './registry-answers.ts';
 import type { StandInCatalog } from './stand-in-catalog.ts';
 import { testKeys, type StandInAnswer, type TestKey } from './test-keys.ts';
 
@@ -17,7 +22,7 @@ export interface StandInRequest {
 }
 
 export interface NvidiaStandIn {
-  /** Answers one request to `api.ngc.nvidia.com`; `dropped` asks the caller to close the connection. */
+  /** Answers one request to NVIDIA's key service, catalog or registry; `dropped` asks the caller to close the connection. */
   handle: (request: Request) => Promise<Response | 'dropped'>;
   /** What was asked so far, in order of the answers. */
   requests: () => StandInRequest[];
@@ -32,6 +37,8 @@ export interface NvidiaStandInOptions {
   slowMs?: number;
   /** The models that NVIDIA has; none by default. */
   catalog?: StandInCatalog;
+  /** Where the registry's allowed redirect leads, `host:port`; the stand-in itself by default. */
+  redirectHost?: string;
   /** How long every answer takes, in milliseconds. */
   latencyMs?: number;
 }
@@ -51,6 +58,7 @@ export const createNvidiaStandIn = (options: NvidiaStandInOptions = {}): NvidiaS
   const keys = options.keys ?? Object.values(testKeys);
   const slowMs = options.slowMs ?? DEFAULT_SLOW_MS;
   const catalog = createCatalogAnswers(options.catalog ?? { models: [] });
+  const registry = { keys, slowMs, redirectHost: options.redirectHost ?? '' };
   const asked: StandInRequest[] = [];
   let atOnce = 0;
   let mostAtOnce = 0;
@@ -60,6 +68,7 @@ export const createNvidiaStandIn = (options: NvidiaStandInOptions = {}): NvidiaS
       mostAtOnce = Math.max(mostAtOnce, atOnce);
       await pause(options.latencyMs ?? 0, request.signal);
       const { keyName, answer } =
+        (await inTime(answerFromRegistry(request, registry), request.signal)) ??
         (await answerFromCatalog(request, keys, catalog)) ??
         (await answerTo(request, keys, slowMs));
       atOnce -= 1;
@@ -89,10 +98,22 @@ const answerFromCatalog = async (
     return undefined;
   }
   const keyName = bearer === undefined ? undefined : (key?.name ?? 'unknown');
+  return inTime({ keyName, answer }, request.signal);
+};
+
+/** Waits for an answer that comes late. */
+const inTime = async (
+  answered: { keyName: string | undefined; answer: CatalogAnswer } | undefined,
+  signal: AbortSignal,
+): Promise<Answered | undefined> => {
+  if (answered === undefined) {
+    return undefined;
+  }
+  const { keyName, answer } = answered;
   if (answer === 'dropped' || answer instanceof Response) {
     return { keyName, answer };
   }
-  await pause(answer.ms, request.signal);
+  await pause(answer.ms, signal);
   return { keyName, answer: answer.late };
 };
 

@@ -20,6 +20,8 @@ export interface TestKey {
   name: string;
   key: string;
   answer: StandInAnswer;
+  /** False for a key that NVIDIA knows but refuses every image. */
+  pulls?: false;
   /** What a person is to see, for the table in the documentation. */
   meaning: string;
 }
@@ -47,6 +49,13 @@ export const testKeys = {
     key: keyNamed('service', 'e5f6'),
     answer: { kind: 'known', type: 'SERVICE_KEY' },
     meaning: 'A service key (no user behind it): verified.',
+  },
+  notEntitled: {
+    name: 'notEntitled',
+    key: keyNamed('notEntitled', 'd7e8'),
+    answer: { kind: 'known', type: 'PERSONAL_KEY' },
+    pulls: false,
+    meaning: 'A personal key that NVIDIA knows, and refuses every image: verified, but no pull.',
   },
   revoked: {
     name: 'revoked',
