@@ -1,5 +1,6 @@
-import { Agent, request } from 'undici';
 import { z } from 'zod';
+import type { Kubernetes, KubernetesAnswer } from './kubernetes.ts';
+import { readJson } from './read-json.ts';
 
 /** What Kubernetes says about a user and a project. */
 export type AccessReview =
@@ -10,85 +11,66 @@ export type AccessReview =
   /** No answer, or none that can be read; `cause` is a code for the log. */
   | { status: 'unavailable'; cause: string };
 
+export interface AccessQuestion {
+  token: string;
+  project: string;
+  signal: AbortSignal;
+}
+
 export interface AccessReviewer {
   /** Asks with the user's own token whether that user may create Secrets in the project. */
-  mayCreateSecrets: (question: {
-    token: string;
-    project: string;
-    signal: AbortSignal;
-  }) => Promise<AccessReview>;
-  close: () => Promise<void>;
+  mayCreateSecrets: (question: AccessQuestion) => Promise<AccessReview>;
+  /** The same for reading one Secret. */
+  mayReadSecret: (question: AccessQuestion & { name: string }) => Promise<AccessReview>;
 }
 
 const REVIEW_PATH = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews';
-const ANSWER_LIMIT_BYTES = 64 * 1024;
 
 const reviewSchema = z.object({ status: z.object({ allowed: z.boolean() }) });
 
-/** Kubernetes' SelfSubjectAccessReview at one API server, trusted by its own authority. */
-export const createAccessReviewer = (server: { url: string; ca?: string }): AccessReviewer => {
-  const dispatcher = new Agent({
-    maxResponseSize: ANSWER_LIMIT_BYTES,
-    ...(server.ca === undefined ? {} : { connect: { ca: server.ca } }),
-  });
+/** Kubernetes' SelfSubjectAccessReview. */
+export const createAccessReviewer = (kubernetes: Kubernetes): AccessReviewer => {
+  const review = async (
+    { token, project, signal }: AccessQuestion,
+    attributes: { verb: string; name?: string },
+  ): Promise<AccessReview> =>
+    readReview(
+      await kubernetes.ask({
+        token,
+        method: 'POST',
+        path: REVIEW_PATH,
+        body: reviewOf(project, attributes),
+        signal,
+      }),
+    );
   return {
-    mayCreateSecrets: async ({ token, project, signal }) => {
-      try {
-        const answer = await request(`${server.url}${REVIEW_PATH}`, {
-          method: 'POST',
-          headers: {
-            authorization: `Bearer ${token}`,
-            'content-type': 'application/json',
-            accept: 'application/json',
-          },
-          body: JSON.stringify(reviewOf(project)),
-          signal,
-          dispatcher,
-        });
-        return readReview(answer.statusCode, await answer.body.text());
-      } catch (error) {
-        return { status: 'unavailable', cause: errorCode(error) };
-      }
-    },
-    close: () => dispatcher.destroy(),
+    mayCreateSecrets: (question) => review(question, { verb: 'create' }),
+    mayReadSecret: (question) => review(question, { verb: 'get', name: question.name }),
   };
 };
 
-const reviewOf = (namespace: string): object => ({
+const reviewOf = (namespace: string, attributes: { verb: string; name?: string }): object => ({
   kind: 'SelfSubjectAccessReview',
   apiVersion: 'authorization.k8s.io/v1',
-  spec: { resourceAttributes: { namespace, verb: 'create', resource: 'secrets' } },
+  spec: { resourceAttributes: { namespace, ...attributes, resource: 'secrets' } },
 });
 
-const readReview = (code: number, text: string): AccessReview => {
-  if (code === 401) {
+const readReview = (answer: KubernetesAnswer): AccessReview => {
+  if (answer.status === 'unavailable') {
+    return answer;
+  }
+  if (answer.code === 401) {
     return { status: 'not-signed-in' };
   }
-  if (code === 403) {
+  if (answer.code === 403) {
     return { status: 'denied' };
   }
-  if (code !== 200 && code !== 201) {
-    return { status: 'unavailable', cause: `HTTP ${code}` };
+  if (answer.code !== 200 && answer.code !== 201) {
+    return { status: 'unavailable', cause: `HTTP ${answer.code}` };
   }
-  const review = reviewSchema.safeParse(parsed(text));
+  const review = reviewSchema.safeParse(readJson(answer.text));
   if (!review.success) {
     return { status: 'unavailable', cause: 'no SelfSubjectAccessReview' };
   }
   return { status: review.data.status.allowed ? 'allowed' : 'denied' };
-};
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
-/** A code or name of an error, never its message: that can quote what was sent. */
-const errorCode = (error: unknown): string => {
-  if (!(error instanceof Error)) {
-    return 'unknown';
-  }
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 };

@@ -6,7 +6,8 @@ import { createNvidiaStandIn } from '../../test/embedded/nvidia/nvidia-stand-in.
 import { serveNvidiaStandIn } from '../../test/embedded/nvidia/serve.node.ts';
 import { testKeys } from '../../test/embedded/nvidia/test-keys.ts';
 import { createKeyInquiry } from './key-inquiry.ts';
-import { startKubernetes, startService } from './running-service.fixture.ts';
+import { startKubernetes } from './kubernetes.fixture.ts';
+import { startService } from './running-service.fixture.ts';
 import { selfSigned } from './self-signed.fixture.ts';
 
 const stops: (() => Promise<unknown>)[] = [];

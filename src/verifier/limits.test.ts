@@ -58,6 +58,21 @@ describe('when an upstream is away', () => {
     await vi.waitFor(() => expect(service.inquiries()).toHaveLength(1), 2_000);
   });
 
+  it('asks NVIDIA no more at once than it may, and serves files meanwhile', async () => {
+    const service = await started({ nvidiaAtOnce: 2, timeLimitMs: 1_500 });
+    const before = performance.now();
+    const hanging = Array.from({ length: 6 }, () => service.verify(asking(testKeys.slow.key)));
+    await vi.waitFor(() => expect(service.nvidiaAtOnce()).toBe(2));
+    const health = await fetch(`${service.url}/healthz`);
+    expect(health.status).toBe(200);
+    expect(performance.now() - before).toBeLessThan(1_000);
+    for (const answer of await Promise.all(hanging)) {
+      expect(await answer.json()).toEqual({ status: 'unknown', reason: 'timeout' });
+    }
+    expect(performance.now() - before).toBeLessThan(1_900);
+    expect(service.nvidiaAtOnce()).toBe(2);
+  });
+
   it('cuts off a request that trickles in', async () => {
     const service = await started({ timeLimitMs: 300 });
     const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
@@ -98,5 +113,67 @@ describe('too many attempts', () => {
     });
     expect((await attempt('pat-token')).status).toBe(200);
     expect(service.inquiries()).toHaveLength(4);
+  });
+});
+
+describe('the limit of a user', () => {
+  it('holds for all tokens of that user together', async () => {
+    const service = await startService({ attemptsPerMinute: 3 });
+    const attempt = async (token: string): Promise<number> =>
+      (await service.verify(asking(testKeys.valid.key), token)).status;
+    const codes = [
+      await attempt('ada-token'),
+      await attempt('ada-token'),
+      await attempt('ada-second-token'),
+      await attempt('ada-second-token'),
+      await attempt('pat-token'),
+    ];
+    await service.stop();
+    expect(codes).toEqual([200, 200, 200, 429, 200]);
+    expect(service.inquiries()).toHaveLength(4);
+  });
+
+  it('holds for the token when Kubernetes does not name the user', async () => {
+    const service = await startService({ attemptsPerMinute: 1 });
+    const attempt = async (): Promise<number> =>
+      (await service.verify(asking(testKeys.valid.key), 'nameless-token')).status;
+    const codes = [await attempt(), await attempt()];
+    await service.stop();
+    expect(codes).toEqual([200, 429]);
+  });
+
+  it('counts checks of pulls apart from verifications', async () => {
+    const service = await startService({ attemptsPerMinute: 1 });
+    const image = 'nvcr.io/nim/meta/llama:1.8.5';
+    const pull = { ...asking(testKeys.valid.key), image };
+    const codes = [
+      (await service.checkPull(pull)).status,
+      (await service.verify(asking(testKeys.valid.key))).status,
+      (await service.checkPull(pull)).status,
+    ];
+    await service.stop();
+    expect(codes).toEqual([200, 200, 429]);
+  });
+});
+
+describe('the limit of all users', () => {
+  it('says how long to wait, and counts only what NVIDIA would be asked', async () => {
+    const service = await startService({ totalAttemptsPerMinute: 2 });
+    const attempt = (token: string): Promise<Response> =>
+      service.verify(asking(testKeys.valid.key), token);
+    const codes = [
+      (await attempt('vic-token')).status,
+      (await attempt('ada-token')).status,
+      (await attempt('pat-token')).status,
+    ];
+    const refused = await attempt('nameless-token');
+    await service.stop();
+    expect(codes).toEqual([403, 200, 200]);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({
+      message: expect.stringContaining('all users together'),
+    });
+    expect(service.inquiries()).toHaveLength(2);
   });
 });

@@ -24,6 +24,9 @@ const sendEverywhere = async ({ url }: RunningService, key: string): Promise<voi
   const address = `${url}/api/v1/keys/verify`;
   const json = { 'content-type': 'application/json', authorization: 'Bearer ada-token' };
   const body = JSON.stringify({ project: 'nim-demo', key });
+  const pullAddress = `${url}/api/v1/keys/check-pull`;
+  const image = 'nvcr.io/nim/meta/llama:1';
+  const pullBody = JSON.stringify({ project: 'nim-demo', image, key });
   const header = key.replace(/[^\x21-\x7e]/g, '');
   const requests: [string, RequestInit][] = [
     [address, { method: 'POST', headers: json, body }],
@@ -40,6 +43,8 @@ const sendEverywhere = async ({ url }: RunningService, key: string): Promise<voi
     [address, { method: 'POST', headers: { ...json, authorization: 'Bearer vic-token' }, body }],
     [address, { method: 'POST', headers: { ...json, authorization: 'Bearer broken-token' }, body }],
     [`${address}?key=${encodeURIComponent(key)}`, { method: 'POST', headers: json, body }],
+    [pullAddress, { method: 'POST', headers: json, body: pullBody }],
+    [pullAddress, { method: 'POST', headers: json, body: pullBody.replace('llama:1', key) }],
     [`${url}/${encodeURIComponent(key)}`, {}],
     [`${url}/${btoa(key)}`, { headers: { referer: `${url}/?${encodeURIComponent(key)}` } }],
   ];
@@ -71,7 +76,7 @@ describe('the log at level trace', () => {
   }, 60_000);
 
   it('has a line for every request and each verdict', () => {
-    expect(log.split('"msg":"answered"').length - 1).toBe(keys.length * 16);
+    expect(log.split('"msg":"answered"').length - 1).toBe(keys.length * 18);
     expect(log).toContain('"status":"valid"');
     expect(log).toContain('"reason":"timeout"');
   });

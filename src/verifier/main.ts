@@ -1,4 +1,5 @@
 import { createSecureContext } from 'node:tls';
+import { createMetrics, serveMetrics, type Metrics } from './metrics.ts';
 import { createService } from './service.ts';
 import { readServiceConfig, type ServiceConfig } from './service-config.ts';
 import { closeOnSignal } from './shutdown.ts';
@@ -19,7 +20,10 @@ const listenProblem = (error: unknown, { host, port }: ServiceConfig): string =>
 };
 
 /** Builds the service; the only thing that it can refuse is a certificate that does not fit. */
-const withUsableTls = (config: ServiceConfig): ReturnType<typeof createService> => {
+const withUsableTls = (
+  config: ServiceConfig,
+  metrics: Metrics | undefined,
+): ReturnType<typeof createService> => {
   try {
     if (config.tls !== undefined) {
       createSecureContext(config.tls);
@@ -29,7 +33,7 @@ const withUsableTls = (config: ServiceConfig): ReturnType<typeof createService> 
       'NIM_WIZARD_TLS_KEY_FILE and NIM_WIZARD_TLS_CERT_FILE hold no key and certificate that fit.',
     ]);
   }
-  return createService(config);
+  return createService(config, metrics === undefined ? {} : { metrics });
 };
 
 /** Where the service listens; with port 0 the log is where one learns which it is. */
@@ -42,8 +46,28 @@ const addressOf = (server: ReturnType<typeof createService>, { tls }: ServiceCon
 
 const unbound = { address: 'unknown', port: 0 };
 
+/** Opens the metrics' own port, if there is one, and closes it with the server. */
+const withMetrics = async (
+  server: ReturnType<typeof createService>,
+  metrics: Metrics | undefined,
+  { host, metricsPort }: ServiceConfig,
+): Promise<void> => {
+  if (metrics === undefined || metricsPort === undefined) {
+    return;
+  }
+  try {
+    const { port, stop } = await serveMetrics(metrics, { host, port: metricsPort });
+    server.addHook('onClose', stop);
+    server.log.info({ port }, 'metrics');
+  } catch {
+    fail([`Cannot listen on ${host}:${metricsPort} (NIM_WIZARD_HOST, NIM_WIZARD_METRICS_PORT).`]);
+  }
+};
+
 const start = async (config: ServiceConfig): Promise<void> => {
-  const server = withUsableTls(config);
+  const metrics = config.metricsPort === undefined ? undefined : createMetrics();
+  const server = withUsableTls(config, metrics);
+  await withMetrics(server, metrics, config);
   const { ngcUrl, kubernetesUrl, staticDir } = config;
   try {
     await server.listen({

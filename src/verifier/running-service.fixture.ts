@@ -1,82 +1,20 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { createNvidiaStandIn } from '../../test/embedded/nvidia/nvidia-stand-in.ts';
 import { serveNvidiaStandIn } from '../../test/embedded/nvidia/serve.node.ts';
 import type { StandInRequest } from '../../test/embedded/nvidia/nvidia-stand-in.ts';
-import { createService } from './service.ts';
+import { startKubernetes, type Review, type SecretRead } from './kubernetes.fixture.ts';
+import { createService, type ServiceOptions } from './service.ts';
 import type { ServiceConfig } from './service-config.ts';
-
-/** What the Kubernetes of these tests does, by the bearer token that it is asked with. */
-const kubernetesAnswers: Record<string, { status: number; body: string; location?: string }> = {
-  'ada-token': { status: 201, body: '{"status":{"allowed":true}}' },
-  'pat-token': { status: 201, body: '{"status":{"allowed":true}}' },
-  'vic-token': { status: 201, body: '{"status":{"allowed":false,"reason":"no"}}' },
-  'no-review-token': { status: 403, body: '{"kind":"Status","code":403}' },
-  'broken-token': { status: 500, body: '{"kind":"Status","code":500}' },
-  'html-token': { status: 200, body: '<h1>Sign in</h1>' },
-  'empty-token': { status: 201, body: '{"status":{}}' },
-  'redirected-token': { status: 307, body: '', location: 'https://moved.example/' },
-};
-
-export interface Review {
-  token: string | undefined;
-  path: string | undefined;
-  body: unknown;
-}
-
-const kubernetes =
-  (reviews: Review[]): RequestListener =>
-  async (request, response) => {
-    let text = '';
-    for await (const chunk of request) {
-      text += String(chunk);
-    }
-    const token = request.headers.authorization?.replace('Bearer ', '');
-    reviews.push({ token, path: request.url, body: JSON.parse(text) });
-    if (token === 'hanging-token') {
-      return;
-    }
-    const { status, body, location } = kubernetesAnswers[token ?? ''] ?? { status: 401, body: '' };
-    response.writeHead(status, location === undefined ? {} : { location });
-    response.end(body);
-  };
-
-const listening = async (server: Server): Promise<{ port: number; stop: () => Promise<void> }> => {
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return {
-    port: (server.address() as AddressInfo).port,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-};
-
-/** The Kubernetes of these tests over HTTP, or over TLS with the given key and certificate. */
-export const startKubernetes = async (tls?: {
-  key: string;
-  cert: string;
-}): Promise<{ url: string; reviews: Review[]; stop: () => Promise<void> }> => {
-  const reviews: Review[] = [];
-  const server =
-    tls === undefined
-      ? createServer(kubernetes(reviews))
-      : createHttpsServer(tls, kubernetes(reviews));
-  const { port, stop } = await listening(server);
-  return { url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`, reviews, stop };
-};
 
 export const serviceConfig = (changes: Partial<ServiceConfig> = {}): ServiceConfig => ({
   host: '127.0.0.1',
   port: 0,
   ngcUrl: 'http://127.0.0.1:9',
+  registry: { name: 'nvcr.io', url: 'http://127.0.0.1:9', redirectHosts: [] },
   kubernetesUrl: 'http://127.0.0.1:9',
   logLevel: 'trace',
   attemptsPerMinute: 1_000,
+  totalAttemptsPerMinute: 100_000,
+  nvidiaAtOnce: 64,
   timeLimitMs: 10_000,
   proxy: { http: '', https: '', except: '' },
   ...changes,
@@ -84,44 +22,85 @@ export const serviceConfig = (changes: Partial<ServiceConfig> = {}): ServiceConf
 
 export interface RunningService {
   url: string;
+  /** Where the NVIDIA of this service is. */
+  nvidiaUrl: string;
   /** Everything that was logged, at level trace. */
   log: () => string;
   /** What Kubernetes was asked. */
   reviews: Review[];
+  /** Which Secrets were read. */
+  reads: SecretRead[];
   /** What NVIDIA was asked. */
   inquiries: () => StandInRequest[];
+  /** How many requests NVIDIA was answering at the same time, at most. */
+  nvidiaAtOnce: () => number;
   verify: (body: unknown, token?: string) => Promise<Response>;
+  checkPull: (body: unknown, token?: string) => Promise<Response>;
+  /** Everything with the audit's mark that was logged. */
+  audit: () => Record<string, unknown>[];
   stop: () => Promise<void>;
 }
 
+export interface Surroundings extends Partial<ServiceConfig> {
+  /** Keys that are stored, by project. */
+  secrets?: Record<string, string>;
+  /** How long a slow answer of NVIDIA takes, in milliseconds. */
+  slowMs?: number;
+  options?: Omit<ServiceOptions, 'log'>;
+}
+
 /** The service on a port of its own, between a Kubernetes and an NVIDIA stand-in, all over HTTP. */
-export const startService = async (
-  changes: Partial<ServiceConfig> = {},
+export const startService = async ({
+  secrets,
   slowMs = 15_000,
-): Promise<RunningService> => {
-  const standIn = createNvidiaStandIn({ slowMs });
+  options,
+  ...changes
+}: Surroundings = {}): Promise<RunningService> => {
+  // An allowed redirect leads to a second host, as the registry's own does.
+  const layers = await serveNvidiaStandIn(createNvidiaStandIn());
+  const redirectHost = new URL(layers.url).host;
+  const standIn = createNvidiaStandIn({ slowMs, redirectHost });
   const nvidia = await serveNvidiaStandIn(standIn);
-  const cluster = await startKubernetes();
+  const cluster = await startKubernetes(undefined, secrets);
   const lines: string[] = [];
-  const upstream = { ngcUrl: nvidia.url, kubernetesUrl: cluster.url };
+  const upstream = {
+    ngcUrl: nvidia.url,
+    registry: { name: 'nvcr.io', url: nvidia.url, redirectHosts: [redirectHost] },
+    kubernetesUrl: cluster.url,
+  };
   const server = createService(serviceConfig({ ...upstream, ...changes }), {
+    ...options,
     log: { write: (line) => lines.push(line) },
   });
   const address = await server.listen({ host: '127.0.0.1', port: 0 });
   const url = changes.tls === undefined ? address : address.replace('http:', 'https:');
   return {
     url,
+    nvidiaUrl: nvidia.url,
     log: () => lines.join(''),
+    audit: () => auditIn(lines),
     reviews: cluster.reviews,
+    reads: cluster.reads,
     inquiries: standIn.requests,
-    verify: (body, token = 'ada-token') =>
-      fetch(`${url}/api/v1/keys/verify`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
-      }),
+    nvidiaAtOnce: standIn.mostAtOnce,
+    verify: postTo(`${url}/api/v1/keys/verify`),
+    checkPull: postTo(`${url}/api/v1/keys/check-pull`),
     stop: async () => {
-      await Promise.all([server.close(), nvidia.stop(), cluster.stop()]);
+      await Promise.all([server.close(), nvidia.stop(), layers.stop(), cluster.stop()]);
     },
   };
 };
+
+const auditIn = (lines: string[]): Record<string, unknown>[] =>
+  lines
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+    .filter(({ audit }) => audit === true);
+
+const postTo =
+  (address: string) =>
+  (body: unknown, token = 'ada-token'): Promise<Response> =>
+    fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });

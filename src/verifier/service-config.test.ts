@@ -26,9 +26,16 @@ describe('the configuration', () => {
       host: '0.0.0.0',
       port: 8080,
       ngcUrl: 'https://api.ngc.nvidia.com',
+      registry: {
+        name: 'nvcr.io',
+        url: 'https://nvcr.io',
+        redirectHosts: ['layers.nvcr.io', 'xfiles.ngc.nvidia.com'],
+      },
       kubernetesUrl: 'https://kubernetes.default.svc',
       logLevel: 'info',
       attemptsPerMinute: 20,
+      totalAttemptsPerMinute: 600,
+      nvidiaAtOnce: 64,
       timeLimitMs: 10_000,
       proxy: { http: '', https: '', except: '' },
     });
@@ -40,12 +47,18 @@ describe('the configuration', () => {
       NIM_WIZARD_PORT: '0',
       NIM_WIZARD_STATIC_DIR: folder,
       NIM_WIZARD_NGC_URL: 'http://127.0.0.1:1234/base/',
+      NIM_WIZARD_REGISTRY: 'mirror.example:5000',
+      NIM_WIZARD_REGISTRY_URL: 'https://mirror.example:5000/',
+      NIM_WIZARD_REGISTRY_REDIRECT_HOSTS: 'a.example, b.example:8443',
       NIM_WIZARD_KUBERNETES_URL: 'https://api.cluster.example:6443',
       NIM_WIZARD_KUBERNETES_CA_FILE: file('ca.crt', 'CA'),
       NIM_WIZARD_TLS_KEY_FILE: file('tls.key', 'KEY'),
       NIM_WIZARD_TLS_CERT_FILE: file('tls.crt', 'CERT'),
       NIM_WIZARD_LOG_LEVEL: 'debug',
       NIM_WIZARD_ATTEMPTS_PER_MINUTE: '5',
+      NIM_WIZARD_TOTAL_ATTEMPTS_PER_MINUTE: '50',
+      NIM_WIZARD_NVIDIA_AT_ONCE: '8',
+      NIM_WIZARD_METRICS_PORT: '9090',
       NIM_WIZARD_TIME_LIMIT_MS: '500',
       https_proxy: 'http://proxy.example:3128',
       NO_PROXY: '.svc',
@@ -55,11 +68,20 @@ describe('the configuration', () => {
       port: 0,
       staticDir: folder,
       ngcUrl: 'http://127.0.0.1:1234/base',
+      registry: {
+        name: 'mirror.example:5000',
+        url: 'https://mirror.example:5000',
+        redirectHosts: ['a.example', 'b.example:8443'],
+      },
       kubernetesUrl: 'https://api.cluster.example:6443',
       kubernetesCa: 'CA',
       tls: { key: 'KEY', cert: 'CERT' },
+      tlsFiles: { key: join(folder, 'tls.key'), cert: join(folder, 'tls.crt') },
       logLevel: 'debug',
       attemptsPerMinute: 5,
+      totalAttemptsPerMinute: 50,
+      nvidiaAtOnce: 8,
+      metricsPort: 9090,
       timeLimitMs: 500,
       proxy: { http: '', https: 'http://proxy.example:3128', except: '.svc' },
     });
@@ -77,6 +99,14 @@ describe('the configuration', () => {
     ['NIM_WIZARD_NGC_URL', 'http://api.ngc.nvidia.com'],
     ['NIM_WIZARD_NGC_URL', 'http://127.0.0.1.example'],
     ['NIM_WIZARD_NGC_URL', 'https://user:secret@api.ngc.nvidia.com'],
+    ['NIM_WIZARD_NGC_URL', 'https://:secret@api.ngc.nvidia.com'],
+    ['NIM_WIZARD_REGISTRY', 'https://nvcr.io'],
+    ['NIM_WIZARD_REGISTRY_URL', 'http://nvcr.io'],
+    ['NIM_WIZARD_REGISTRY_REDIRECT_HOSTS', 'https://layers.nvcr.io/'],
+    ['NIM_WIZARD_REGISTRY_REDIRECT_HOSTS', 'layers.nvcr.io,*'],
+    ['NIM_WIZARD_TOTAL_ATTEMPTS_PER_MINUTE', '0'],
+    ['NIM_WIZARD_NVIDIA_AT_ONCE', '0'],
+    ['NIM_WIZARD_METRICS_PORT', '-1'],
     ['NIM_WIZARD_KUBERNETES_URL', 'ftp://cluster.example'],
     ['NIM_WIZARD_KUBERNETES_CA_FILE', '/nowhere/ca.crt'],
     ['NIM_WIZARD_TLS_KEY_FILE', '/nowhere/tls.key'],
@@ -89,6 +119,11 @@ describe('the configuration', () => {
       status: 'refused',
       problems: [expect.stringMatching(new RegExp(`^${name} (must|names)`))],
     });
+  });
+
+  it('takes an empty list of hosts that a redirect may lead to', () => {
+    const { registry } = configOf({ NIM_WIZARD_REGISTRY_REDIRECT_HOSTS: 'none' });
+    expect(registry.redirectHosts).toEqual([]);
   });
 
   it('names every problem at once', () => {

@@ -1,6 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { NIM_REGISTRY } from '../catalog/image-reference.ts';
+import { mayCarryKeys } from './upstream-address.ts';
+import type { NvidiaProxy } from './way-to-nvidia.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -13,19 +16,36 @@ export interface ServiceConfig {
   staticDir?: string;
   /** NVIDIA's key service, without a trailing slash. */
   ngcUrl: string;
+  /** NVIDIA's registry, asked whether a key may pull an image. */
+  registry: {
+    /** What every image that is asked about begins with. */
+    name: string;
+    /** Where it is asked, without a trailing slash. */
+    url: string;
+    /** `host` or `host:port` that a manifest's redirect may lead to. */
+    redirectHosts: string[];
+  };
   /** The Kubernetes API server, without a trailing slash. */
   kubernetesUrl: string;
   /** PEM of the authority that signed the API server's certificate, instead of the system's. */
   kubernetesCa?: string;
   /** PEM of the service's own key and certificate; without them it speaks plain HTTP. */
   tls?: { key: string; cert: string };
+  /** Where these were read, to be read again when they change. */
+  tlsFiles?: { key: string; cert: string };
   logLevel: (typeof logLevels)[number];
-  /** How many keys one user may have verified in a minute. */
+  /** How often one user may have a key verified in a minute, and as often a pull checked. */
   attemptsPerMinute: number;
+  /** How often all users together may have NVIDIA asked in a minute. */
+  totalAttemptsPerMinute: number;
+  /** How many questions to NVIDIA may be under way at once; the others wait. */
+  nvidiaAtOnce: number;
+  /** Where Prometheus asks, on a port of its own; without it there are no metrics. */
+  metricsPort?: number;
   /** The longest that a whole answer may take, in milliseconds. */
   timeLimitMs: number;
   /** The way out to NVIDIA; Kubernetes is always asked directly. Empty: no proxy. */
-  proxy: { http: string; https: string; except: string };
+  proxy: NvidiaProxy;
 }
 
 export type ConfigReading =
@@ -39,18 +59,38 @@ const problem = (ctx: z.RefinementCtx, message: string): typeof z.NEVER => {
   return z.NEVER;
 };
 
-const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
-/** Keys and tokens travel to this address: plain HTTP is only for what runs on this machine. */
 const upstreamUrl = z.string().transform((text, ctx) => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || url.search !== '' || url.hash !== '' || url.username !== '') {
+  if (
+    url === undefined ||
+    url.search !== '' ||
+    url.hash !== '' ||
+    url.username !== '' ||
+    url.password !== ''
+  ) {
     return problem(ctx, 'must be an address such as https://host:port');
   }
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
+  if (!mayCarryKeys(url)) {
     return problem(ctx, 'must begin with https:// (http:// only for this machine)');
   }
   return url.href.replace(/\/+$/, '');
+});
+
+const hostName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/;
+
+const host = z.string().refine((text) => hostName.test(text), {
+  message: 'must be a host such as registry.example:5000',
+});
+
+/** Separated by commas; none at all is a list too. */
+const hosts = z.string().transform((text, ctx) => {
+  const listed = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'none');
+  return listed.every((name) => hostName.test(name))
+    ? listed
+    : problem(ctx, 'must be hosts such as a.example,b.example:8443, or none');
 });
 
 const fileContent = z.string().transform((path, ctx) => {
@@ -79,6 +119,10 @@ const environmentSchema = z.object({
   NIM_WIZARD_PORT: wholeNumber(0, 65_535).default('8080'),
   NIM_WIZARD_STATIC_DIR: folder.optional(),
   NIM_WIZARD_NGC_URL: upstreamUrl.default('https://api.ngc.nvidia.com'),
+  NIM_WIZARD_REGISTRY: host.default(NIM_REGISTRY),
+  NIM_WIZARD_REGISTRY_URL: upstreamUrl.default('https://nvcr.io'),
+  // Where NVIDIA's documentation says that NGC keeps layers and files.
+  NIM_WIZARD_REGISTRY_REDIRECT_HOSTS: hosts.default('layers.nvcr.io,xfiles.ngc.nvidia.com'),
   NIM_WIZARD_KUBERNETES_URL: upstreamUrl.default('https://kubernetes.default.svc'),
   NIM_WIZARD_KUBERNETES_CA_FILE: fileContent.optional(),
   NIM_WIZARD_TLS_KEY_FILE: fileContent.optional(),
@@ -87,6 +131,9 @@ const environmentSchema = z.object({
     .enum(logLevels, { message: `must be one of ${logLevels.join(', ')}` })
     .default('info'),
   NIM_WIZARD_ATTEMPTS_PER_MINUTE: wholeNumber(1, 1_000).default('20'),
+  NIM_WIZARD_TOTAL_ATTEMPTS_PER_MINUTE: wholeNumber(1, 100_000).default('600'),
+  NIM_WIZARD_NVIDIA_AT_ONCE: wholeNumber(1, 1_000).default('64'),
+  NIM_WIZARD_METRICS_PORT: wholeNumber(0, 65_535).optional(),
   NIM_WIZARD_TIME_LIMIT_MS: wholeNumber(100, 10_000).default('10000'),
   HTTP_PROXY: z.string().default(''),
   HTTPS_PROXY: z.string().default(''),
@@ -108,7 +155,8 @@ export const readServiceConfig = (environment: Environment): ConfigReading => {
     const problems = ['NIM_WIZARD_TLS_KEY_FILE and NIM_WIZARD_TLS_CERT_FILE go together'];
     return { status: 'refused', problems };
   }
-  return { status: 'ok', config: configFrom(read.data) };
+  const files = { key: given['NIM_WIZARD_TLS_KEY_FILE'], cert: given['NIM_WIZARD_TLS_CERT_FILE'] };
+  return { status: 'ok', config: { ...configFrom(read.data), ...tlsFilesFrom(files) } };
 };
 
 /** Proxies are often configured in small letters, which curl and others accept too. */
@@ -119,20 +167,37 @@ const proxyVariables = (given: Environment): Environment =>
       .filter(([, value]) => value !== undefined),
   );
 
+const tlsFilesFrom = (files: {
+  key: string | undefined;
+  cert: string | undefined;
+}): Pick<ServiceConfig, 'tlsFiles'> =>
+  files.key === undefined || files.cert === undefined
+    ? {}
+    : { tlsFiles: { key: files.key, cert: files.cert } };
+
 const configFrom = (read: z.infer<typeof environmentSchema>): ServiceConfig => {
   const { NIM_WIZARD_TLS_KEY_FILE: key, NIM_WIZARD_TLS_CERT_FILE: cert } = read;
   const staticDir = read.NIM_WIZARD_STATIC_DIR;
+  const metricsPort = read.NIM_WIZARD_METRICS_PORT;
   const kubernetesCa = read.NIM_WIZARD_KUBERNETES_CA_FILE;
   return {
     host: read.NIM_WIZARD_HOST,
     port: read.NIM_WIZARD_PORT,
     ...(staticDir === undefined ? {} : { staticDir }),
     ngcUrl: read.NIM_WIZARD_NGC_URL,
+    registry: {
+      name: read.NIM_WIZARD_REGISTRY,
+      url: read.NIM_WIZARD_REGISTRY_URL,
+      redirectHosts: read.NIM_WIZARD_REGISTRY_REDIRECT_HOSTS,
+    },
     kubernetesUrl: read.NIM_WIZARD_KUBERNETES_URL,
     ...(kubernetesCa === undefined ? {} : { kubernetesCa }),
     ...(key === undefined || cert === undefined ? {} : { tls: { key, cert } }),
     logLevel: read.NIM_WIZARD_LOG_LEVEL,
     attemptsPerMinute: read.NIM_WIZARD_ATTEMPTS_PER_MINUTE,
+    totalAttemptsPerMinute: read.NIM_WIZARD_TOTAL_ATTEMPTS_PER_MINUTE,
+    nvidiaAtOnce: read.NIM_WIZARD_NVIDIA_AT_ONCE,
+    ...(metricsPort === undefined ? {} : { metricsPort }),
     timeLimitMs: read.NIM_WIZARD_TIME_LIMIT_MS,
     proxy: { http: read.HTTP_PROXY, https: read.HTTPS_PROXY, except: read.NO_PROXY },
   };

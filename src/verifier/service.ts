@@ -2,38 +2,62 @@ import { createServer as createHttpServer, type ServerOptions } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { fastify, LogController, type FastifyInstance } from 'fastify';
+import { fastify, LogController, type FastifyInstance, type RouteOptions } from 'fastify';
 import { createAccessReviewer } from './access-review.ts';
-import { attemptLimit } from './attempt-limit.ts';
+import { limitInTotal, rateLimitOptions } from './attempt-limits.ts';
+import type { AttemptRouteOptions } from './attempt-route.ts';
+import { createAuditLog } from './audit-log.ts';
+import { registerCheckPullRoute } from './check-pull-route.ts';
 import { answerErrors } from './error-answers.ts';
 import { createKeyInquiry } from './key-inquiry.ts';
+import { createKubernetes } from './kubernetes.ts';
 import { logOptions, type LogTarget } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import { createNvidiaGate } from './nvidia-gate.ts';
+import { createRegistryInquiry } from './registry-inquiry.ts';
 import type { ServiceConfig } from './service-config.ts';
 import { registerStaticFiles } from './static-files.ts';
+import { reloadTls } from './tls-files.ts';
+import { createUserNames } from './user-names.ts';
 import { registerVerifyRoute } from './verify-route.ts';
 
 const BODY_LIMIT_BYTES = 4 * 1024;
 
+export interface ServiceOptions {
+  log?: LogTarget;
+  metrics?: Metrics;
+  /** How often the files of the service's own certificate are looked at, in milliseconds. */
+  tlsCheckMs?: number;
+  /** Told of every route there is. */
+  onRoute?: (route: RouteOptions) => void;
+}
+
 /**
- * The server behind the plugin: its static files, `GET /healthz` and `POST /api/v1/keys/verify`.
+ * The server behind the plugin: its static files, `GET /healthz` and the questions about keys.
  *
  * It is built but not listening. Closing it waits for the answers under way and lets go of every
  * connection to NVIDIA and Kubernetes.
  */
 export const createService = (
   config: ServiceConfig,
-  options: { log?: LogTarget } = {},
+  options: ServiceOptions = {},
 ): FastifyInstance => {
+  const base = serverOptions(config);
+  const secure = config.tls && createHttpsServer({ ...base, ...config.tls });
   const server = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     logger: logOptions(config.logLevel, options.log),
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
-    serverFactory: (handler) =>
-      config.tls === undefined
-        ? createHttpServer(serverOptions(config), handler)
-        : createHttpsServer({ ...serverOptions(config), ...config.tls }, handler),
+    serverFactory: (handler) => secure?.on('request', handler) ?? createHttpServer(base, handler),
   });
+  if (secure !== undefined && config.tlsFiles !== undefined) {
+    const stop = reloadTls(secure, config.tlsFiles, server.log, options.tlsCheckMs);
+    server.addHook('onClose', async () => stop());
+  }
+  if (options.onRoute !== undefined) {
+    server.addHook('onRoute', options.onRoute);
+  }
   server.removeContentTypeParser('text/plain');
   answerErrors(server);
   addHeaders(server);
@@ -43,7 +67,7 @@ export const createService = (
     request.log[level]({ req: request, res: reply, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
   server.get('/healthz', async () => ({ status: 'ok' }));
-  registerApi(server, config);
+  registerApi(server, config, options.metrics);
   if (config.staticDir !== undefined) {
     registerStaticFiles(server, config.staticDir);
   }
@@ -86,15 +110,38 @@ const endConnectionsWhenClosing = (server: FastifyInstance): void => {
   });
 };
 
-const registerApi = (server: FastifyInstance, config: ServiceConfig): void => {
-  const { kubernetesUrl: url, kubernetesCa: ca } = config;
-  const reviewer = createAccessReviewer(ca === undefined ? { url } : { url, ca });
-  const inquiry = createKeyInquiry({ url: config.ngcUrl, proxy: config.proxy });
+const registerApi = (server: FastifyInstance, config: ServiceConfig, metrics?: Metrics): void => {
+  const { kubernetesUrl: url, kubernetesCa: ca, proxy, registry } = config;
+  const kubernetes = createKubernetes(ca === undefined ? { url } : { url, ca });
+  const reviewer = createAccessReviewer(kubernetes);
+  const keys = createKeyInquiry({ url: config.ngcUrl, proxy });
+  const pulls = createRegistryInquiry({ ...registry, proxy });
+  const gate = createNvidiaGate(config.nvidiaAtOnce);
+  const audit = createAuditLog(server.log, config.logLevel);
+  metrics?.watch(gate);
   server.addHook('onClose', async () => {
-    await Promise.all([reviewer.close(), inquiry.close()]);
+    await Promise.all([kubernetes.close(), keys.close(), pulls.close()]);
   });
-  server.register(rateLimit, attemptLimit(config.attemptsPerMinute));
+  server.register(rateLimit, rateLimitOptions);
   server.register(async (api) => {
-    registerVerifyRoute(api, { reviewer, inquiry, timeLimitMs: config.timeLimitMs });
+    const options: AttemptRouteOptions = {
+      users: createUserNames(kubernetes),
+      gate,
+      attemptsPerMinute: config.attemptsPerMinute,
+      countAll: limitInTotal(api, config.totalAttemptsPerMinute),
+      timeLimitMs: config.timeLimitMs,
+      record: (attempt) => {
+        audit(attempt);
+        metrics?.count(attempt);
+      },
+    };
+    registerVerifyRoute(api, { ...options, reviewer, inquiry: keys });
+    registerCheckPullRoute(api, {
+      ...options,
+      kubernetes,
+      reviewer,
+      inquiry: pulls,
+      registry: registry.name,
+    });
   });
 };

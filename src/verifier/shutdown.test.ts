@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createNvidiaStandIn } from '../../test/embedded/nvidia/nvidia-stand-in.ts';
 import { serveNvidiaStandIn } from '../../test/embedded/nvidia/serve.node.ts';
 import { testKeys } from '../../test/embedded/nvidia/test-keys.ts';
-import { startKubernetes } from './running-service.fixture.ts';
+import { startKubernetes } from './kubernetes.fixture.ts';
 import { closeOnSignal } from './shutdown.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));

@@ -79,6 +79,8 @@ const environmentFor = ({
   NIM_WIZARD_PORT: String(port),
   NIM_WIZARD_STATIC_DIR: built.plugin,
   NIM_WIZARD_NGC_URL: ngcUrl,
+  // The stand-in on this machine is the registry too; the real NVIDIA has one of its own.
+  ...(ngcUrl.startsWith('http:') ? { NIM_WIZARD_REGISTRY_URL: ngcUrl } : {}),
   NIM_WIZARD_KUBERNETES_URL: cluster.url,
   NIM_WIZARD_KUBERNETES_CA_FILE: cluster.caFile ?? '',
   NIM_WIZARD_TLS_KEY_FILE: '',

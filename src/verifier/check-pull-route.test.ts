@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testKeys, unknownKey } from '../../test/embedded/nvidia/test-keys.ts';
+import { startService, type RunningService } from './running-service.fixture.ts';
+
+const LLAMA = 'nvcr.io/nim/meta/llama:1.8.5';
+
+const entered = (changes: object = {}): object => ({
+  project: 'nim-demo',
+  image: LLAMA,
+  key: testKeys.valid.key,
+  ...changes,
+});
+
+const stored = (project = 'nim-demo'): object => ({ project, image: LLAMA, use: 'project' });
+
+describe('checking whether a key may pull an image', () => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await startService({ timeLimitMs: 1_500 });
+  });
+  afterAll(() => service.stop());
+
+  const verdictOn = async (changes: object): Promise<unknown> => {
+    const answer = await service.checkPull(entered(changes));
+    expect(answer.status).toBe(200);
+    return answer.json();
+  };
+
+  it.each([
+    ['valid', { status: 'can-pull' }],
+    ['service', { status: 'can-pull' }],
+    ['notEntitled', { status: 'not-entitled' }],
+    ['revoked', { status: 'not-entitled' }],
+    ['forbidden', { status: 'not-entitled' }],
+    ['rateLimited', { status: 'unknown', reason: 'rate-limited' }],
+    ['serverError', { status: 'unknown', reason: 'unexpected-answer' }],
+    ['slow', { status: 'unknown', reason: 'timeout' }],
+    ['html', { status: 'unknown', reason: 'unexpected-answer' }],
+    ['truncated', { status: 'unknown', reason: 'unexpected-answer' }],
+    ['redirected', { status: 'unknown', reason: 'unexpected-answer' }],
+    ['dropped', { status: 'unknown', reason: 'unreachable' }],
+  ] as const)('says of the key %s exactly %o', async (name, verdict) => {
+    expect(await verdictOn({ key: testKeys[name].key })).toEqual(verdict);
+  });
+
+  it('says of a key that NVIDIA does not know that it is not entitled', async () => {
+    expect(await verdictOn({ key: unknownKey })).toEqual({ status: 'not-entitled' });
+  });
+
+  it.each([
+    ['token-401', { status: 'not-entitled' }],
+    ['token-403', { status: 'not-entitled' }],
+    ['token-404', { status: 'unknown', reason: 'unexpected-answer' }],
+    ['token-429', { status: 'unknown', reason: 'rate-limited' }],
+    ['token-451', { status: 'region-restricted' }],
+    ['token-500', { status: 'unknown', reason: 'unexpected-answer' }],
+    ['token-slow', { status: 'unknown', reason: 'timeout' }],
+    ['token-html', { status: 'unknown', reason: 'unexpected-answer' }],
+    ['token-redirect', { status: 'unknown', reason: 'unexpected-answer' }],
+    ['token-dropped', { status: 'unknown', reason: 'unreachable' }],
+    ['manifest-401', { status: 'not-entitled' }],
+    ['manifest-402', { status: 'not-entitled' }],
+    ['manifest-403', { status: 'not-entitled' }],
+    ['manifest-404', { status: 'no-such-tag' }],
+    ['manifest-429', { status: 'unknown', reason: 'rate-limited' }],
+    ['manifest-451', { status: 'region-restricted' }],
+    ['manifest-500', { status: 'unknown', reason: 'unexpected-answer' }],
+    ['manifest-503', { status: 'unknown', reason: 'unexpected-answer' }],
+    ['manifest-slow', { status: 'unknown', reason: 'timeout' }],
+    ['manifest-html', { status: 'unknown', reason: 'unexpected-answer' }],
+    ['manifest-redirect', { status: 'can-pull' }],
+    ['manifest-foreign', { status: 'unknown', reason: 'unexpected-answer' }],
+    ['manifest-endless', { status: 'unknown', reason: 'unexpected-answer' }],
+    ['manifest-dropped', { status: 'unknown', reason: 'unreachable' }],
+  ])('says of the image %s exactly %o', async (name, verdict) => {
+    expect(await verdictOn({ image: `nvcr.io/nim/stand-in/${name}:1.0.0` })).toEqual(verdict);
+  });
+
+  it('asks the registry for the very repository and tag', async () => {
+    const before = service.inquiries().length;
+    await verdictOn({ image: 'nvcr.io/nim/meta/llama_3.1:1.10-RTX' });
+    expect(service.inquiries().slice(before)).toMatchObject([
+      { method: 'GET', path: '/proxy_auth' },
+      { method: 'HEAD', path: '/v2/nim/meta/llama_3.1/manifests/1.10-RTX' },
+    ]);
+  });
+});
+
+describe('a redirect of the registry', () => {
+  it('is followed nowhere when no host is listed', async () => {
+    const elsewhere = await startService();
+    const registry = { name: 'nvcr.io', url: elsewhere.nvidiaUrl, redirectHosts: [] };
+    const service = await startService({ registry });
+    const image = 'nvcr.io/nim/stand-in/manifest-redirect:1.0.0';
+    const verdict = await (await service.checkPull(entered({ image }))).json();
+    await Promise.all([service.stop(), elsewhere.stop()]);
+    expect(verdict).toEqual({ status: 'unknown', reason: 'unexpected-answer' });
+  });
+});
+
+describe('a check that is refused', () => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await startService({ secrets: { 'nim-demo': testKeys.valid.key } });
+  });
+  afterAll(() => service.stop());
+
+  it.each([
+    ['another registry', { image: 'elsewhere.example/nim/meta/llama:1.8.5' }],
+    ['a registry that only begins alike', { image: 'nvcr.io.evil.example/nim/meta/llama:1' }],
+    ['a login before the registry', { image: 'nvcr.io@evil.example/nim/meta/llama:1' }],
+    ['a port of the registry', { image: 'nvcr.io:8443/nim/meta/llama:1' }],
+    ['an image that leaves its place', { image: 'nvcr.io/nim/../../v3/keys:1' }],
+    ['a query in the tag', { image: 'nvcr.io/nim/meta/llama:1?x=1' }],
+    ['a line break', { image: 'nvcr.io/nim/meta/llama:1\r\nx: y' }],
+    ['a digest', { image: `nvcr.io/nim/meta/llama@sha256:${'0'.repeat(64)}` }],
+    ['no tag', { image: 'nvcr.io/nim/meta/llama' }],
+    ['a legacy key', { key: 'bGVnYWN5LWtleQ==' }],
+    ['both keys', { use: 'project' }],
+    ['an address', { url: 'https://elsewhere.example' }],
+    ['a project that leaves its place', { project: '../admin' }],
+  ])('for %s, before anybody is asked', async (_what, changes) => {
+    const answer = await service.checkPull(entered(changes));
+    expect(answer.status).toBe(400);
+    const text = await answer.text();
+    expect(JSON.parse(text)).toMatchObject({ kind: 'Status', reason: 'BadRequest' });
+    expect(text).not.toMatch(/evil|elsewhere|nvapi-TestKey/);
+    expect(service.reviews).toEqual([]);
+    expect(service.inquiries()).toEqual([]);
+  });
+
+  it.each([
+    ['a viewer with a key', entered(), 'vic-token', 403],
+    ['a token that Kubernetes refuses', stored(), 'stranger-token', 401],
+    ['a Kubernetes that fails', stored(), 'broken-token', 503],
+    ['no token', stored(), '', 401],
+  ])('for %s, and NVIDIA is not asked', async (_what, body, token, code) => {
+    expect((await service.checkPull(body, token)).status).toBe(code);
+    expect(service.inquiries()).toEqual([]);
+    expect(service.reads).toEqual([]);
+  });
+});
+
+describe("checking with the project's own key", () => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await startService({
+      secrets: {
+        'nim-demo': testKeys.valid.key,
+        'not-entitled': testKeys.notEntitled.key,
+        legacy: 'bGVnYWN5LWtleQ==',
+      },
+    });
+  });
+  afterAll(() => service.stop());
+
+  const answerOn = async (body: object, token?: string): Promise<unknown> =>
+    (await service.checkPull(body, token)).json();
+
+  it.each([
+    ['nim-demo', { status: 'can-pull' }],
+    ['not-entitled', { status: 'not-entitled' }],
+    ['legacy', { status: 'unknown', reason: 'no-stored-key' }],
+    ['empty', { status: 'unknown', reason: 'no-stored-key' }],
+  ])('says for the project %s exactly %o', async (project, verdict) => {
+    expect(await answerOn(stored(project))).toEqual(verdict);
+  });
+
+  it("reads that one Secret, with the user's own token, once Kubernetes allows it", async () => {
+    service.reads.length = 0;
+    service.reviews.length = 0;
+    await answerOn(stored(), 'pat-token');
+    expect(service.reviews).toMatchObject([
+      {
+        token: 'pat-token',
+        body: {
+          spec: {
+            resourceAttributes: {
+              namespace: 'nim-demo',
+              verb: 'get',
+              resource: 'secrets',
+              name: 'nim-api-key',
+            },
+          },
+        },
+      },
+    ]);
+    expect(service.reads).toEqual([
+      { token: 'pat-token', path: '/api/v1/namespaces/nim-demo/secrets/nim-api-key' },
+    ]);
+  });
+
+  it('cannot be done by someone who may not read Secrets: nothing is read', async () => {
+    service.reads.length = 0;
+    const asked = service.inquiries().length;
+    expect(await answerOn(stored(), 'vic-token')).toEqual({ status: 'cannot-be-checked' });
+    expect(service.reads).toEqual([]);
+    expect(service.inquiries()).toHaveLength(asked);
+  });
+
+  it('cannot be done by someone who has just lost the right to', async () => {
+    expect(await answerOn(stored(), 'late-token')).toEqual({ status: 'cannot-be-checked' });
+  });
+});

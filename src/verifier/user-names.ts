@@ -1,0 +1,70 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Kubernetes } from './kubernetes.ts';
+import { readJson } from './read-json.ts';
+
+const REVIEW_PATH = '/apis/authentication.k8s.io/v1/selfsubjectreviews';
+const REMEMBERED_MS = 5 * 60_000;
+const USERS_REMEMBERED = 10_000;
+
+const reviewSchema = z.object({
+  status: z.object({ userInfo: z.object({ username: z.string().min(1) }) }),
+});
+
+export interface UserNames {
+  /** The name that Kubernetes knows a token's user by; undefined if it does not say. */
+  of: (question: { token: string; signal: AbortSignal }) => Promise<string | undefined>;
+}
+
+/**
+ * Kubernetes' SelfSubjectReview (since 1.28). A name is remembered for five minutes under a hash of
+ * the token with a secret of this process; whether the token still counts is asked each time by the
+ * access review.
+ */
+export const createUserNames = (
+  kubernetes: Kubernetes,
+  now: () => number = () => Date.now(),
+): UserNames => {
+  const secret = randomBytes(32);
+  const remembered = new Map<string, { name: string; until: number }>();
+  const remember = (hash: string, name: string): void => {
+    const oldest = remembered.keys().next();
+    if (remembered.size >= USERS_REMEMBERED && oldest.done !== true) {
+      remembered.delete(oldest.value);
+    }
+    remembered.set(hash, { name, until: now() + REMEMBERED_MS });
+  };
+  return {
+    of: async ({ token, signal }) => {
+      const hash = createHmac('sha256', secret).update(token).digest('base64');
+      const known = remembered.get(hash);
+      if (known !== undefined && known.until > now()) {
+        return known.name;
+      }
+      remembered.delete(hash);
+      const name = await askName(kubernetes, token, signal);
+      if (name !== undefined) {
+        remember(hash, name);
+      }
+      return name;
+    },
+  };
+};
+
+const askName = async (
+  kubernetes: Kubernetes,
+  token: string,
+  signal: AbortSignal,
+): Promise<string | undefined> => {
+  const answer = await kubernetes.ask({
+    token,
+    method: 'POST',
+    path: REVIEW_PATH,
+    body: { kind: 'SelfSubjectReview', apiVersion: 'authentication.k8s.io/v1' },
+    signal,
+  });
+  if (answer.status === 'unavailable' || answer.code >= 300) {
+    return undefined;
+  }
+  return reviewSchema.safeParse(readJson(answer.text)).data?.status.userInfo.username;
+};
