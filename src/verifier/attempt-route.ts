@@ -126,9 +126,7 @@ const askUpstream = async <Asked extends { project: string }, Verdict extends At
   question: AttemptQuestion<Asked, Verdict>,
   options: AttemptRouteOptions & { limits: AttemptLimits; note: Note },
 ): Promise<AttemptOutcome<Verdict>> => {
-  const left = leaving(reply);
-  const until = (share: number): AbortSignal =>
-    AbortSignal.any([left, AbortSignal.timeout(options.timeLimitMs * share)]);
+  const until = (share: number): AbortSignal => deadline(reply, options.timeLimitMs * share);
   const end = until(UPSTREAM_SHARE);
   const user = { token: bearerToken(request) ?? '', signal: until(REVIEW_SHARE) };
   const [name, admission] = await Promise.all([
@@ -152,11 +150,21 @@ const askUpstream = async <Asked extends { project: string }, Verdict extends At
   return { answer: verdict, end: verdict };
 };
 
-/** Aborts when the connection is closed before the answer is out; then nobody waits for it. */
-const leaving = (reply: FastifyReply): AbortSignal => {
-  const left = new AbortController();
-  reply.raw.once('close', () => left.abort());
-  return left.signal;
+/**
+ * Aborts after so many milliseconds, or when the connection is closed before: then nobody waits for the
+ * answer. Unlike AbortSignal.timeout it leaves nothing behind when the answer is out.
+ */
+const deadline = (reply: FastifyReply, ms: number): AbortSignal => {
+  const ending = new AbortController();
+  const timer = setTimeout(
+    () => ending.abort(new DOMException('The time is up.', 'TimeoutError')),
+    ms,
+  );
+  reply.raw.once('close', () => {
+    clearTimeout(timer);
+    ending.abort();
+  });
+  return ending.signal;
 };
 
 const withoutAsking = <Verdict extends AttemptEnd>(

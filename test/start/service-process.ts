@@ -18,6 +18,8 @@ export interface ServiceSurroundings {
   onLine?: (line: string) => void;
   /** What it logs besides; `info` if absent. */
   logLevel?: 'info' | 'trace';
+  /** Variables of the service's besides those that follow from the above. */
+  environment?: Record<string, string>;
   /** Told if the service ends by itself. */
   onEnd: (output: string) => void;
 }
@@ -71,6 +73,7 @@ const environmentFor = ({
   ngcUrl,
   cluster,
   logLevel = 'info',
+  environment = {},
 }: ServiceSurroundings): NodeJS.ProcessEnv => ({
   ...process.env,
   // What listens on this machine is not asked through a proxy.
@@ -86,6 +89,7 @@ const environmentFor = ({
   NIM_WIZARD_TLS_KEY_FILE: '',
   NIM_WIZARD_TLS_CERT_FILE: '',
   NIM_WIZARD_LOG_LEVEL: logLevel,
+  ...environment,
 });
 
 /** The parts of a log line that matter here; a line that is no JSON is a warning of Node's. */
