@@ -1,7 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import type { RateLimitPluginOptions } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bearerToken } from './bearer-token.ts';
+import { createTokenHash } from './token-hash.ts';
 
 const ONE_MINUTE_MS = 60_000;
 const USERS_REMEMBERED = 10_000;
@@ -28,15 +28,11 @@ export const limitsOfUsers = (
   server: FastifyInstance,
   attemptsPerMinute: number,
 ): AttemptLimits => {
-  const secret = randomBytes(32);
+  const hashOf = createTokenHash();
   const users = new WeakMap<FastifyRequest, string>();
   const count = countWith(server, attemptsPerMinute, (request) => users.get(request) ?? '');
   return {
-    ofToken: countWith(server, attemptsPerMinute, (request) =>
-      createHmac('sha256', secret)
-        .update(bearerToken(request) ?? '')
-        .digest('base64'),
-    ),
+    ofToken: countWith(server, attemptsPerMinute, (request) => hashOf(bearerToken(request) ?? '')),
     ofUser: (request, user) => {
       users.set(request, user);
       return count(request);

@@ -162,7 +162,9 @@ const deadline = (reply: FastifyReply, ms: number): AbortSignal => {
   );
   reply.raw.once('close', () => {
     clearTimeout(timer);
-    ending.abort();
+    if (!reply.raw.writableFinished) {
+      ending.abort();
+    }
   });
   return ending.signal;
 };

@@ -1,7 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Kubernetes } from './kubernetes.ts';
 import { readJson } from './read-json.ts';
+import { createTokenHash } from './token-hash.ts';
 
 const REVIEW_PATH = '/apis/authentication.k8s.io/v1/selfsubjectreviews';
 const REMEMBERED_MS = 5 * 60_000;
@@ -25,7 +25,7 @@ export const createUserNames = (
   kubernetes: Kubernetes,
   now: () => number = () => Date.now(),
 ): UserNames => {
-  const secret = randomBytes(32);
+  const hashOf = createTokenHash();
   const remembered = new Map<string, { name: string; until: number }>();
   const remember = (hash: string, name: string): void => {
     const oldest = remembered.keys().next();
@@ -36,7 +36,7 @@ export const createUserNames = (
   };
   return {
     of: async ({ token, signal }) => {
-      const hash = createHmac('sha256', secret).update(token).digest('base64');
+      const hash = hashOf(token);
       const known = remembered.get(hash);
       if (known !== undefined && known.until > now()) {
         return known.name;
