@@ -70,7 +70,7 @@ export const startKubernetes = async (tls?: {
   return { url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`, reviews, stop };
 };
 
-export const serviceConfig = (changes: Partial<ServiceConfig> = {}): ServiceConfig => ({
+const serviceConfig = (changes: Partial<ServiceConfig> = {}): ServiceConfig => ({
   host: '127.0.0.1',
   port: 0,
   ngcUrl: 'http://127.0.0.1:9',
