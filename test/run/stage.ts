@@ -13,6 +13,12 @@ export interface Stage {
   skipReason?: (environment: Record<string, string | undefined>) => string | undefined;
 }
 
+/** What the contract tests compare the embedded cluster with, by the variables that name it. */
+const realControlPlane = {
+  KUBEBUILDER_ASSETS: 'a real API server',
+  NIM_CRDS: 'the published custom resource definitions',
+};
+
 /** Every stage in the order in which they run. A stage counts as one check unless it reports tests. */
 export const stages: Stage[] = [
   { name: 'types', kind: 'check', commands: [['tsc', '--noEmit']] },
@@ -44,12 +50,10 @@ export const stages: Stage[] = [
     name: 'contract',
     kind: 'vitest',
     commands: [['vitest', 'run', '--project', 'contract']],
-    skipReason: ({ KUBEBUILDER_ASSETS, NIM_CRDS }) => {
-      const missing = Object.entries({ KUBEBUILDER_ASSETS, NIM_CRDS }).filter(
-        ([, value]) => !value,
-      );
-      const names = missing.map(([name]) => name).join(' and ');
-      return names === '' ? undefined : `no real API server: ${names} not set`;
+    skipReason: (environment) => {
+      const missing = Object.entries(realControlPlane).filter(([name]) => !environment[name]);
+      const names = missing.map(([name, what]) => `${name} (${what})`).join(', ');
+      return names === '' ? undefined : `not set: ${names}`;
     },
   },
   {
