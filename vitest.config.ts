@@ -39,6 +39,8 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: '.storybook' })],
         test: {
           name: 'story',
+          // One page for all, as in Storybook itself: a story has to begin from nothing anyway.
+          isolate: false,
           browser: {
             enabled: true,
             headless: true,

@@ -7,8 +7,8 @@ import { testKeys, unknownKey } from '../test/embedded/nvidia/test-keys.ts';
 import { enterKey, keyInput, verifyButton } from './enter-key.ts';
 import { nextButton, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
-import { answers, breaksOnce } from './network/faults.ts';
-import { network } from './network/network.ts';
+import { answers, breaks } from './network/faults.ts';
+import { connectionIsBack, network } from './network/network.ts';
 
 const VERIFY = `*${VERIFY_PATH}`;
 
@@ -130,10 +130,11 @@ export const ServiceUnavailable = meta.story({
 });
 
 export const NoConnection = meta.story({
-  beforeEach: network({ faults: [breaksOnce(VERIFY)] }),
-  play: async ({ userEvent }) => {
+  beforeEach: network({ faults: [breaks(VERIFY)] }),
+  play: async ({ msw, userEvent }) => {
     await enterKey(userEvent, testKeys.valid.key);
     await expectNotVerified('NVIDIA could not be reached', /had no connection/);
+    connectionIsBack({ msw });
     await userEvent.click(verifyButton());
     await see(/NVIDIA knows the key/);
   },
