@@ -38,7 +38,7 @@ export const verifyKey = async (options: {
     if (signal.aborted) {
       throw error;
     }
-    return { status: 'unknown', reason: 'unreachable' };
+    return { status: 'not-asked', message: 'The dashboard did not answer.' };
   }
 };
 
@@ -53,7 +53,9 @@ const readAnswer = async (response: Response): Promise<KeyAnswer> => {
   const body = readJson(await response.text());
   if (response.ok) {
     const verdict = keyVerdictSchema.safeParse(body);
-    return verdict.success ? verdict.data : { status: 'unknown', reason: 'unexpected-answer' };
+    return verdict.success
+      ? verdict.data
+      : { status: 'not-asked', message: "The answer did not come from the plugin's service." };
   }
   const status = statusSchema.safeParse(body);
   const message = status.success ? (status.data.message ?? '') : '';

@@ -35,7 +35,8 @@ export const modelField: WizardField<ModelFieldValue, CatalogData, FieldDependen
       value={value ?? { kind: 'none' }}
       onChange={onChange}
       external={externalData ?? notLoaded}
-      isDisabled={(isDisabled ?? false) || (dependencies?.isEditing ?? false)}
+      isEditing={dependencies?.isEditing ?? false}
+      isDisabled={isDisabled ?? false}
     />
   ),
   getReviewSections: (value) => [

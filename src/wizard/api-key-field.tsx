@@ -100,7 +100,8 @@ const useChange = (props: KeyOfProjectProps): [boolean, (next: KeyReference) => 
 
 const StoredKey = (): ReactElement => (
   <FieldAlert variant="success" isPlain title="This project has an NVIDIA API key">
-    It is used for this deployment, too.
+    It is used for this deployment, too. To use another one, remove the Secrets nim-api-key and
+    nim-image-pull from the project first.
   </FieldAlert>
 );
 
