@@ -7,6 +7,8 @@ import { expect, test } from './wizard-test.ts';
 const WIDTHS = [1280, 800];
 /** The wizard scrolls inside the page: this is high enough for its longest page. */
 const HEIGHT = 1600;
+/** High enough for all resources of a NIM, opened. */
+const RESOURCES_HEIGHT = 4800;
 
 const { key } = testKeys.valid;
 
@@ -18,9 +20,9 @@ const themes = [
 
 for (const { theme, checkedWidth } of themes) {
   /** Keeps a picture of the page in both widths, and checks one of them. */
-  const show = async (wizard: WizardPage, name: string): Promise<void> => {
+  const show = async (wizard: WizardPage, name: string, height = HEIGHT): Promise<void> => {
     for (const width of WIDTHS) {
-      await wizard.page.setViewportSize({ width, height: HEIGHT });
+      await wizard.page.setViewportSize({ width, height });
       if (width === checkedWidth) {
         await wizard.expectAccessible();
       }
@@ -72,7 +74,7 @@ for (const { theme, checkedWidth } of themes) {
         await expect(wizard.button('Edit My llama')).toBeEnabled();
         await show(wizard, 'project');
         await openResources(wizard);
-        await show(wizard, 'project-resources');
+        await show(wizard, 'project-resources', RESOURCES_HEIGHT);
         await expectNoKey(wizard);
       });
     });
