@@ -2,6 +2,7 @@ import type { InferenceService } from '../../src/cluster/kubernetes.ts';
 import { testKeys } from '../embedded/nvidia/test-keys.ts';
 import { deployedNim, plainDeployment } from './deployed-nim.ts';
 import { expectedService } from './expected-objects.ts';
+import { extractedByPlugin } from './extracted-by-plugin.ts';
 import { comparable, find } from './in-cluster.ts';
 import { profileVersion } from './seeds.ts';
 import type { Stack } from './stack.ts';
@@ -9,6 +10,12 @@ import type { WizardPage } from './wizard-page.ts';
 import { expect, test } from './wizard-test.ts';
 
 const SERVICE = '/api/k8s/apis/serving.kserve.io/v1beta1/namespaces/nim-demo/inferenceservices';
+
+/**
+ * PatternFly lets the keyboard into the wizard's scrolling part only if it scrolled before its fields were loaded, and
+ * here all of them are disabled: axe would find sometimes that nothing in it can be focused.
+ */
+const withoutScrolling = { width: 1280, height: 1600 };
 
 const edit = async (wizard: WizardPage, name = 'My llama'): Promise<void> => {
   await wizard.press(`Edit ${name}`);
@@ -22,12 +29,16 @@ const goToReplicas = async (wizard: WizardPage) => {
   return wizard.page.getByLabel('Replica count', { exact: true });
 };
 
-/** From the replicas to the review, with so many of them, and submits. */
-const updateReplicas = async (wizard: WizardPage, count: number): Promise<void> => {
+/** Goes to the review with so many replicas. */
+const reviewReplicas = async (wizard: WizardPage, count: number): Promise<void> => {
   const replicas = await goToReplicas(wizard);
   await replicas.fill(String(count));
   await wizard.next('Advanced settings');
   await wizard.next('Review');
+};
+
+const updateReplicas = async (wizard: WizardPage, count: number): Promise<void> => {
+  await reviewReplicas(wizard, count);
   await wizard.press('Update deployment');
 };
 
@@ -90,6 +101,9 @@ test('edits what it has deployed: the replicas, and nothing else of it', async (
   await expect(wizard.model).toBeDisabled();
   await expect(wizard.version).toHaveValue('1.15.5');
   await expect(wizard.version).toBeDisabled();
+  await expect(
+    wizard.text('The model and version of a deployment cannot be changed.'),
+  ).toBeVisible();
   await expect(wizard.text('This project has an NVIDIA API key')).toBeVisible();
   await expect(wizard.key).toHaveCount(0);
   await expect(wizard.page.getByLabel('Use an existing volume')).toBeChecked();
@@ -99,12 +113,20 @@ test('edits what it has deployed: the replicas, and nothing else of it', async (
   await expect(wizard.page.getByLabel(/^Volume/)).toBeDisabled();
   await expect(wizard.page.getByLabel('Sub-path')).toBeDisabled();
   await expect(wizard.text('The volume of a deployment cannot be changed.')).toBeVisible();
+  await wizard.page.setViewportSize(withoutScrolling);
   await wizard.expectAccessible();
   await wizard.picture('editing');
   const replicas = await goToReplicas(wizard);
   await expect(replicas).toHaveValue('1');
   await wizard.back();
-  await updateReplicas(wizard, 2);
+  await reviewReplicas(wizard, 2);
+  expect(await wizard.review()).toMatchObject({
+    'NVIDIA API key': "The project's own",
+    Model: 'Llama-3.1-8B-Instruct',
+    Version: '1.15.5',
+    'Model cache': 'nim-my-llama (existing volume)',
+  });
+  await wizard.press('Update deployment');
   await wizard.page.waitForURL('**/projects/nim-demo');
 
   expect(comparable(serviceIn(stack))).toEqual({
@@ -214,27 +236,3 @@ test.describe('beside a model that is no NIM', () => {
     expect(stack.objects()).toEqual(before);
   });
 });
-
-/** Runs in the page: what the plugin, as the dashboard has loaded it, reads from a deployment. */
-const extractedByPlugin = async (
-  deployment: unknown,
-): Promise<{ fields: Record<string, unknown>; isActive: unknown }> => {
-  type Read = (deployment: unknown) => unknown;
-  interface Listed {
-    type: string;
-    properties: { fieldId?: string; extract?: () => Promise<Read>; isActive?: () => Promise<Read> };
-  }
-  const container = Reflect.get(globalThis, 'nimWizard') as {
-    get: (module: string) => Promise<() => { default: Listed[] }>;
-  };
-  const list = (await container.get('./extensions'))().default;
-  const fields: Record<string, unknown> = {};
-  for (const { properties } of list.filter(({ type }) => type.endsWith('wizard-field-extractor'))) {
-    const value = (await properties.extract?.())?.(deployment);
-    if (value !== undefined) {
-      fields[properties.fieldId ?? ''] = value;
-    }
-  }
-  const formData = list.find(({ type }) => type.endsWith('/form-data'));
-  return { fields, isActive: (await formData?.properties.isActive?.())?.(deployment) };
-};
