@@ -119,7 +119,8 @@ export const Editing = meta.story({
     initialData: { isEditing: true, [API_KEY_FIELD]: { kind: 'stored', project: 'nim-demo' } },
   },
   play: async () => {
-    await see('This project has an NVIDIA API key');
+    await see('The NVIDIA API key of a deployment cannot be changed here.');
+    await expect(screen.queryByText(/This project has/)).toBeNull();
     await expect(screen.queryByLabelText(/^NVIDIA API key/)).toBeNull();
     await expect(nextButton()).toBeEnabled();
   },

@@ -104,7 +104,9 @@ test('edits what it has deployed: the replicas, and nothing else of it', async (
   await expect(
     wizard.text('The model and version of a deployment cannot be changed.'),
   ).toBeVisible();
-  await expect(wizard.text('This project has an NVIDIA API key')).toBeVisible();
+  await expect(
+    wizard.text('The NVIDIA API key of a deployment cannot be changed here.'),
+  ).toBeVisible();
   await expect(wizard.key).toHaveCount(0);
   await expect(wizard.page.getByLabel('Use an existing volume')).toBeChecked();
   await expect(wizard.page.getByLabel('Use an existing volume')).toBeDisabled();
