@@ -135,7 +135,7 @@ describe('the summary', () => {
 
   it('names what was skipped if only the tests know why', () => {
     expect(skipLines([skipping({}, ['a'], ['b'], ['c'], ['d'])], {})).toEqual([
-      'unit: 4 skipped: 4 by a condition of their own (a, b, c, …)',
+      'unit: 4 skipped: by a condition of their own (a, b, c, …)',
     ]);
   });
 
@@ -149,17 +149,17 @@ describe('the summary', () => {
       ['e'],
     );
     expect(skipLines([skipped], {})).toEqual([
-      'unit: 5 skipped: 2, not set: SERVER (a real server), SCHEMAS (its schemas); 2, there is no kubectl; 1 by a condition of their own (e)',
+      'unit: 5 skipped: 2: not set: SERVER (a real server), SCHEMAS (its schemas); 2: there is no kubectl; 1: by a condition of their own (e)',
     ]);
   });
 
   it('blames no variable that is set, nor one that is empty on tests that do not name it', () => {
     const skipped = skipping({ SERVER: 'a real server' }, ['a', 'SERVER is too old'], ['b']);
     expect(skipLines([skipped], { SERVER: 'here' })).toEqual([
-      'unit: 2 skipped: 1, SERVER is too old; 1 by a condition of their own (b)',
+      'unit: 2 skipped: 1: SERVER is too old; 1: by a condition of their own (b)',
     ]);
     expect(skipLines([skipping({ SERVER: 'a real server' }, ['b'])], { SERVER: '' })).toEqual([
-      'unit: 1 skipped: 1 by a condition of their own (b)',
+      'unit: 1 skipped: by a condition of their own (b)',
     ]);
   });
 

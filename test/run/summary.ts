@@ -20,35 +20,44 @@ export const skipLines = (outcomes: StageOutcome[], environment: Environment): s
       const outside = skippedTests.filter(isOutside);
       const others = skippedTests.filter((test) => !isOutside(test));
       const why = [
-        ...(outside.length > 0 ? [`${outside.length}, ${notSet(missing)}`] : []),
+        ...(outside.length > 0 ? [{ number: outside.length, reason: notSet(missing) }] : []),
         ...statedReasons(others),
         ...unstatedReasons(others),
       ];
-      return `${stage.name}: ${skipped} skipped: ${why.join('; ')}`;
+      const text =
+        why.length === 1
+          ? why[0]?.reason
+          : why.map(({ number, reason }) => `${number}: ${reason}`).join('; ');
+      return `${stage.name}: ${skipped} skipped: ${text}`;
     });
+
+/** How many tests were skipped for one reason. */
+interface Why {
+  number: number;
+  reason: string;
+}
 
 const notSet = (missing: [name: string, what: string][]): string =>
   `not set: ${missing.map(([name, what]) => `${name} (${what})`).join(', ')}`;
 
-const statedReasons = (tests: SkippedTest[]): string[] => {
+const statedReasons = (tests: SkippedTest[]): Why[] => {
   const numbers = new Map<string, number>();
   for (const { reasons } of tests.filter((test) => test.reasons.length > 0)) {
     const reason = reasons.join(', ');
     numbers.set(reason, (numbers.get(reason) ?? 0) + 1);
   }
-  return [...numbers].map(([reason, number]) => `${number}, ${reason}`);
+  return [...numbers].map(([reason, number]) => ({ number, reason }));
 };
 
 /** What has no reason in the report is named instead, as far as there is room. */
-const unstatedReasons = (tests: SkippedTest[]): string[] => {
+const unstatedReasons = (tests: SkippedTest[]): Why[] => {
   const names = tests.filter(({ reasons }) => reasons.length === 0).map(({ name }) => name);
   if (names.length === 0) {
     return [];
   }
   const shown = names.slice(0, SKIPPED_SHOWN).join(', ');
-  return [
-    `${names.length} by a condition of their own (${shown}${names.length > SKIPPED_SHOWN ? ', …' : ''})`,
-  ];
+  const more = names.length > SKIPPED_SHOWN ? ', …' : '';
+  return [{ number: names.length, reason: `by a condition of their own (${shown}${more})` }];
 };
 
 /** The last line: `N passed, N failed`, and `, N skipped` only if there are any. */
