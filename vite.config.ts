@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { hostShared } from './.ci/host-shared-plugin.ts';
+import { precompress } from './.ci/precompress-plugin.ts';
 
 const target = 'es2022';
 const packages = [
@@ -20,7 +21,7 @@ const plugin: UserConfig = {
   resolve: {
     alias: [{ find: 'react/jsx-runtime', replacement: resolve('src/dashboard/jsx-runtime.ts') }],
   },
-  plugins: [hostShared(), react()],
+  plugins: [hostShared(), react(), precompress()],
   build: {
     outDir: 'dist/plugin',
     target,
@@ -36,6 +37,7 @@ const plugin: UserConfig = {
 
 /** What the host loads at start-up: a classic script that sets the global `nimWizard`. */
 const entry: UserConfig = {
+  plugins: [precompress()],
   build: {
     outDir: 'dist/plugin',
     emptyOutDir: false,

@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumPath } from './test/chromium-path.ts';
+import { chromiumLaunch } from './test/chromium.ts';
 
 /** Tests that start processes or a browser: they take seconds each. */
 const systemTests = ['test/devhost/browser/**/*.test.ts', 'test/start/start.test.ts'];
@@ -39,20 +39,12 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: '.storybook' })],
         test: {
           name: 'story',
+          // One page for all, as in Storybook itself: a story has to begin from nothing anyway.
+          isolate: false,
           browser: {
             enabled: true,
             headless: true,
-            provider: playwright({
-              launchOptions: {
-                ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
-                args: [
-                  '--no-sandbox',
-                  '--disable-background-networking',
-                  '--disable-component-update',
-                  '--no-first-run',
-                ],
-              },
-            }),
+            provider: playwright({ launchOptions: chromiumLaunch }),
             instances: [{ browser: 'chromium' }],
           },
         },

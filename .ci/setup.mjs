@@ -65,7 +65,7 @@ const install = () => {
     return;
   }
   say(`installing the packages: ${why}`);
-  if (!run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])) {
+  if (!run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])) {
     fail('npm ci failed');
   }
   if (!existsSync(ownNode)) {

@@ -33,7 +33,6 @@ const viewport = (name: string, width: number, type: 'desktop' | 'tablet' | 'mob
 
 export default definePreview({
   addons: [addonA11y(), addonDocs(), addonMsw(startWorker)],
-  tags: ['autodocs'],
   parameters: {
     // Every story is checked by axe, without exceptions.
     a11y: { test: 'error' },

@@ -7,8 +7,8 @@ import { testKeys, unknownKey } from '../test/embedded/nvidia/test-keys.ts';
 import { enterKey, keyInput, verifyButton } from './enter-key.ts';
 import { nextButton, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
-import { answers, breaksOnce } from './network/faults.ts';
-import { network } from './network/network.ts';
+import { answers, breaks } from './network/faults.ts';
+import { connectionIsBack, network } from './network/network.ts';
 
 const VERIFY = `*${VERIFY_PATH}`;
 
@@ -72,14 +72,14 @@ export const NvidiaTooSlow = meta.story({
 export const NvidiaBusy = meta.story({
   play: async ({ userEvent }) => {
     await enterKey(userEvent, testKeys.rateLimited.key);
-    await expectNotVerified('NVIDIA could not be reached', /too many requests at the moment/);
+    await expectNotVerified('NVIDIA gave no verdict', /too many requests at the moment/);
   },
 });
 
 export const NvidiaNotUnderstood = meta.story({
   play: async ({ userEvent }) => {
     await enterKey(userEvent, testKeys.html.key);
-    await expectNotVerified('NVIDIA could not be reached', /could not be understood/);
+    await expectNotVerified('NVIDIA gave no verdict', /could not be understood/);
   },
 });
 
@@ -130,10 +130,11 @@ export const ServiceUnavailable = meta.story({
 });
 
 export const NoConnection = meta.story({
-  beforeEach: network({ faults: [breaksOnce(VERIFY)] }),
-  play: async ({ userEvent }) => {
+  beforeEach: network({ faults: [breaks(VERIFY)] }),
+  play: async ({ msw, userEvent }) => {
     await enterKey(userEvent, testKeys.valid.key);
-    await expectNotVerified('NVIDIA could not be reached', /had no connection/);
+    await expectNotVerified('The key could not be verified', /dashboard did not answer/);
+    connectionIsBack({ msw });
     await userEvent.click(verifyButton());
     await see(/NVIDIA knows the key/);
   },

@@ -3,11 +3,11 @@ import preview from '../.storybook/preview.tsx';
 import { API_KEY_FIELD } from '../src/dashboard/field-ids.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
-import { keyInput } from './enter-key.ts';
+import { keyInput, pasteKey } from './enter-key.ts';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
-import { breaksOnce, neverAnswers } from './network/faults.ts';
-import { network } from './network/network.ts';
+import { breaks, neverAnswers } from './network/faults.ts';
+import { connectionIsBack, network } from './network/network.ts';
 import { having, storedSecrets } from './network/objects.ts';
 
 const SECRETS = '*/api/k8s/api/v1/namespaces/nim-demo/secrets';
@@ -39,7 +39,7 @@ export const LookingForAKey = meta.story({
 });
 
 export const CouldNotBeLookedUp = meta.story({
-  beforeEach: network({ faults: [breaksOnce(SECRETS)] }),
+  beforeEach: network({ faults: [breaks(SECRETS)] }),
   play: async () => {
     await see("The project's NVIDIA API key could not be looked up");
     await expect(screen.getByRole('button', { name: 'Try again' })).toBeEnabled();
@@ -48,9 +48,11 @@ export const CouldNotBeLookedUp = meta.story({
 });
 
 export const TriedAgain = meta.story({
-  beforeEach: network({ faults: [breaksOnce(SECRETS)] }),
-  play: async ({ userEvent }) => {
-    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+  beforeEach: network({ faults: [breaks(SECRETS)] }),
+  play: async ({ msw, userEvent }) => {
+    const tryAgain = await screen.findByRole('button', { name: 'Try again' });
+    connectionIsBack({ msw });
+    await userEvent.click(tryAgain);
     await expect(await keyInput()).toBeEnabled();
   },
 });
@@ -103,7 +105,7 @@ export const NotNeeded = meta.story({
 export const WithoutVerification = meta.story({
   beforeEach: network({ nimConfig: { disableKeyValidation: true } }),
   play: async ({ userEvent }) => {
-    await userEvent.type(await keyInput(), testKeys.revoked.key);
+    await pasteKey(userEvent, testKeys.revoked.key);
     await userEvent.click(screen.getByRole('button', { name: 'Use key' }));
     await see(/g7h8 is used without verification/);
     await expect(review()).toHaveTextContent('Ends in g7h8, not verified');
@@ -117,7 +119,8 @@ export const Editing = meta.story({
     initialData: { isEditing: true, [API_KEY_FIELD]: { kind: 'stored', project: 'nim-demo' } },
   },
   play: async () => {
-    await see('This project has an NVIDIA API key');
+    await see('The NVIDIA API key of a deployment cannot be changed here.');
+    await expect(screen.queryByText(/This project has/)).toBeNull();
     await expect(screen.queryByLabelText(/^NVIDIA API key/)).toBeNull();
     await expect(nextButton()).toBeEnabled();
   },

@@ -5,7 +5,7 @@ import { keptKey } from '../src/apiKey/key-vault.ts';
 import { VERIFY_PATH } from '../src/apiKey/verify-key.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
-import { enterKey, keyInput, verifyButton } from './enter-key.ts';
+import { enterKey, keyInput, pasteKey, verifyButton } from './enter-key.ts';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { neverAnswers } from './network/faults.ts';
@@ -31,7 +31,7 @@ export const Empty = meta.story({
 
 export const Typed = meta.story({
   play: async ({ userEvent }) => {
-    await userEvent.type(await keyInput(), valid.key);
+    await pasteKey(userEvent, valid.key);
     await expect(await keyInput()).toHaveAttribute('type', 'password');
     await expect(nextButton()).toBeDisabled();
   },
@@ -39,7 +39,7 @@ export const Typed = meta.story({
 
 export const ShownAndHidden = meta.story({
   play: async ({ userEvent }) => {
-    await userEvent.type(await keyInput(), valid.key);
+    await pasteKey(userEvent, valid.key);
     await userEvent.click(screen.getByRole('button', { name: 'Show the key' }));
     await expect(await keyInput()).toHaveAttribute('type', 'text');
     await userEvent.click(screen.getByRole('button', { name: 'Hide the key' }));

@@ -4,8 +4,8 @@ import { modelField } from '../src/dashboard/model-wizard-field.tsx';
 import { see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { modelInput } from './model-input.ts';
-import { answers, breaksOnce, neverAnswers } from './network/faults.ts';
-import { network } from './network/network.ts';
+import { answers, breaks, neverAnswers } from './network/faults.ts';
+import { connectionIsBack, network } from './network/network.ts';
 import { lacking } from './network/objects.ts';
 
 const CATALOG = '*/api/k8s/api/v1/namespaces/opendatahub/configmaps/nim-models-data';
@@ -25,16 +25,17 @@ export const Loading = meta.story({
 });
 
 export const TriedAgain = meta.story({
-  beforeEach: network({ faults: [breaksOnce(CATALOG)] }),
-  play: async ({ userEvent }) => {
+  beforeEach: network({ faults: [breaks(CATALOG)] }),
+  play: async ({ msw, userEvent }) => {
     await see('The models could not be loaded');
+    connectionIsBack({ msw });
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await expect(await modelInput()).toBeEnabled();
   },
 });
 
 export const ClusterUnreachable = meta.story({
-  beforeEach: network({ faults: [breaksOnce(CATALOG)] }),
+  beforeEach: network({ faults: [breaks(CATALOG)] }),
   play: async () => {
     await see(/^The cluster did not answer/);
   },

@@ -4,8 +4,8 @@ import { STORAGE_FIELD } from '../src/dashboard/field-ids.ts';
 import { storageField } from '../src/dashboard/storage-wizard-field.tsx';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
-import { breaksOnce, neverAnswers } from './network/faults.ts';
-import { network } from './network/network.ts';
+import { breaks, neverAnswers } from './network/faults.ts';
+import { connectionIsBack, network } from './network/network.ts';
 import { having, lacking, volume } from './network/objects.ts';
 
 const VOLUMES = '*/api/k8s/api/v1/namespaces/nim-demo/persistentvolumeclaims';
@@ -27,7 +27,7 @@ export const Loading = meta.story({
 });
 
 export const CouldNotBeLoaded = meta.story({
-  beforeEach: network({ faults: [breaksOnce(VOLUMES)] }),
+  beforeEach: network({ faults: [breaks(VOLUMES)] }),
   play: async () => {
     await see("The project's volumes could not be loaded");
     await see(/^The cluster did not answer/);
@@ -36,9 +36,11 @@ export const CouldNotBeLoaded = meta.story({
 });
 
 export const TriedAgain = meta.story({
-  beforeEach: network({ faults: [breaksOnce(VOLUMES)] }),
-  play: async ({ userEvent }) => {
-    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+  beforeEach: network({ faults: [breaks(VOLUMES)] }),
+  play: async ({ msw, userEvent }) => {
+    const tryAgain = await screen.findByRole('button', { name: 'Try again' });
+    connectionIsBack({ msw });
+    await userEvent.click(tryAgain);
     await expect(await radio('Create a new volume')).toBeChecked();
     await expect(nextButton()).toBeEnabled();
   },

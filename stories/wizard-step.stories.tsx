@@ -8,7 +8,7 @@ import { enterKey } from './enter-key.ts';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { chooseModel, modelInput } from './model-input.ts';
-import { breaksOnce } from './network/faults.ts';
+import { breaks } from './network/faults.ts';
 import { network } from './network/network.ts';
 
 /** The fields of the wizard's page "Model details" together, over the embedded cluster. */
@@ -45,7 +45,7 @@ export const Filled = meta.story({
 
 /** One error for what all three wait for, not three: the others go on without the catalog. */
 export const CatalogUnreachable = meta.story({
-  beforeEach: network({ faults: [breaksOnce('*/configmaps/nim-models-data')] }),
+  beforeEach: network({ faults: [breaks('*/configmaps/nim-models-data')] }),
   play: async () => {
     await see('The models could not be loaded');
     await screen.findByRole('radio', { name: 'Create a new volume' });

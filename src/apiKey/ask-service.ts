@@ -8,12 +8,6 @@ export type ServiceRefusal =
   | { status: 'signed-out' }
   | { status: 'not-asked'; message: string };
 
-/** No answer of the service's, or none that can be read. */
-export interface NoAnswer {
-  status: 'unknown';
-  reason: 'unreachable' | 'unexpected-answer';
-}
-
 /** Sends one request; the browser's `fetch` at the edge. */
 export type SendRequest = (path: string, request: RequestInit) => Promise<Response>;
 
@@ -24,7 +18,7 @@ export const askService = async <Verdict>(options: {
   verdict: z.ZodType<Verdict>;
   send: SendRequest;
   signal: AbortSignal;
-}): Promise<Verdict | ServiceRefusal | NoAnswer> => {
+}): Promise<Verdict | ServiceRefusal> => {
   const { path, question, verdict, send, signal } = options;
   try {
     const response = await send(path, {
@@ -38,14 +32,14 @@ export const askService = async <Verdict>(options: {
     if (signal.aborted) {
       throw error;
     }
-    return { status: 'unknown', reason: 'unreachable' };
+    return { status: 'not-asked', message: 'The dashboard did not answer.' };
   }
 };
 
 const readAnswer = async <Verdict>(
   response: Response,
   verdict: z.ZodType<Verdict>,
-): Promise<Verdict | ServiceRefusal | NoAnswer> => {
+): Promise<Verdict | ServiceRefusal> => {
   if (response.status === 429) {
     const seconds = Number(response.headers.get('Retry-After'));
     return seconds > 0 ? { status: 'too-many', retryAfter: seconds } : { status: 'too-many' };
@@ -56,7 +50,9 @@ const readAnswer = async <Verdict>(
   const body = readJson(await response.text());
   if (response.ok) {
     const read = verdict.safeParse(body);
-    return read.success ? read.data : { status: 'unknown', reason: 'unexpected-answer' };
+    return read.success
+      ? read.data
+      : { status: 'not-asked', message: "The answer did not come from the plugin's service." };
   }
   const status = statusSchema.safeParse(body);
   const message = status.success ? (status.data.message ?? '') : '';

@@ -32,7 +32,11 @@ describe('asking whether a key may pull an image', () => {
   it.each([
     [200, { status: 'can-pull' }, { status: 'can-pull' }],
     [200, { status: 'cannot-be-checked' }, { status: 'cannot-be-checked' }],
-    [200, { status: 'valid' }, { status: 'unknown', reason: 'unexpected-answer' }],
+    [
+      200,
+      { status: 'valid' },
+      { status: 'not-asked', message: "The answer did not come from the plugin's service." },
+    ],
     [401, {}, { status: 'signed-out' }],
     [403, { kind: 'Status', message: 'no' }, { status: 'forbidden', message: 'no' }],
     [429, {}, { status: 'too-many' }],

@@ -8,26 +8,33 @@ const wordsFor = (answer: Parameters<typeof describeAnswer>[0]): string => {
 };
 
 describe('telling a person what became of a key', () => {
-  it('says of a rejected key what may be wrong, and where to get another', () => {
+  it('says of a rejected key what may be wrong, and what to do', () => {
     expect(describeAnswer({ status: 'rejected' })).toEqual({
       severity: 'danger',
       title: 'NVIDIA rejected this key',
-      body: 'It may be mistyped, expired or revoked. Check it, or create a personal key at https://org.ngc.nvidia.com/setup/personal-keys.',
+      body: 'It may be mistyped, expired or revoked. Check it, or create a new personal key.',
     });
   });
 
   it.each([
-    ['unreachable', 'The service that asks NVIDIA had no connection.'],
-    ['timeout', 'NVIDIA did not answer in time.'],
-    ['rate-limited', 'NVIDIA has too many requests at the moment.'],
-    ['unexpected-answer', "NVIDIA's answer could not be understood."],
-  ] as const)('says when nobody could tell (%s) that the key is not judged', (reason, why) => {
-    expect(describeAnswer({ status: 'unknown', reason })).toEqual({
-      severity: 'warning',
-      title: 'NVIDIA could not be reached',
-      body: `${why} This says nothing about your key. Try again.`,
-    });
-  });
+    [
+      'unreachable',
+      'NVIDIA could not be reached',
+      'The service that asks NVIDIA had no connection.',
+    ],
+    ['timeout', 'NVIDIA could not be reached', 'NVIDIA did not answer in time.'],
+    ['rate-limited', 'NVIDIA gave no verdict', 'NVIDIA has too many requests at the moment.'],
+    ['unexpected-answer', 'NVIDIA gave no verdict', "NVIDIA's answer could not be understood."],
+  ] as const)(
+    'says when nobody could tell (%s) that the key is not judged',
+    (reason, title, why) => {
+      expect(describeAnswer({ status: 'unknown', reason })).toEqual({
+        severity: 'warning',
+        title,
+        body: `${why} This says nothing about your key. Try again.`,
+      });
+    },
+  );
 
   it.each([
     ...unknownReasons.map((reason) => ({ status: 'unknown', reason }) as const),

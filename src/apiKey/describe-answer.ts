@@ -1,4 +1,3 @@
-import { PERSONAL_KEY_PAGE } from './key-shape.ts';
 import type { KeyAnswer } from './verify-key.ts';
 
 /** What to tell a person about a key that was not verified: what it means, and what to do. */
@@ -15,13 +14,13 @@ export const describeAnswer = (answer: Exclude<KeyAnswer, { status: 'valid' }>):
       return {
         severity: 'danger',
         title: 'NVIDIA rejected this key',
-        body: `It may be mistyped, expired or revoked. Check it, or create a personal key at ${PERSONAL_KEY_PAGE}.`,
+        body: 'It may be mistyped, expired or revoked. Check it, or create a new personal key.',
       };
     case 'unknown':
       return {
         severity: 'warning',
-        title: 'NVIDIA could not be reached',
-        body: `${UNKNOWN_REASONS[answer.reason]} This says nothing about your key. Try again.`,
+        title: UNKNOWN[answer.reason].title,
+        body: `${UNKNOWN[answer.reason].why} This says nothing about your key. Try again.`,
       };
     case 'too-many':
       return {
@@ -50,11 +49,14 @@ export const describeAnswer = (answer: Exclude<KeyAnswer, { status: 'valid' }>):
   }
 };
 
-const UNKNOWN_REASONS: Readonly<
-  Record<Extract<KeyAnswer, { status: 'unknown' }>['reason'], string>
+const NOT_REACHED = 'NVIDIA could not be reached';
+const NO_VERDICT = 'NVIDIA gave no verdict';
+
+const UNKNOWN: Readonly<
+  Record<Extract<KeyAnswer, { status: 'unknown' }>['reason'], { title: string; why: string }>
 > = {
-  unreachable: 'The service that asks NVIDIA had no connection.',
-  timeout: 'NVIDIA did not answer in time.',
-  'rate-limited': 'NVIDIA has too many requests at the moment.',
-  'unexpected-answer': "NVIDIA's answer could not be understood.",
+  unreachable: { title: NOT_REACHED, why: 'The service that asks NVIDIA had no connection.' },
+  timeout: { title: NOT_REACHED, why: 'NVIDIA did not answer in time.' },
+  'rate-limited': { title: NO_VERDICT, why: 'NVIDIA has too many requests at the moment.' },
+  'unexpected-answer': { title: NO_VERDICT, why: "NVIDIA's answer could not be understood." },
 };

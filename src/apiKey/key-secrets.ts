@@ -10,7 +10,7 @@ export interface KeySecretNames {
   imagePull: string;
 }
 
-/** All Secrets that we create carry this label. */
+/** What we create and a deployment leaves behind (Secrets, volumes) carries this label. */
 export const MANAGED_LABEL = 'opendatahub.io/managed';
 
 /** The key under which the container's environment finds the API key. */

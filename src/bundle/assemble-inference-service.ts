@@ -2,8 +2,10 @@ import type { EnvVar, InferenceService } from '../cluster/kubernetes.ts';
 import type { DeploymentChoices } from './deployment-choices.ts';
 
 /** Annotations and labels by which the dashboard recognises what it made. */
-const AI_ASSET_LABEL = 'opendatahub.io/genai-asset';
-const AI_USE_CASE_ANNOTATION = 'opendatahub.io/genai-use-case';
+export const AI_ASSET_LABEL = 'opendatahub.io/genai-asset';
+export const AI_USE_CASE_ANNOTATION = 'opendatahub.io/genai-use-case';
+export const PROFILE_NAME_ANNOTATION = 'opendatahub.io/hardware-profile-name';
+export const PROFILE_NAMESPACE_ANNOTATION = 'opendatahub.io/hardware-profile-namespace';
 const VISIBILITY_LABEL = 'networking.kserve.io/visibility';
 
 /**
@@ -43,8 +45,8 @@ export const assembleInferenceService = (
 const profileAnnotations = ({
   hardware: { profile },
 }: DeploymentChoices): Record<string, string | undefined> => ({
-  'opendatahub.io/hardware-profile-name': profile?.name,
-  'opendatahub.io/hardware-profile-namespace': profile?.namespace,
+  [PROFILE_NAME_ANNOTATION]: profile?.name,
+  [PROFILE_NAMESPACE_ANNOTATION]: profile?.namespace,
   'opendatahub.io/hardware-profile-resource-version': profile?.resourceVersion,
 });
 

@@ -2,6 +2,9 @@ import type { Container, ServingRuntime, Template, Volume } from '../cluster/kub
 import { SERVING_CONTAINER, withServingContainer } from './serving-container.ts';
 import { readStartupTime, withStartupTime } from './startup-time.ts';
 
+/** By this the dashboard knows a NIM's runtime, whoever made it. */
+export const NIM_ANNOTATION = 'runtimes.opendatahub.io/nvidia-nim';
+
 const SHARED_MEMORY = '/dev/shm';
 
 export type RuntimeOutcome =
@@ -59,7 +62,7 @@ const metadataOf = (
       'openshift.io/display-name': displayName,
       'opendatahub.io/template-name': options.template.metadata.name,
       'opendatahub.io/template-display-name': displayName,
-      'runtimes.opendatahub.io/nvidia-nim': 'true',
+      [NIM_ANNOTATION]: 'true',
     },
   };
 };

@@ -1,3 +1,4 @@
+import { MANAGED_LABEL } from '../apiKey/key-secrets.ts';
 import type {
   PersistentVolumeClaim,
   ServingRuntime,
@@ -85,7 +86,7 @@ export const cacheVolumeClaim = (
         metadata: {
           name: choice.name,
           namespace: project,
-          labels: { 'opendatahub.io/managed': 'true' },
+          labels: { [MANAGED_LABEL]: 'true' },
           annotations: {
             [NIM_VOLUME_ANNOTATION]: 'true',
             [NIM_SUB_PATH_ANNOTATION]: choice.subPath,

@@ -65,6 +65,7 @@ export const apiKeyField: WizardField<KeyReference, KeyData, FieldDependencies> 
       value={value ?? { kind: 'none' }}
       onChange={onChange}
       external={externalData ?? notLoaded}
+      isEditing={dependencies?.isEditing ?? false}
       isDisabled={isDisabled ?? false}
     />
   ),

@@ -2,6 +2,7 @@ import '../../test/factories/without-style-sheets.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { KeyReference } from '../apiKey/key-reference.ts';
 import { forgetKey, keepKey } from '../apiKey/key-vault.ts';
+import { modelWith } from '../catalog/catalog-model.factory.ts';
 import type { KeyData, ProjectKey } from '../wizard/use-key-data.ts';
 import { proposedVolume } from '../wizard/storage-field-value.ts';
 import { apiKeyField, modelField, modelTypeOverride, storageField } from './fields.ts';
@@ -134,6 +135,19 @@ describe('what is reviewed', () => {
       ['Image', 'nvcr.io/nim/meta/llama:1.8'],
       ['Serving runtime', 'NVIDIA NIM'],
     ]);
+  });
+
+  it.each([
+    ['the catalog', [modelWith()], 'Llama 3.1 8B Instruct'],
+    ['its image, once the catalog has it no more', [], 'llama-3.1-8b-instruct'],
+  ])('is the model of an existing deployment by the name of %s', (_name, models, displayName) => {
+    const { namespace, name } = modelWith();
+    const sections = modelField.getReviewSections?.(
+      { kind: 'chosen', model: { namespace, name, displayName: name }, tag: '1.8' },
+      stateWith(),
+      { value: { models, unreadable: [] }, retry },
+    );
+    expect(reviewed(sections ?? [])[0]).toEqual(['Model', displayName]);
   });
 
   it('is a new volume under the name that it will have', () => {

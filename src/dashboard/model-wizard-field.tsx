@@ -1,4 +1,6 @@
+import { modelId } from '../catalog/catalog-model.ts';
 import { formatImage, imageOf } from '../catalog/image-reference.ts';
+import type { Catalog } from '../catalog/parse-catalog.ts';
 import { type CatalogData, ModelField } from '../wizard/model-field.tsx';
 import {
   chosenModelSchema,
@@ -35,11 +37,15 @@ export const modelField: WizardField<ModelFieldValue, CatalogData, FieldDependen
       value={value ?? { kind: 'none' }}
       onChange={onChange}
       external={externalData ?? notLoaded}
-      isDisabled={(isDisabled ?? false) || (dependencies?.isEditing ?? false)}
+      isEditing={dependencies?.isEditing ?? false}
+      isDisabled={isDisabled ?? false}
     />
   ),
-  getReviewSections: (value) => [
-    { title: 'Model details', items: value.kind === 'chosen' ? reviewItems(value) : [] },
+  getReviewSections: (value, _state, data) => [
+    {
+      title: 'Model details',
+      items: value.kind === 'chosen' ? reviewItems(value, data?.value) : [],
+    },
     {
       title: 'Model deployment',
       // Under this key it takes the place of the host's row, which says "Auto-selected".
@@ -48,8 +54,12 @@ export const modelField: WizardField<ModelFieldValue, CatalogData, FieldDependen
   ],
 };
 
-const reviewItems = ({ model, tag }: ChosenModel): ReviewItem[] => [
-  { key: 'nimModel', label: 'Model', value: () => model.displayName },
+const reviewItems = ({ model, tag }: ChosenModel, catalog?: Catalog): ReviewItem[] => [
+  { key: 'nimModel', label: 'Model', value: () => displayNameOf(model, catalog) },
   { key: 'nimVersion', label: 'Version', value: () => tag },
   { key: 'nimImage', label: 'Image', value: () => formatImage(imageOf(model, tag)) },
 ];
+
+/** The catalog's name: what was read from a deployment has none, only that of its image. */
+const displayNameOf = (model: ChosenModel['model'], catalog?: Catalog): string =>
+  catalog?.models.find((one) => modelId(one) === modelId(model))?.displayName ?? model.displayName;

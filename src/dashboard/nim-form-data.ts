@@ -1,8 +1,13 @@
 import { NIM_REGISTRY } from '../catalog/image-reference.ts';
+import {
+  AI_ASSET_LABEL,
+  AI_USE_CASE_ANNOTATION,
+  PROFILE_NAME_ANNOTATION,
+  PROFILE_NAMESPACE_ANNOTATION,
+} from '../bundle/assemble-inference-service.ts';
+import { NIM_ANNOTATION } from '../bundle/assemble-serving-runtime.ts';
 import { servingContainer } from '../bundle/serving-container.ts';
 import { type Deployment, NIM_LOCATION } from './host-contract.ts';
-
-const NIM_ANNOTATION = 'runtimes.opendatahub.io/nvidia-nim';
 
 /** Whether an InferenceService is a NIM: its runtime is marked as one, or runs one of NVIDIA's images. */
 export const isNimDeployment = ({ server }: Deployment): boolean => {
@@ -26,13 +31,13 @@ export const extractHardwareProfileConfig = ({ model }: Deployment) => {
   const { predictor } = model.spec;
   return {
     data: [
-      annotations?.['opendatahub.io/hardware-profile-name'],
+      annotations?.[PROFILE_NAME_ANNOTATION],
       predictor.model?.resources,
       predictor.tolerations,
       predictor.nodeSelector,
       ['model-serving'],
       namespace,
-      annotations?.['opendatahub.io/hardware-profile-namespace'],
+      annotations?.[PROFILE_NAMESPACE_ANNOTATION],
     ],
   };
 };
@@ -56,8 +61,8 @@ export const extractEnvironmentVariables = ({
 };
 
 export const extractModelAvailabilityData = ({ model: { metadata } }: Deployment) => ({
-  saveAsAiAsset: metadata.labels?.['opendatahub.io/genai-asset'] === 'true',
-  useCase: metadata.annotations?.['opendatahub.io/genai-use-case'] ?? '',
+  saveAsAiAsset: metadata.labels?.[AI_ASSET_LABEL] === 'true',
+  useCase: metadata.annotations?.[AI_USE_CASE_ANNOTATION] ?? '',
 });
 
 /** The location of a deployment cannot be changed: the host fixes its select when told so. */

@@ -129,7 +129,7 @@ const withTokens = (...tokens: { uuid: string; displayName: string; k8sName?: st
 
 describe('tokens of a deployment that is edited', () => {
   const existing = { uuid: '1', displayName: 'Laptop', k8sName: 'laptop-my-model-sa' };
-  const initialData = { existingAuthTokens: [{ kind: 'Secret' }] };
+  const initialData = { tokenAuthentication: [existing] };
 
   it('may stay as they were', async () => {
     const sent = answerAsDashboard(echo);
@@ -140,10 +140,18 @@ describe('tokens of a deployment that is edited', () => {
     );
   });
 
+  it('may be left over from before token authentication was switched off', async () => {
+    const sent = answerAsDashboard(echo);
+    const left = { tokenAuthentication: [], existingAuthTokens: [{ kind: 'Secret' }] };
+    await update({ state: withTokens(), initialData: left });
+    expect(sent).toHaveLength(1);
+  });
+
   it.each([
     ['added to', withTokens(existing, { uuid: '2', displayName: 'Build' })],
     ['replaced', withTokens({ uuid: '2', displayName: 'Build' })],
     ['removed', withTokens()],
+    ['renamed', withTokens({ ...existing, displayName: 'Phone' })],
   ])('cannot be %s: nobody would have the objects that go with them', async (_how, state) => {
     const sent = answerAsDashboard(echo);
     const failure = await failureOf(update({ state, initialData }));

@@ -8,7 +8,10 @@ import { SubmissionError } from '../submit/submission-error.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
 import { readChoices } from './read-choices.ts';
 
-const initialDataSchema = z.object({ existingAuthTokens: z.array(z.unknown()).optional() });
+const tokensSchema = z.array(z.object({ displayName: z.string(), k8sName: z.string().optional() }));
+
+/** The form's tokens as it was opened: none where token authentication is off, whatever Secrets are left. */
+const initialDataSchema = z.object({ tokenAuthentication: tokensSchema.optional() });
 
 /**
  * A deployment's tokens are objects of their own, which an update does not touch: to switch token
@@ -16,14 +19,16 @@ const initialDataSchema = z.object({ existingAuthTokens: z.array(z.unknown()).op
  */
 const refuseChangedTokens = (state: WizardState, initialData: unknown): void => {
   const parsed = initialDataSchema.safeParse(initialData);
-  const before = parsed.success ? (parsed.data.existingAuthTokens?.length ?? 0) : 0;
-  const tokens = state.tokenAuthentication.data ?? [];
-  if (tokens.length !== before || tokens.some(({ k8sName }) => k8sName === undefined)) {
+  const before = parsed.success ? parsed.data.tokenAuthentication : undefined;
+  if (namesOf(before) !== namesOf(state.tokenAuthentication.data)) {
     throw new SubmissionError(
       'Nothing was changed. The tokens of an NVIDIA NIM that is deployed cannot be changed here: leave them as they were, or deploy the model again.',
     );
   }
 };
+
+const namesOf = (tokens: z.infer<typeof tokensSchema> = []): string =>
+  JSON.stringify(tokens.map(({ displayName, k8sName }) => [displayName, k8sName]));
 
 /**
  * Updates the InferenceService of an existing deployment; its runtime and volume stay. With

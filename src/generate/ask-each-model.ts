@@ -10,7 +10,7 @@ import { startProgress } from './progress.ts';
  * @param what what is counted, for instance "models asked"
  */
 export const askEachModel = async <T extends { status: string; code?: number }>(
-  { search, concurrency, doubtKey }: NgcSession,
+  { search, concurrency, ended, doubtKey }: NgcSession,
   what: string,
   ask: (found: FoundModel) => Promise<T>,
 ): Promise<T[]> => {
@@ -18,7 +18,9 @@ export const askEachModel = async <T extends { status: string; code?: number }>(
   const progress = startProgress(search.models.length, what);
   const askOne = async (found: FoundModel): Promise<T> => {
     const outcome = await ask(found);
-    progress.step();
+    if (ended() === undefined) {
+      progress.step();
+    }
     if (outcome.status === 'failed' && outcome.code === 401) {
       await doubtKey();
     }

@@ -200,6 +200,16 @@ describe('nim-catalog generate', { timeout: 30_000 }, () => {
   });
 });
 
+describe('nim-catalog generate --shards', { timeout: 30_000 }, () => {
+  it('names a model that is too large for a ConfigMap by itself', async () => {
+    const tags = Array.from({ length: 60_000 }, (_, index) => `1.0.0-build${index}`);
+    const { url } = await nvidia([nim('a'), nim('vast', { tags })]);
+    const { exitCode, stdout, stderr } = await generateFrom(url, '--shards');
+    expect([exitCode, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/the entry of vast has \d+ bytes, \d+ more than a ConfigMap may hold/);
+  });
+});
+
 describe("nim-catalog generate's key", { timeout: 30_000 }, () => {
   it.each([
     ['a file', (file: string) => nimCatalogWith(['--key-file', file])],

@@ -7,15 +7,21 @@ export interface Progress {
 }
 
 const BAR_WIDTH = 24;
+/** A bar that wraps is none; and a terminal that says not how wide it is has 0 columns. */
+const NARROWEST_TERMINAL = 60;
 /** Lines without a terminal, over the whole run. */
 const QUIET_LINES = 4;
 
 /** @param what what is counted, for instance "models asked" */
 export const startProgress = (total: number, what: string): Progress =>
-  process.stderr.isTTY ? barProgress(total, what) : lineProgress(total, what);
+  process.stderr.isTTY && process.stderr.columns >= NARROWEST_TERMINAL
+    ? barProgress(total, what)
+    : lineProgress(total, what);
 
 const barProgress = (total: number, what: string): Progress => {
-  const spinner = ora({ text: bar(0, total, what), stream: process.stderr }).start();
+  const text = bar(0, total, what);
+  // The terminal's own Ctrl-C is what ends a run: standard input is left alone.
+  const spinner = ora({ text, stream: process.stderr, discardStdin: false }).start();
   let done = 0;
   return {
     step: () => {

@@ -76,7 +76,7 @@ describe('a refusal before anything was done', () => {
     [volume, 'The volume "nim-my-model" exists already. Choose another name.'],
     [
       secret,
-      'The secret "nim-api-key" exists already. Open the wizard again to use the key that this project has.',
+      'The secret "nim-api-key" exists already. Open the wizard again to use the key that this project has; if it asks for a key again, you may not list Secrets: ask an administrator of the project.',
     ],
     [
       objectOf('Secret', 'nim-api-key-my-model'),
@@ -126,6 +126,14 @@ describe('a run that failed', () => {
     expect(describeRun(failure, { removed: [created(volume)], left })).toBe(
       `${what} Removed again: the volume "nim-my-model". Could not be removed: the serving runtime "my-model" (no delete), the secret "nim-api-key" (Failed to fetch). Remove with: kubectl delete servingruntimes.serving.kserve.io my-model --namespace nim-demo; kubectl delete secrets nim-api-key --namespace nim-demo`,
     );
+  });
+
+  it('says that an object may be there when the answer to its creation was lost', () => {
+    const lost = { ...failure, error: errorOf('unreachable', 'Failed to fetch') };
+    const message = describeRun(lost, { removed: [], left: [] });
+    expect(message).toContain('may be there');
+    expect(message).toContain(`kubectl delete `);
+    expect(message).not.toContain('Nothing was left behind');
   });
 
   it('does not say that nothing was left when nothing could be removed', () => {

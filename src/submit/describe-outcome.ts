@@ -32,16 +32,24 @@ export const describeRefusal = (failures: readonly RefusedWrite[]): string =>
 
 /** A real step that failed: what failed and why, what was removed, what is left and how to remove it. */
 export const describeRun = (failure: RefusedWrite, undo: UndoReport): string =>
-  [describeFailure(failure), describeRemoved(undo), describeLeft(undo)]
+  [
+    failure.error.kind === 'unreachable' ? describeLostAnswer(failure) : describeFailure(failure),
+    describeRemoved(undo, failure),
+    describeLeft(undo),
+  ]
     .filter((sentence) => sentence !== '')
     .join(' ');
+
+/** A request that was sent and not answered may have been done. */
+const describeLostAnswer = ({ object, error }: RefusedWrite): string =>
+  `The cluster did not answer when ${nameObject(object)} was created (${withoutPeriod(error.message)}), so it may be there. Look for it before you try again; remove it with: ${removeCommand(object)}.`;
 
 const describeFailure = ({ verb, object, error }: RefusedWrite): string => {
   const subject = capitalize(nameObject(object));
   switch (error.kind) {
     case 'alreadyExists':
       return isProjectKey(object)
-        ? `${subject} exists already. Open the wizard again to use the key that this project has.`
+        ? `${subject} exists already. Open the wizard again to use the key that this project has; if it asks for a key again, you may not list Secrets: ask an administrator of the project.`
         : `${subject} exists already. Choose another name.`;
     case 'forbidden':
       return `${subject} could not be ${verb}: you do not have permission (${withoutPeriod(error.message)}). Ask an administrator of the project.`;
@@ -61,11 +69,12 @@ const isProjectKey = ({ kind, metadata }: KubernetesObject): boolean =>
 const { apiKey, imagePull } = keySecretNames('project', '');
 const projectKeyNames = [apiKey, imagePull];
 
-const describeRemoved = ({ removed, left }: UndoReport): string => {
+const describeRemoved = ({ removed, left }: UndoReport, failure: RefusedWrite): string => {
   if (removed.length > 0) {
     return `Removed again: ${removed.map(({ object }) => nameObject(object)).join(', ')}.`;
   }
-  return left.length === 0 ? 'Nothing was left behind.' : '';
+  const isNothingLeft = left.length === 0 && failure.error.kind !== 'unreachable';
+  return isNothingLeft ? 'Nothing was left behind.' : '';
 };
 
 const describeLeft = ({ left }: UndoReport): string =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
-import { fullBundle, leastBundle } from './bundle.factory.ts';
+import { fullBundle } from './bundle.factory.ts';
 import { memoryCluster, type Refusals } from './memory-cluster.factory.ts';
 import { dryRunPlan, runPlan, type RunOutcome } from './run-plan.ts';
 import { planSubmission } from './submit-plan.ts';
@@ -33,16 +33,6 @@ describe('the dry run of a plan', () => {
     expect(waiting).toHaveLength(ids.length);
     waiting.forEach((go) => go());
     expect(await asked).toMatchObject({ status: 'ok' });
-  });
-
-  it('answers with the objects as the cluster would have them', async () => {
-    const outcome = await dryRunPlan(planSubmission(leastBundle()), memoryCluster().client);
-    expect(outcome).toMatchObject({
-      objects: [
-        { kind: 'ServingRuntime', metadata: { uid: 'dry' } },
-        { kind: 'InferenceService', metadata: { uid: 'dry' } },
-      ],
-    });
   });
 
   it('names every step that the cluster refuses', async () => {

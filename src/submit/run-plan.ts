@@ -22,8 +22,7 @@ export interface UndoReport {
 }
 
 export type DryRunOutcome =
-  | { status: 'ok'; objects: KubernetesObject[] }
-  | { status: 'refused'; failures: [StepFailure, ...StepFailure[]] };
+  { status: 'ok' } | { status: 'refused'; failures: [StepFailure, ...StepFailure[]] };
 
 export type RunOutcome =
   | { status: 'done'; created: CreatedObject[] }
@@ -45,14 +44,7 @@ export const dryRunPlan = async (
       ? [{ step, error: outcome.error }]
       : [],
   );
-  return first
-    ? { status: 'refused', failures: [first, ...others] }
-    : {
-        status: 'ok',
-        objects: outcomes.map(({ step, outcome }) =>
-          outcome.status === 'ok' ? outcome.value : step.object,
-        ),
-      };
+  return first ? { status: 'refused', failures: [first, ...others] } : { status: 'ok' };
 };
 
 const isMissingDependency = (step: PlanStep, error: ClusterError): boolean =>

@@ -139,5 +139,6 @@ describe('each layer of redaction', () => {
   it('takes out bearer tokens and URL-encoded keys', () => {
     expect(withoutSecrets('{"a":"Bearer sha256~abc.def"}')).toBe('{"a":"[redacted]"}');
     expect(withoutSecrets('key=nvapi-a%2Fb%2Bc&x=1')).toBe('key=[redacted]&x=1');
+    expect(withoutSecrets('{"a":"nvapi-a/b+c=d"}')).toBe('{"a":"[redacted]"}');
   });
 });

@@ -19,7 +19,8 @@ const secretMembers = [
   'rawPacket',
 ];
 
-const keyOrToken = /nvapi-[A-Za-z0-9_%-]+|Bearer\s+[^"\\\s]+/gi;
+/** A key may hold any visible character: what follows the prefix goes, up to the end of a text or a parameter. */
+const keyOrToken = /nvapi-[^"\\\s&]+|Bearer\s+[^"\\\s]+/gi;
 
 /**
  * How the service logs: one JSON object a line, without keys, tokens, bodies, headers or addresses.

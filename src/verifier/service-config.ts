@@ -5,7 +5,7 @@ import { NIM_REGISTRY } from '../catalog/image-reference.ts';
 import { mayCarryKeys } from './upstream-address.ts';
 import type { NvidiaProxy } from './way-to-nvidia.ts';
 
-export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** Everything the service can be told; docs/configuration.md has the table of variables. */
 export interface ServiceConfig {

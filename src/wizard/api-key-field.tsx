@@ -14,6 +14,8 @@ export interface ApiKeyFieldProps {
   value: KeyReference;
   onChange: (value: KeyReference) => void;
   external: Loaded<KeyData>;
+  /** The key of a deployment that is edited stays. */
+  isEditing: boolean;
   isDisabled: boolean;
 }
 
@@ -44,7 +46,7 @@ export const ApiKeyField = (props: ApiKeyFieldProps): ReactElement => {
   );
 };
 
-type KeyOfProjectProps = Pick<ApiKeyFieldProps, 'value' | 'onChange' | 'isDisabled'> & {
+type KeyOfProjectProps = Omit<ApiKeyFieldProps, 'project' | 'external'> & {
   project: string;
   projectKey: ProjectKey;
   onRetry: () => void;
@@ -79,7 +81,7 @@ const KeyOfProject = (props: KeyOfProjectProps): ReactElement => {
         />
       );
     case 'stored':
-      return <StoredKey />;
+      return props.isEditing ? <KeyInUse /> : <StoredKey />;
     case 'not-needed':
       return <NoKeyNeeded />;
   }
@@ -100,8 +102,18 @@ const useChange = (props: KeyOfProjectProps): [boolean, (next: KeyReference) => 
 
 const StoredKey = (): ReactElement => (
   <FieldAlert variant="success" isPlain title="This project has an NVIDIA API key">
-    It is used for this deployment, too.
+    It is used for this deployment, too. To use another one, remove the Secrets nim-api-key and
+    nim-image-pull from the project first.
   </FieldAlert>
+);
+
+/** Says nothing of the project: the deployment's Secrets may be its own, or may be gone. */
+const KeyInUse = (): ReactElement => (
+  <FieldAlert
+    variant="info"
+    isPlain
+    title="The NVIDIA API key of a deployment cannot be changed here."
+  />
 );
 
 const NoKeyNeeded = (): ReactElement => (

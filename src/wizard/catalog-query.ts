@@ -72,7 +72,7 @@ const readConfigMap = async (
   const configMap = configMapSchema.safeParse(
     valueOrProblem(await getConfigMap(place, signal), title, {
       notFound: `There is no model catalog: the ConfigMap ${place.name} is not in the namespace ${place.namespace}. Ask an administrator to install it.`,
-      forbidden: `You may not read ${title}. Ask an administrator to grant it to all users.`,
+      forbidden: `You may not read ${title}. Ask an administrator to grant it to all users, or to check its name.`,
     }),
   );
   if (!configMap.success) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What the wizard's state knows about the model: none yet, or one with the tag as the catalog lists it. */
-export const modelFieldSchema = z.discriminatedUnion('kind', [
+const modelFieldSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({
     kind: z.literal('chosen'),

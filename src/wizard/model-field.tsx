@@ -19,6 +19,8 @@ export interface ModelFieldProps {
   value: ModelFieldValue;
   onChange: (value: ModelFieldValue) => void;
   external: Loaded<CatalogData>;
+  /** The model of a deployment that is edited stays. */
+  isEditing: boolean;
   isDisabled: boolean;
 }
 
@@ -35,7 +37,8 @@ export const ModelField = (props: ModelFieldProps): ReactElement => (
 );
 
 const CatalogChoice = (props: ModelFieldProps & { catalog: Catalog }): ReactElement => {
-  const { value, catalog, onChange, isDisabled } = props;
+  const { value, catalog, onChange, isEditing } = props;
+  const isDisabled = props.isDisabled || isEditing;
   const inputId = useId();
   const options = useMemo(() => catalog.models.map(toOption), [catalog]);
   const find = (id: string | undefined): CatalogModel | undefined =>
@@ -56,7 +59,7 @@ const CatalogChoice = (props: ModelFieldProps & { catalog: Catalog }): ReactElem
           isDisabled={isDisabled || isEmpty}
           onChange={(next) => onChange(choose(find(next)))}
         />
-        <ModelHelp isEmpty={isEmpty} model={find(id)} />
+        <ModelHelp isEmpty={isEmpty} isEditing={isEditing} model={find(id)} />
         <UnreadableEntries entries={catalog.unreadable} />
       </FormGroup>
       {value.kind === 'chosen' ? (
@@ -112,7 +115,14 @@ const choose = (model: CatalogModel | undefined): ModelFieldValue => {
     : { kind: 'none' };
 };
 
-const ModelHelp = (props: { isEmpty: boolean; model: CatalogModel | undefined }): ReactElement => {
+const ModelHelp = (props: {
+  isEmpty: boolean;
+  isEditing: boolean;
+  model: CatalogModel | undefined;
+}): ReactElement => {
+  if (props.isEditing) {
+    return <FieldHelp>The model and version of a deployment cannot be changed.</FieldHelp>;
+  }
   if (props.isEmpty) {
     return (
       <FieldHelp variant="warning">

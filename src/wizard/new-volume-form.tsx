@@ -1,10 +1,10 @@
 import {
+  Flex,
+  FlexItem,
   FormGroup,
   FormSection,
   FormSelect,
   FormSelectOption,
-  InputGroup,
-  InputGroupItem,
   NumberInput,
   TextInput,
 } from '@patternfly/react-core';
@@ -86,8 +86,8 @@ const SizeInput = (props: NewVolumeFormProps): ReactElement => {
   const setSize = (size: number): void => onChange({ ...value, size: Math.max(1, size) });
   return (
     <FormGroup label="Size" fieldId={id} isRequired>
-      <InputGroup>
-        <InputGroupItem>
+      <Flex columnGap={{ default: 'columnGapSm' }} rowGap={{ default: 'rowGapSm' }}>
+        <FlexItem>
           <NumberInput
             value={value.size}
             min={1}
@@ -100,11 +100,11 @@ const SizeInput = (props: NewVolumeFormProps): ReactElement => {
             onPlus={() => setSize(value.size + 1)}
             onChange={(event) => setSize(Math.floor(Number(event.currentTarget.value)) || 1)}
           />
-        </InputGroupItem>
-        <InputGroupItem>
+        </FlexItem>
+        <FlexItem>
           <UnitSelect {...props} />
-        </InputGroupItem>
-      </InputGroup>
+        </FlexItem>
+      </Flex>
       <SizeHelp isSmall={value.unit === 'Gi' && value.size < SMALL_SIZE_GI} />
     </FormGroup>
   );

@@ -1,13 +1,15 @@
-import { expect, fn, screen } from 'storybook/test';
+import { expect, fn, screen, waitFor } from 'storybook/test';
 import preview from '../../.storybook/preview.tsx';
 import { KeyForm } from '../../src/wizard/key-form.tsx';
 import { testKeys } from '../../test/embedded/nvidia/test-keys.ts';
-import { enterKey, keyInput, verifyButton } from '../enter-key.ts';
+import { enterKey, keyInput, pasteKey, verifyButton } from '../enter-key.ts';
 import { see } from '../host/page-queries.ts';
+import { inForm } from './in-form.tsx';
 
 const meta = preview.meta({
   title: 'Components/Key form',
   component: KeyForm,
+  decorators: [inForm],
   args: { project: 'nim-demo', isVerified: true, isDisabled: false, onEntered: fn() },
 });
 
@@ -23,18 +25,21 @@ export const Empty = meta.story({
 export const Verified = meta.story({
   play: async ({ args, userEvent }) => {
     await enterKey(userEvent, ` ${testKeys.service.key} `);
-    await expect(args.onEntered).toHaveBeenCalledWith({
-      kind: 'entered',
-      project: 'nim-demo',
-      lastFour: 'e5f6',
-      verifiedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
-    });
+    await waitFor(() =>
+      expect(args.onEntered).toHaveBeenCalledWith({
+        kind: 'entered',
+        project: 'nim-demo',
+        lastFour: 'e5f6',
+        verifiedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      }),
+    );
   },
 });
 
 export const ByEnter = meta.story({
   play: async ({ args, userEvent }) => {
-    await userEvent.type(await keyInput(), `${testKeys.forbidden.key}{Enter}`);
+    await pasteKey(userEvent, testKeys.forbidden.key);
+    await userEvent.keyboard('{Enter}');
     await see('NVIDIA rejected this key');
     await expect(args.onEntered).not.toHaveBeenCalled();
   },
@@ -43,13 +48,15 @@ export const ByEnter = meta.story({
 export const WithoutVerification = meta.story({
   args: { isVerified: false },
   play: async ({ args, userEvent }) => {
-    await userEvent.type(await keyInput(), testKeys.revoked.key);
+    await pasteKey(userEvent, testKeys.revoked.key);
     await userEvent.click(screen.getByRole('button', { name: 'Use key' }));
-    await expect(args.onEntered).toHaveBeenCalledWith({
-      kind: 'entered',
-      project: 'nim-demo',
-      lastFour: 'g7h8',
-    });
+    await waitFor(() =>
+      expect(args.onEntered).toHaveBeenCalledWith({
+        kind: 'entered',
+        project: 'nim-demo',
+        lastFour: 'g7h8',
+      }),
+    );
   },
 });
 

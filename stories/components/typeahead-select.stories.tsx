@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { expect, fn, screen, waitFor } from 'storybook/test';
 import preview from '../../.storybook/preview.tsx';
 import { TypeaheadSelect, type TypeaheadSelectProps } from '../../src/wizard/typeahead-select.tsx';
+import { inForm } from './in-form.tsx';
 
 const planets = ['Mercury', 'Venus', 'Earth', 'Mars', 'Jupiter', 'Saturn', 'Uranus', 'Neptune'];
 const options = planets.flatMap((planet) =>
@@ -14,7 +15,7 @@ const options = planets.flatMap((planet) =>
 );
 
 /** Keeps what was chosen, as a form does. */
-const Form = (props: TypeaheadSelectProps) => {
+const Kept = (props: TypeaheadSelectProps) => {
   const [value, setValue] = useState(props.value);
   return (
     <FormGroup label={props.label} fieldId={props.id}>
@@ -33,7 +34,8 @@ const Form = (props: TypeaheadSelectProps) => {
 const meta = preview.meta({
   title: 'Components/Typeahead select',
   component: TypeaheadSelect,
-  render: (args) => <Form {...args} />,
+  decorators: [inForm],
+  render: (args) => <Kept {...args} />,
   args: {
     id: 'station',
     label: 'Station',
@@ -149,6 +151,7 @@ export const InDarkTheme = meta.story({
   play: async ({ userEvent }) => {
     await userEvent.click(input());
     await userEvent.keyboard('{ArrowDown}');
-    await expect(await screen.findByRole('option', { name: /^Mercury 1/ })).toBeVisible();
+    const first = screen.getByRole('option', { name: /^Mercury 1/ });
+    await waitFor(() => expect(first).toBeVisible());
   },
 });

@@ -2,10 +2,12 @@ import { expect, fn, screen } from 'storybook/test';
 import preview from '../../.storybook/preview.tsx';
 import { VersionSelect } from '../../src/wizard/version-select.tsx';
 import { see } from '../host/page-queries.ts';
+import { inForm } from './in-form.tsx';
 
 const meta = preview.meta({
   title: 'Components/Version select',
   component: VersionSelect,
+  decorators: [inForm],
   args: {
     tags: ['latest', '1.9.0', '1', '1.10.0', '1.10.0-RTX', '1.10'],
     recommended: '1.10.0',

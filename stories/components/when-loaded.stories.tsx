@@ -2,12 +2,14 @@ import { expect, fn, screen } from 'storybook/test';
 import preview from '../../.storybook/preview.tsx';
 import { WhenLoaded } from '../../src/wizard/when-loaded.tsx';
 import { see } from '../host/page-queries.ts';
+import { inForm } from './in-form.tsx';
 
 const retry = fn();
 
 const meta = preview.meta({
   title: 'Components/When loaded',
   component: WhenLoaded<string>,
+  decorators: [inForm],
   args: {
     external: { data: { retry }, loaded: false },
     label: 'Planets',

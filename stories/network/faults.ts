@@ -7,9 +7,8 @@ export const neverAnswers = (path: string): HttpHandler =>
     return new HttpResponse();
   });
 
-/** An address without a connection the first time it is asked; afterwards all is well. */
-export const breaksOnce = (path: string): HttpHandler =>
-  http.all(path, () => HttpResponse.error(), { once: true });
+/** An address without a connection. */
+export const breaks = (path: string): HttpHandler => http.all(path, () => HttpResponse.error());
 
 /** An address that always answers with this. */
 export const answers = (

@@ -39,6 +39,9 @@ export const network =
     );
   };
 
+/** From now on nothing is slow, refused or broken. */
+export const connectionIsBack = network();
+
 const clusterOf = (cluster: EmbeddedCluster, user: string): HttpHandler[] =>
   clusterHandlers(cluster, { user: () => `${user}-token` });
 

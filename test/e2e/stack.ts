@@ -34,6 +34,7 @@ export interface Stack {
   objects(): KubernetesObject[];
   /** What an administrator does beside the page. Throws if the cluster refuses it. */
   create(object: KubernetesObject): Promise<void>;
+  replace(object: KubernetesObject): Promise<void>;
   remove(object: KubernetesObject): Promise<void>;
   nvidia: {
     /** Connections to NVIDIA are closed without an answer until `comeUp`. */
@@ -96,6 +97,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     url: dashboard.url,
     objects: cluster.objects,
     create: (object) => ask('POST', pathOf(object), object),
+    replace: (object) => ask('PUT', `${pathOf(object)}/${object.metadata.name}`, object),
     remove: (object) => ask('DELETE', `${pathOf(object)}/${object.metadata.name}`, {}),
     nvidia,
     serviceLog: () => [...log],

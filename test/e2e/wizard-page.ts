@@ -32,6 +32,12 @@ export class WizardPage {
     await this.heading('Projects').waitFor();
   }
 
+  /** The project's page, with its deployments. */
+  async openProject(): Promise<void> {
+    await this.page.goto(`${this.url}/projects/nim-demo`);
+    await this.heading('NIM demo').waitFor();
+  }
+
   async chooseProject(displayName: string): Promise<void> {
     await this.page.getByRole('button', { name: /^Project: / }).click();
     await this.page.getByRole('option', { name: displayName }).click();

@@ -105,10 +105,18 @@ describe('a stage', () => {
 
 const outcome = (counts: Partial<StageOutcome['counts']>): StageOutcome => ({
   stage: { name: 'unit', kind: 'vitest', commands: [] },
-  counts: { passed: 0, failed: 0, skipped: 0, skippedNames: [], ...counts },
+  counts: { passed: 0, failed: 0, skipped: 0, skippedTests: [], ...counts },
   seconds: 1.4,
   logFile: '',
 });
+
+const skipping = (variables: Record<string, string>, ...tests: [string, ...string[]][]) => {
+  const { stage, ...rest } = outcome({
+    skipped: tests.length,
+    skippedTests: tests.map(([name, ...reasons]) => ({ name, reasons })),
+  });
+  return { ...rest, stage: { ...stage, variables } };
+};
 
 describe('the summary', () => {
   it('ends with what passed and failed', () => {
@@ -121,13 +129,38 @@ describe('the summary', () => {
     expect(totalLine([outcome({ passed: 2, skipped: 4 })])).toBe('2 passed, 0 failed, 4 skipped');
   });
 
-  it('says why tests were skipped', () => {
-    const skipped = outcome({ skipped: 4, skippedNames: ['a', 'b', 'c', 'd'] });
-    expect(skipLines([outcome({ passed: 1 }), skipped], {})).toEqual([
-      'unit: 4 skipped: a; b; c; …',
+  it('says nothing of stages that skipped nothing', () => {
+    expect(skipLines([outcome({ passed: 1 })], {})).toEqual([]);
+  });
+
+  it('names what was skipped if only the tests know why', () => {
+    expect(skipLines([skipping({}, ['a'], ['b'], ['c'], ['d'])], {})).toEqual([
+      'unit: 4 skipped: by a condition of their own (a, b, c, …)',
     ]);
-    const known = { ...skipped, stage: { ...skipped.stage, skipReason: () => 'no server' } };
-    expect(skipLines([known], {})).toEqual(['unit: 4 skipped: no server']);
+  });
+
+  it('says what is not set as well as the reasons that tests have besides', () => {
+    const skipped = skipping(
+      { SERVER: 'a real server', SCHEMAS: 'its schemas' },
+      ['a', 'SERVER is not set'],
+      ['b', 'SERVER is not set, there is no kubectl', 'SCHEMAS is not set'],
+      ['c', 'there is no kubectl'],
+      ['d', 'there is no kubectl'],
+      ['e'],
+    );
+    expect(skipLines([skipped], {})).toEqual([
+      'unit: 5 skipped: 2: not set: SERVER (a real server), SCHEMAS (its schemas); 2: there is no kubectl; 1: by a condition of their own (e)',
+    ]);
+  });
+
+  it('blames no variable that is set, nor one that is empty on tests that do not name it', () => {
+    const skipped = skipping({ SERVER: 'a real server' }, ['a', 'SERVER is too old'], ['b']);
+    expect(skipLines([skipped], { SERVER: 'here' })).toEqual([
+      'unit: 2 skipped: 1: SERVER is too old; 1: by a condition of their own (b)',
+    ]);
+    expect(skipLines([skipping({ SERVER: 'a real server' }, ['b'])], { SERVER: '' })).toEqual([
+      'unit: 1 skipped: by a condition of their own (b)',
+    ]);
   });
 
   it('says in a line what a stage came to', () => {

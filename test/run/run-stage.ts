@@ -22,7 +22,7 @@ export interface StageRun {
   signal: AbortSignal;
 }
 
-const none: Counts = { passed: 0, failed: 0, skipped: 0, skippedNames: [] };
+const none: Counts = { passed: 0, failed: 0, skipped: 0, skippedTests: [] };
 const oneFailed: Counts = { ...none, failed: 1 };
 
 /** Runs a stage's commands until one fails, and counts what it came to. */

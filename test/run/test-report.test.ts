@@ -23,8 +23,20 @@ describe("vitest's report", () => {
       passed: 3,
       failed: 1,
       skipped: 2,
-      skippedNames: ['test 2', 'test 3'],
+      skippedTests: [
+        { name: 'test 2', reasons: [] },
+        { name: 'test 3', reasons: [] },
+      ],
     });
+  });
+
+  it('reads the reasons of skipped tests from their names', () => {
+    const fullName = 'all (skipped: no server) of it (skipped: A is not set, no tool) works';
+    const assertionResults = [{ status: 'skipped', fullName }];
+    const report = vitest(true, { name: 'some.test.ts', status: 'passed', assertionResults });
+    expect(countVitest(report).skippedTests).toEqual([
+      { name: fullName, reasons: ['no server', 'A is not set, no tool'] },
+    ]);
   });
 
   it('counts a file that cannot be loaded as a failure', () => {
@@ -38,7 +50,10 @@ describe("vitest's report", () => {
   });
 });
 
-const spec = (title: string, status: string): object => ({ title, tests: [{ status }] });
+const spec = (title: string, status: string, annotations: object[] = []): object => ({
+  title,
+  tests: [{ status, annotations }],
+});
 
 describe("Playwright's report", () => {
   it('counts the tests of nested suites', () => {
@@ -55,8 +70,16 @@ describe("Playwright's report", () => {
       passed: 1,
       failed: 1,
       skipped: 1,
-      skippedNames: ['three'],
+      skippedTests: [{ name: 'three', reasons: [] }],
     });
+  });
+
+  it('reads the reasons of skipped tests from their annotations', () => {
+    const annotations = [{ type: 'skip', description: 'no touch screen' }, { type: 'issue' }];
+    const report = { errors: [], suites: [{ specs: [spec('one', 'skipped', annotations)] }] };
+    expect(countPlaywright(report).skippedTests).toEqual([
+      { name: 'one', reasons: ['no touch screen'] },
+    ]);
   });
 
   it('takes a flaky test for a failed one', () => {

@@ -5,8 +5,13 @@ export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
-  /** Names of what was skipped. */
-  skippedNames: string[];
+  skippedTests: SkippedTest[];
+}
+
+export interface SkippedTest {
+  name: string;
+  /** Why, as far as the report says so; empty if only the test's code knows. */
+  reasons: string[];
 }
 
 const vitestReport = z.object({
@@ -36,20 +41,35 @@ export const countVitest = (report: unknown): Counts => {
     // An error outside any test (an unhandled rejection) fails the run without failing a test.
     failed: failed === 0 && !success ? 1 : failed,
     skipped: skipped.length,
-    skippedNames: skipped.map(({ fullName }) => fullName.trim()),
+    skippedTests: skipped.map(({ fullName }) => ({
+      name: fullName.trim(),
+      reasons: reasonsInName(fullName),
+    })),
   };
 };
 
+/** Vitest's report has no reasons, so our suites carry theirs in their names: `… (skipped: no kubectl)`. */
+const reasonsInName = (fullName: string): string[] =>
+  [...fullName.matchAll(/\(skipped: ([^)]+)\)/g)].flatMap(([, reason]) => reason ?? []);
+
+interface PlaywrightTest {
+  status: string;
+  annotations: { type: string; description?: string | undefined }[];
+}
+
 interface PlaywrightSuite {
-  specs: { title: string; tests: { status: string }[] }[];
+  specs: { title: string; tests: PlaywrightTest[] }[];
   suites?: PlaywrightSuite[] | undefined;
 }
 
+const playwrightTest = z.object({
+  status: z.string(),
+  annotations: z.array(z.object({ type: z.string(), description: z.string().optional() })),
+});
+
 const playwrightSuite: z.ZodType<PlaywrightSuite> = z.lazy(() =>
   z.object({
-    specs: z.array(
-      z.object({ title: z.string(), tests: z.array(z.object({ status: z.string() })) }),
-    ),
+    specs: z.array(z.object({ title: z.string(), tests: z.array(playwrightTest) })),
     suites: z.array(playwrightSuite).optional(),
   }),
 );
@@ -70,11 +90,16 @@ export const countPlaywright = (report: unknown): Counts => {
       tests.filter(({ status }) => status === 'unexpected' || status === 'flaky').length +
       errors.length,
     skipped: skipped.length,
-    skippedNames: skipped.map(({ title }) => title),
+    skippedTests: skipped.map(({ title, annotations }) => ({
+      name: title,
+      reasons: annotations.flatMap(({ type, description }) =>
+        type === 'skip' && description !== undefined ? [description] : [],
+      ),
+    })),
   };
 };
 
-const testsOf = ({ specs, suites }: PlaywrightSuite): { title: string; status: string }[] => [
-  ...specs.flatMap(({ title, tests }) => tests.map(({ status }) => ({ title, status }))),
+const testsOf = ({ specs, suites }: PlaywrightSuite): (PlaywrightTest & { title: string })[] => [
+  ...specs.flatMap(({ title, tests }) => tests.map((test) => ({ title, ...test }))),
   ...(suites ?? []).flatMap(testsOf),
 ];

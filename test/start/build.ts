@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { startChild } from './child-process.ts';
-import { built, repository } from './places.ts';
+import { builtIn, repository } from './places.ts';
 import { StartProblem } from './start-problem.ts';
 import type { StopList } from './stop-list.ts';
 
@@ -33,12 +33,13 @@ const build = async (mode: string, running: StopList): Promise<void> => {
   }
 };
 
-/** Throws a StartProblem that names the first thing that has not been built. */
-export const assertBuilt = (): void => {
-  const needed = [built.entry, built.fields, built.service, join(built.devhost, 'index.html')];
+/** Throws a StartProblem that names the first thing that has not been built in a repository. */
+export const assertBuilt = (root = repository): void => {
+  const { entry, fields, service, devhost } = builtIn(root);
+  const needed = [entry, fields, service, join(devhost, 'index.html')];
   const missing = needed.find((file) => !existsSync(file));
   if (missing !== undefined) {
-    const file = missing.slice(repository.length + 1);
+    const file = relative(root, missing);
     throw new StartProblem(`Not built: ${file} is missing. Start without --no-build.`);
   }
 };

@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 
-export const clusterKinds = ['embedded', 'apiserver', 'kubeconfig'] as const;
+const clusterKinds = ['embedded', 'apiserver', 'kubeconfig'] as const;
 export type ClusterKind = (typeof clusterKinds)[number];
 
 export interface StartOptions {

@@ -47,7 +47,8 @@ export const generate = async (options: GenerateOptions): Promise<number> => {
     const isPartial = report.failed.length > 0;
     refusePartial(report, options);
     const entries = catalogEntries(models);
-    const shards = options.shards ? splitIntoShards(entries) : [withinLimit(entries)];
+    const shards = options.shards ? splitIntoShards(entries) : [entries];
+    refuseTooLarge(shards, options);
     await writeOutput(options.output, catalogText(options, shards));
     if (!isPartial) {
       session.kept.forget();
@@ -128,12 +129,16 @@ const refusePartial = (report: GenerationReport, { allowPartial }: GenerateOptio
   }
 };
 
-const withinLimit = (entries: CatalogEntry[]): CatalogEntry[] => {
-  const bytes = entries.reduce((sum, entry) => sum + bytesOf(entry), 0);
-  if (bytes > CONFIG_MAP_LIMIT_BYTES) {
+/** One model alone may be too large for a ConfigMap, too. */
+const refuseTooLarge = (shards: CatalogEntry[][], { shards: isSplit }: GenerateOptions): void => {
+  for (const entries of shards) {
+    const bytes = entries.reduce((sum, entry) => sum + bytesOf(entry), 0);
     const over = bytes - CONFIG_MAP_LIMIT_BYTES;
-    const why = `the catalog has ${bytes} bytes, ${over} more than a ConfigMap may hold: nothing is written (--shards writes several)`;
-    throw new CommandEnd(why, EXIT.differences);
+    const what = isSplit === true ? `the entry of ${entries[0]?.key}` : 'the catalog';
+    const advice = isSplit === true ? '--exclude leaves it out' : '--shards writes several';
+    if (over > 0) {
+      const why = `${what} has ${bytes} bytes, ${over} more than a ConfigMap may hold: nothing is written (${advice})`;
+      throw new CommandEnd(why, EXIT.differences);
+    }
   }
-  return entries;
 };

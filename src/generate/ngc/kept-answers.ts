@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import type { NgcAnswer } from './ngc-answer.ts';
 
@@ -51,7 +52,8 @@ export const openKeptAnswers = (folder: string, ngcUrl: string, now = Date.now()
   const lines = readLines(file).filter(
     (line) => line.ngcUrl === ngcUrl && now - Date.parse(line.at) < LONGEST_AGE_MS,
   );
-  writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 });
+  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  writeFileAtomic.sync(file, text, { mode: 0o600 });
   const kept = new Map(lines.map(({ question, answer }) => [question, answer]));
   return {
     size: kept.size,

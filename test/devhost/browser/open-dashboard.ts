@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright';
+import { chromiumLaunch } from '../../chromium.ts';
 import {
   createEmbeddedCluster,
   type EmbeddedCluster,
@@ -15,15 +15,6 @@ import { loadManifests } from '../../embedded/seed/manifests.node.ts';
 import { dashboardNamespace, seedObjects, seedUsers } from '../../embedded/seed/seed.ts';
 import { startFixtureService, type FixtureService } from '../fixtures/fixture-service.ts';
 import { startDevServer } from '../server/dev-server.ts';
-
-/** The Chromium that the set-up found, the system's, or Playwright's own. */
-const chromiumPath = [
-  process.env['NIM_CHROMIUM'],
-  '/usr/bin/chromium',
-  chromium.executablePath(),
-].find((path) => path !== undefined && path !== '' && existsSync(path));
-
-export const hasChromium = chromiumPath !== undefined;
 
 /** A page and everything that its console said. */
 export interface OpenPage {
@@ -70,10 +61,7 @@ export const openDashboard = async (): Promise<RunningDashboard> => {
     users,
     service,
   });
-  const browser = await chromium.launch({
-    ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
-    args: ['--no-sandbox'],
-  });
+  const browser = await chromium.launch(chromiumLaunch);
   const contexts = new Map<string, Promise<BrowserContext>>();
   return {
     url: server.url,

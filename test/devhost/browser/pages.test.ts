@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium, isShown, openDashboard, type RunningDashboard } from './open-dashboard.ts';
+import { isShown, openDashboard, type RunningDashboard } from './open-dashboard.ts';
 
 const wizardPages = ['Model details', 'Model deployment', 'Advanced settings', 'Review'];
 
@@ -16,7 +16,7 @@ const violations = async (page: Page) => {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 };
 
-describe.skipIf(!hasChromium)('the pages of the dashboard', { timeout: 120_000 }, () => {
+describe('the pages of the dashboard', { timeout: 120_000 }, () => {
   let dashboard: RunningDashboard;
   beforeAll(async () => {
     dashboard = await openDashboard();

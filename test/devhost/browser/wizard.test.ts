@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InferenceService, KubernetesObject } from '../../../src/cluster/kubernetes.ts';
-import { hasChromium, isShown, openDashboard, type RunningDashboard } from './open-dashboard.ts';
+import { isShown, openDashboard, type RunningDashboard } from './open-dashboard.ts';
 
 const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click();
 const chooseLocation = async (page: Page, name: string) => {
@@ -20,7 +20,7 @@ const goToReview = async (page: Page, name: string) => {
   await page.getByRole('heading', { name: 'Review' }).waitFor();
 };
 
-describe.skipIf(!hasChromium)('the deployment wizard', { timeout: 60_000 }, () => {
+describe('the deployment wizard', { timeout: 60_000 }, () => {
   let dashboard: RunningDashboard;
   beforeAll(async () => {
     dashboard = await openDashboard();

@@ -13,7 +13,7 @@ const readStatus = async (response: Response): Promise<unknown> => {
  * The fetch behind every function of the SDK's utilities. A refusal that is a Kubernetes Status is
  * thrown; any other answer, also an HTML page with code 502, is given back as it is.
  */
-export const appFetch = async (url: string, options?: RequestInit): Promise<Response> => {
+const appFetch = async (url: string, options?: RequestInit): Promise<Response> => {
   const response = await fetch(`/api/k8s${url}`, options);
   if (response.status < 400) {
     return response;

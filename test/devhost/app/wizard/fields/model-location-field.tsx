@@ -11,7 +11,7 @@ import type { HostWizardState } from '../wizard-state.ts';
 import { ChoiceSelect } from './choice-select.tsx';
 
 /** The locations of this dashboard: one of the real one's connections, and the plugin's. */
-export const locationLabels: Record<string, string> = { new: 'URI', [NIM_LOCATION]: 'NVIDIA NIM' };
+const locationLabels: Record<string, string> = { new: 'URI', [NIM_LOCATION]: 'NVIDIA NIM' };
 
 export const ModelLocationField = ({
   location,
