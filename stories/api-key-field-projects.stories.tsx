@@ -125,3 +125,15 @@ export const Editing = meta.story({
     await expect(nextButton()).toBeEnabled();
   },
 });
+
+/** Nothing can be entered while a deployment is edited, and so nothing is asked for. */
+export const EditingWithHalfAKey = meta.story({
+  beforeEach: network({ objects: having(...storedSecrets.slice(0, 1)) }),
+  args: {
+    initialData: { isEditing: true, [API_KEY_FIELD]: { kind: 'stored', project: 'nim-demo' } },
+  },
+  play: async () => {
+    await see('The NVIDIA API key of a deployment cannot be changed here.');
+    await expect(screen.queryByText(/is incomplete/)).toBeNull();
+  },
+});

@@ -55,7 +55,7 @@ type KeyOfProjectProps = Omit<ApiKeyFieldProps, 'project' | 'external'> & {
 const KeyOfProject = (props: KeyOfProjectProps): ReactElement => {
   const { value, projectKey } = props;
   const [isInUse, change] = useChange(props);
-  if (projectKey.kind === 'incomplete') {
+  if (projectKey.kind === 'incomplete' && value.kind === 'none') {
     return <IncompleteKey onRetry={props.onRetry} />;
   }
   switch (value.kind) {
