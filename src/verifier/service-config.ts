@@ -121,7 +121,7 @@ const environmentSchema = z.object({
   NIM_WIZARD_NGC_URL: upstreamUrl.default('https://api.ngc.nvidia.com'),
   NIM_WIZARD_REGISTRY: host.default(NIM_REGISTRY),
   NIM_WIZARD_REGISTRY_URL: upstreamUrl.default('https://nvcr.io'),
-  // Where NVIDIA's documentation says that NGC keeps layers and files.
+  // Names seen in firewall lists for NGC, not confirmed by NVIDIA's documentation: a wrong one only makes a check say "could not tell".
   NIM_WIZARD_REGISTRY_REDIRECT_HOSTS: hosts.default('layers.nvcr.io,xfiles.ngc.nvidia.com'),
   NIM_WIZARD_KUBERNETES_URL: upstreamUrl.default('https://kubernetes.default.svc'),
   NIM_WIZARD_KUBERNETES_CA_FILE: fileContent.optional(),
