@@ -9,6 +9,8 @@ const systemTests = ['test/devhost/browser/**/*.test.ts', 'test/start/start.test
 
 export default defineConfig({
   test: {
+    // By itself Vitest leaves one core to others: on two that halves its pace.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
