@@ -3,6 +3,7 @@ import { forgetKey, keptKey } from '../apiKey/key-vault.ts';
 import { type KeyReference, keyReferenceSchema } from '../apiKey/key-reference.ts';
 import { assembleInferenceService } from '../bundle/assemble-inference-service.ts';
 import { assembleServingRuntime } from '../bundle/assemble-serving-runtime.ts';
+import type { DeploymentChoices } from '../bundle/deployment-choices.ts';
 import { resourceBundle } from '../bundle/resource-bundle.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import { checkDeployment, createDeployment } from '../submit/create-deployment.ts';
@@ -62,9 +63,9 @@ interface NewNim {
 
 const createNim = async (options: NewNim): Promise<Deployment> => {
   const { state, project, dryRun } = options;
-  const deployment = await assemble(options);
-  const reference = keyReferenceSchema.parse(state[API_KEY_FIELD]);
   const choices = readChoices(state, project);
+  const deployment = await assemble(choices, options.applyFieldData);
+  const reference = keyReferenceSchema.parse(state[API_KEY_FIELD]);
   const bundle = resourceBundle({
     choices,
     storage: storageChoice(storageFieldSchema.parse(state[STORAGE_FIELD]), choices.name),
@@ -81,14 +82,13 @@ const createNim = async (options: NewNim): Promise<Deployment> => {
   return asCreated(deployment, created);
 };
 
-const assemble = async ({
-  state,
-  project,
-  applyFieldData,
-}: NewNim): Promise<Deployment & Required<Pick<Deployment, 'server'>>> => {
-  const choices = readChoices(state, project);
+const assemble = async (
+  choices: DeploymentChoices,
+  applyFieldData: ApplyFieldData,
+): Promise<Deployment & Required<Pick<Deployment, 'server'>>> => {
+  const { project, name } = choices;
   const template = await queryClient.fetchQuery(templateQuery);
-  const outcome = assembleServingRuntime({ template, project, name: choices.name });
+  const outcome = assembleServingRuntime({ template, project, name });
   if (outcome.status === 'failed') {
     throw new SubmissionError(outcome.message);
   }
