@@ -20,7 +20,7 @@ export const describeAnswer = (answer: Exclude<KeyAnswer, { status: 'valid' }>):
       return {
         severity: 'warning',
         title: UNKNOWN[answer.reason].title,
-        body: `${UNKNOWN[answer.reason].why} This says nothing about your key. Try again.`,
+        body: `${UNKNOWN[answer.reason].why} This says nothing about your key. Try again, or continue without verification.`,
       };
     case 'too-many':
       return {
@@ -48,6 +48,10 @@ export const describeAnswer = (answer: Exclude<KeyAnswer, { status: 'valid' }>):
       };
   }
 };
+
+/** Whether a person may go on with a key in spite of an answer: only where it says nothing of the key. */
+export const canContinue = ({ status }: KeyAnswer): boolean =>
+  status === 'unknown' || status === 'too-many' || status === 'not-asked';
 
 const NOT_REACHED = 'NVIDIA could not be reached';
 const NO_VERDICT = 'NVIDIA gave no verdict';

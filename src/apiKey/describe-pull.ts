@@ -58,6 +58,10 @@ type Undecided = Extract<
   { status: 'unknown' | 'too-many' | 'forbidden' | 'signed-out' | 'not-asked' }
 >;
 
+/** Whether asking again can bring another answer. */
+export const isUndecided = ({ status }: PullAnswer): boolean =>
+  status === 'unknown' || status === 'too-many' || status === 'not-asked';
+
 const why = (answer: Undecided): { body: string } => {
   switch (answer.status) {
     case 'unknown':

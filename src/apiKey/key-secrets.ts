@@ -1,5 +1,6 @@
 import { NIM_REGISTRY } from '../catalog/image-reference.ts';
 import type { Secret } from '../cluster/kubernetes.ts';
+import { type KeyRecord, recordAnnotations } from './key-record.ts';
 
 /** Whether a project has one key for all its NIM deployments, or each deployment its own. */
 export type KeyScope = 'project' | 'deployment';
@@ -19,6 +20,18 @@ export const NGC_API_KEY = 'NGC_API_KEY';
 /** NVIDIA's registry takes this literal user name, and the key as the password. */
 const REGISTRY_USER = '$oauthtoken';
 
+/** The Secrets of the dashboard's older integration: used where they are, never written. */
+export const OLDER_SECRETS: KeySecretNames = {
+  apiKey: 'nvidia-nim-secrets',
+  imagePull: 'ngc-secret',
+};
+
+/** A key on its way into its Secrets, with what may be known of it afterwards. */
+export interface KeyToStore {
+  key: string;
+  record: KeyRecord;
+}
+
 export const keySecretNames = (scope: KeyScope, deployment: string): KeySecretNames =>
   scope === 'project'
     ? { apiKey: 'nim-api-key', imagePull: 'nim-image-pull' }
@@ -31,16 +44,20 @@ export const keySecretNames = (scope: KeyScope, deployment: string): KeySecretNa
 export const keySecrets = (options: {
   project: string;
   names: KeySecretNames;
-  key: string;
-}): Secret[] => [
-  secret(options.project, options.names.apiKey, 'Opaque', {
-    api_key: btoa(options.key),
-    [NGC_API_KEY]: btoa(options.key),
-  }),
-  secret(options.project, options.names.imagePull, 'kubernetes.io/dockerconfigjson', {
-    '.dockerconfigjson': btoa(JSON.stringify(registryLogin(options.key))),
-  }),
-];
+  stored: KeyToStore;
+}): { [Part in keyof KeySecretNames]: Secret } => {
+  const { names, stored } = options;
+  const secret = secretWith(options.project, stored.record);
+  return {
+    apiKey: secret(names.apiKey, 'Opaque', {
+      api_key: btoa(stored.key),
+      [NGC_API_KEY]: btoa(stored.key),
+    }),
+    imagePull: secret(names.imagePull, 'kubernetes.io/dockerconfigjson', {
+      '.dockerconfigjson': btoa(JSON.stringify(registryLogin(stored.key))),
+    }),
+  };
+};
 
 const registryLogin = (key: string): object => ({
   auths: {
@@ -52,15 +69,17 @@ const registryLogin = (key: string): object => ({
   },
 });
 
-const secret = (
-  namespace: string,
-  name: string,
-  type: string,
-  data: Record<string, string>,
-): Secret => ({
-  apiVersion: 'v1',
-  kind: 'Secret',
-  metadata: { name, namespace, labels: { [MANAGED_LABEL]: 'true' } },
-  type,
-  data,
-});
+const secretWith =
+  (namespace: string, record: KeyRecord) =>
+  (name: string, type: string, data: Record<string, string>): Secret => ({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: {
+      name,
+      namespace,
+      labels: { [MANAGED_LABEL]: 'true' },
+      annotations: recordAnnotations(record),
+    },
+    type,
+    data,
+  });

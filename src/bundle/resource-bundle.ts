@@ -1,18 +1,17 @@
-import { keySecrets } from '../apiKey/key-secrets.ts';
+import type { KeySecretWrite } from '../apiKey/write-key.ts';
 import type {
   InferenceService,
   PersistentVolumeClaim,
-  Secret,
   ServingRuntime,
 } from '../cluster/kubernetes.ts';
-import type { DeploymentChoices, KeyChoice, StorageChoice } from './deployment-choices.ts';
+import type { DeploymentChoices, StorageChoice } from './deployment-choices.ts';
 import { cacheVolumeClaim } from './storage-on-deployment.ts';
 import { type TokenResources, tokenResources } from './token-resources.ts';
 
 /** Everything that a new deployment is made of, as plain objects ready for the API server. */
 export interface ResourceBundle {
-  /** The key and the pull secret: empty when they exist already, or none is needed. */
-  keySecrets: Secret[];
+  /** The key and the pull secret: empty when those that exist are used, or none is needed. */
+  keyWrites: KeySecretWrite[];
   /** Missing when an existing volume is used. */
   volume?: PersistentVolumeClaim;
   runtime: ServingRuntime;
@@ -21,19 +20,14 @@ export interface ResourceBundle {
   tokens?: TokenResources;
 }
 
-/**
- * Puts the bundle together.
- *
- * @param options.key the key itself, when its Secrets are to be created with this deployment
- */
+/** Puts the bundle together. */
 export const resourceBundle = (options: {
   choices: DeploymentChoices;
   storage: StorageChoice;
-  keyNames: KeyChoice;
-  key?: string | undefined;
+  keyWrites: KeySecretWrite[];
   deployment: { model: InferenceService; server: ServingRuntime };
 }): ResourceBundle => {
-  const { choices, key, keyNames } = options;
+  const { choices, keyWrites } = options;
   const volume = cacheVolumeClaim(choices.project, options.storage);
   const tokens = tokenResources({
     project: choices.project,
@@ -41,10 +35,7 @@ export const resourceBundle = (options: {
     tokens: choices.tokens,
   });
   return {
-    keySecrets:
-      key !== undefined && keyNames
-        ? keySecrets({ project: choices.project, names: keyNames, key })
-        : [],
+    keyWrites,
     ...(volume ? { volume } : {}),
     runtime: options.deployment.server,
     inferenceService: options.deployment.model,

@@ -1,4 +1,5 @@
 import type { ClusterOutcome } from './cluster-error.ts';
+import type { JsonPatch } from './json-patch.ts';
 import type { KubernetesObject } from './kubernetes.ts';
 
 /** Which object: enough of it to make its address. */
@@ -13,7 +14,8 @@ export interface ListReference {
   apiVersion: string;
   kind: string;
   namespace?: string | undefined;
-  labelSelector?: string;
+  /** Only the object of this name: people may be allowed to list that one alone. */
+  name?: string;
 }
 
 /** Only delete the very object that is meant, not one that took its name since. */
@@ -37,9 +39,16 @@ export interface ClusterClient {
     object: T,
     options?: WriteOptions,
   ): Promise<ClusterOutcome<T>>;
+  /** Changes an object; with `resourceVersion`, only the very version that is meant. */
+  patch<T extends KubernetesObject>(
+    reference: ObjectReference,
+    patch: JsonPatch,
+    options?: WriteOptions & { resourceVersion?: string | undefined },
+  ): Promise<ClusterOutcome<T>>;
   remove(
     reference: ObjectReference,
     preconditions: DeletePreconditions,
+    options?: WriteOptions,
   ): Promise<ClusterOutcome<undefined>>;
 }
 

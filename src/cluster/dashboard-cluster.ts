@@ -9,6 +9,7 @@ import type {
   WriteOptions,
 } from './cluster-client.ts';
 import { type ClusterOutcome, readClusterError } from './cluster-error.ts';
+import type { JsonPatch } from './json-patch.ts';
 import type { KubernetesObject } from './kubernetes.ts';
 import { collectionPath, objectPath } from './resource-path.ts';
 
@@ -37,7 +38,7 @@ const list = async <T extends KubernetesObject>(
 ): Promise<ClusterOutcome<T[]>> => {
   const outcome = await outcomeOf(() =>
     commonFetchJSON<{ items: T[] | null }>(
-      `${collectionPath(reference)}${labelQuery(reference)}`,
+      `${collectionPath(reference)}${nameQuery(reference)}`,
       requestFor(reference.kind, options, 'PartialObjectMetadataList'),
       ...AS_KUBERNETES,
     ),
@@ -50,29 +51,50 @@ const create = <T extends KubernetesObject>(
   object: T,
   options: WriteOptions = {},
 ): Promise<ClusterOutcome<T>> =>
-  outcomeOf(async () =>
-    asKind(
-      object,
-      await commonFetchJSON.post<T>(
-        `${collectionPath({ ...object, ...object.metadata })}${dryRunQuery(options)}`,
-        object,
-        requestFor(object.kind),
-        ...AS_KUBERNETES,
-      ),
-    ),
+  write(
+    commonFetchJSON.post<T>,
+    collectionPath({ ...object, ...object.metadata }),
+    object,
+    options,
   );
 
 const replace = <T extends KubernetesObject>(
   object: T,
   options: WriteOptions = {},
+): Promise<ClusterOutcome<T>> => write(commonFetchJSON.put<T>, objectPath(object), object, options);
+
+/**
+ * The API server answers 409 when a patch sets a resourceVersion that the object has no more.
+ */
+const patch = <T extends KubernetesObject>(
+  reference: ObjectReference,
+  operations: JsonPatch,
+  options: WriteOptions & { resourceVersion?: string | undefined } = {},
+): Promise<ClusterOutcome<T>> => {
+  const { resourceVersion } = options;
+  const guard: JsonPatch =
+    resourceVersion === undefined
+      ? []
+      : [{ op: 'replace', path: '/metadata/resourceVersion', value: resourceVersion }];
+  const body = [...guard, ...operations];
+  return write(commonFetchJSON.patch<T>, objectPath(reference), reference, options, body);
+};
+
+/** Sends an object, or what is to become of it. */
+const write = <T extends KubernetesObject>(
+  send: typeof commonFetchJSON.post<T>,
+  path: string,
+  reference: ObjectReference,
+  options: WriteOptions,
+  body: unknown = reference,
 ): Promise<ClusterOutcome<T>> =>
   outcomeOf(async () =>
     asKind(
-      object,
-      await commonFetchJSON.put<T>(
-        `${objectPath(object)}${dryRunQuery(options)}`,
-        object,
-        requestFor(object.kind),
+      reference,
+      await send(
+        `${path}${dryRunQuery(options)}`,
+        body,
+        requestFor(reference.kind),
         ...AS_KUBERNETES,
       ),
     ),
@@ -81,11 +103,18 @@ const replace = <T extends KubernetesObject>(
 const remove = async (
   reference: ObjectReference,
   preconditions: DeletePreconditions,
+  options: WriteOptions = {},
 ): Promise<ClusterOutcome<undefined>> => {
   const outcome = await outcomeOf(() =>
     commonFetchJSON.delete(
       objectPath(reference),
-      { apiVersion: 'v1', kind: 'DeleteOptions', preconditions },
+      // With a body the API server does not look at the query.
+      {
+        apiVersion: 'v1',
+        kind: 'DeleteOptions',
+        preconditions,
+        ...(options.dryRun ? { dryRun: ['All'] } : {}),
+      },
       requestFor(reference.kind),
       ...AS_KUBERNETES,
     ),
@@ -97,7 +126,7 @@ const remove = async (
  * The cluster through the dashboard's Kubernetes proxy, with the user's own rights. The host has set
  * up the SDK's fetch: it adds `/api/k8s` and throws an error that carries the `Status`.
  */
-export const dashboardCluster: ClusterClient = { get, list, create, replace, remove };
+export const dashboardCluster: ClusterClient = { get, list, create, replace, patch, remove };
 
 /** The SDK's own time limit, and its reading of answers as Kubernetes'. */
 const AS_KUBERNETES = [undefined, true] as const;
@@ -120,8 +149,8 @@ const asKind = <T extends KubernetesObject>({ apiVersion, kind }: ObjectReferenc
 
 const partialSchema = z.object({ kind: z.literal('PartialObjectMetadata') });
 
-const labelQuery = ({ labelSelector }: ListReference): string =>
-  labelSelector === undefined ? '' : `?labelSelector=${encodeURIComponent(labelSelector)}`;
+const nameQuery = ({ name }: ListReference): string =>
+  name === undefined ? '' : `?fieldSelector=${encodeURIComponent(`metadata.name=${name}`)}`;
 
 const dryRunQuery = ({ dryRun }: WriteOptions): string => (dryRun ? '?dryRun=All' : '');
 

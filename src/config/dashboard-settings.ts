@@ -5,6 +5,8 @@ import { type NimConfig, nimConfigSchema } from './nim-config.ts';
 export interface DashboardSettings {
   /** The dashboard's own namespace: where the catalog and the runtime template are. */
   namespace: string;
+  /** Who is signed in, as the dashboard names them; empty if it does not say. */
+  userName: string;
   nimConfig: NimConfig;
 }
 
@@ -13,7 +15,9 @@ export class DashboardSettingsError extends Error {
   override name = 'DashboardSettingsError';
 }
 
-const statusSchema = z.object({ kube: z.object({ namespace: z.string().min(1) }) });
+const statusSchema = z.object({
+  kube: z.object({ namespace: z.string().min(1), userName: z.string().default('') }),
+});
 
 const configSchema = z.object({
   spec: z.object({ nimConfig: nimConfigSchema.default({}) }),
@@ -25,7 +29,7 @@ export const readDashboardSettings = async (signal: AbortSignal): Promise<Dashbo
     readJson('/api/status', statusSchema, signal),
     readJson('/api/config', configSchema, signal),
   ]);
-  return { namespace: status.kube.namespace, nimConfig: config.spec.nimConfig };
+  return { ...status.kube, nimConfig: config.spec.nimConfig };
 };
 
 const readJson = async <Schema extends z.ZodTypeAny>(

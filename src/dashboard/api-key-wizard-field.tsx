@@ -1,6 +1,12 @@
-import { type KeyReference, usableKeySchema } from '../apiKey/key-reference.ts';
+import { describeRecord } from '../apiKey/describe-stored-key.ts';
+import {
+  type EnteredKeyReference,
+  type KeyReference,
+  usableKeySchema,
+} from '../apiKey/key-reference.ts';
 import { keptKey } from '../apiKey/key-vault.ts';
 import { ApiKeyField } from '../wizard/api-key-field.tsx';
+import type { SeenKey } from '../wizard/project-key-query.ts';
 import { type KeyData, useKeyData } from '../wizard/use-key-data.ts';
 import {
   type FieldDependencies,
@@ -30,9 +36,10 @@ const initialReference = (
   if (project === undefined || data?.value?.project !== project) {
     return { kind: 'none' };
   }
-  switch (data.value.kind) {
+  const { key } = data.value;
+  switch (key.kind) {
     case 'stored':
-      return { kind: 'stored', project };
+      return { kind: 'stored', project, source: key.source };
     case 'not-needed':
       return { kind: 'not-needed' };
     default:
@@ -65,29 +72,49 @@ export const apiKeyField: WizardField<KeyReference, KeyData, FieldDependencies> 
       value={value ?? { kind: 'none' }}
       onChange={onChange}
       external={externalData ?? notLoaded}
-      isEditing={dependencies?.isEditing ?? false}
       isDisabled={isDisabled ?? false}
     />
   ),
-  getReviewSections: (value) => [
+  getReviewSections: (value, _state, data) => [
     {
       title: 'Model details',
-      items: [{ key: 'nimApiKey', label: 'NVIDIA API key', value: () => describeReference(value) }],
+      items: [
+        {
+          key: 'nimApiKey',
+          label: 'NVIDIA API key',
+          value: () => describeReference(value, data?.value?.key),
+        },
+      ],
     },
   ],
 };
 
-const describeReference = (reference: KeyReference): string => {
+const describeReference = (reference: KeyReference, key?: SeenKey): string => {
   switch (reference.kind) {
     case 'entered':
-      return reference.verifiedAt === undefined
-        ? `Ends in ${reference.lastFour}, not verified`
-        : `Ends in ${reference.lastFour}, verified`;
+      return `Ends in ${reference.lastFour}, ${VERIFICATION[reference.verification]}${whoseItBecomes(reference, key)}`;
     case 'stored':
-      return "The project's own";
+      return key?.kind === 'stored' && key.record
+        ? `The project's own: ${describeRecord(key.record)}`
+        : "The project's own";
+    case 'in-use':
+      return 'As deployed';
     case 'not-needed':
       return 'None needed';
     case 'none':
       return 'None';
   }
+};
+
+const VERIFICATION: Readonly<Record<EnteredKeyReference['verification'], string>> = {
+  verified: 'verified',
+  'switched-off': 'not verified',
+  'could-not-tell': 'not verified: nobody could tell whether NVIDIA knows it',
+};
+
+const whoseItBecomes = ({ scope }: EnteredKeyReference, key?: SeenKey): string => {
+  if (scope === 'deployment') {
+    return '. For this deployment only';
+  }
+  return key?.kind === 'stored' && key.source === 'project' ? ". Replaces the project's key" : '';
 };

@@ -1,13 +1,12 @@
-import { keySecretNames } from '../apiKey/key-secrets.ts';
-import { forgetKey, keptKey } from '../apiKey/key-vault.ts';
-import { type KeyReference, keyReferenceSchema } from '../apiKey/key-reference.ts';
+import { emptyVault } from '../apiKey/key-vault.ts';
+import { keyReferenceSchema } from '../apiKey/key-reference.ts';
 import { assembleInferenceService } from '../bundle/assemble-inference-service.ts';
 import { assembleServingRuntime } from '../bundle/assemble-serving-runtime.ts';
 import type { DeploymentChoices } from '../bundle/deployment-choices.ts';
-import { resourceBundle } from '../bundle/resource-bundle.ts';
+import { type ResourceBundle, resourceBundle } from '../bundle/resource-bundle.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import { checkDeployment, createDeployment } from '../submit/create-deployment.ts';
-import type { CreatedObject } from '../submit/run-plan.ts';
+import type { WrittenObject } from '../submit/run-plan.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { storageChoice, storageFieldSchema } from '../wizard/storage-field-value.ts';
@@ -22,7 +21,7 @@ import {
   type PartialWizardState,
   type WizardState,
 } from './host-contract.ts';
-import { keyScope } from './current-settings.ts';
+import { keyWritesOf, lookAgainAfter } from './key-of-deployment.ts';
 import { readChoices } from './read-choices.ts';
 import { updateDeployment } from './update-deployment.ts';
 
@@ -69,17 +68,26 @@ const createNim = async (options: NewNim): Promise<Deployment> => {
   const bundle = resourceBundle({
     choices,
     storage: storageChoice(storageFieldSchema.parse(state[STORAGE_FIELD]), choices.name),
-    keyNames: keySecretNames(keyScope(), choices.name),
-    key: keyOf(reference, project),
+    keyWrites: await keyWritesOf(reference, { project, deployment: choices.name }),
     deployment,
   });
-  if (dryRun) {
-    await checkDeployment(bundle, dashboardCluster);
-    return deployment;
+  try {
+    return dryRun ? await check(bundle, deployment) : await create(bundle, deployment);
+  } catch (error) {
+    await lookAgainAfter(error, project);
+    throw error;
   }
-  const created = await createDeployment(bundle, dashboardCluster);
-  forgetKey(project);
-  return asCreated(deployment, created);
+};
+
+const check = async (bundle: ResourceBundle, deployment: Deployment): Promise<Deployment> => {
+  await checkDeployment(bundle, dashboardCluster);
+  return deployment;
+};
+
+const create = async (bundle: ResourceBundle, deployment: Deployment): Promise<Deployment> => {
+  const written = await createDeployment(bundle, dashboardCluster);
+  emptyVault(deployment.model.metadata.namespace);
+  return asCreated(deployment, written);
 };
 
 const assemble = async (
@@ -101,21 +109,7 @@ const assemble = async (
   return { ...assembled, server: assembled.server ?? server };
 };
 
-/** The key to create Secrets with; undefined when they exist already, or none is needed. */
-const keyOf = (reference: KeyReference, project: string): string | undefined => {
-  if (reference.kind !== 'entered') {
-    return undefined;
-  }
-  const key = keptKey(project);
-  if (key === undefined) {
-    throw new SubmissionError(
-      'Nothing was created. The NVIDIA API key is not known any more: go back to "Model details" and enter it again.',
-    );
-  }
-  return key;
-};
-
-const asCreated = (deployment: Deployment, created: readonly CreatedObject[]): Deployment => {
+const asCreated = (deployment: Deployment, created: readonly WrittenObject[]): Deployment => {
   const service = created.find(({ object }) => object.kind === deployment.model.kind)?.object;
   const { model } = deployment;
   return service

@@ -1,11 +1,9 @@
 import { applyKey, extractKey } from '../bundle/key-on-deployment.ts';
 import { applyModel, extractImage } from '../bundle/model-on-deployment.ts';
 import { applyStorage, extractStorage } from '../bundle/storage-on-deployment.ts';
-import { keySecretNames } from '../apiKey/key-secrets.ts';
-import type { KeyReference } from '../apiKey/key-reference.ts';
+import { type KeyReference, secretNamesOf } from '../apiKey/key-reference.ts';
 import type { ModelFieldValue } from '../wizard/model-field-value.ts';
 import { storageChoice, type StorageFieldValue } from '../wizard/storage-field-value.ts';
-import { keyScope } from './current-settings.ts';
 import type { Deployment, WizardState } from './host-contract.ts';
 import { isNimDeployment } from './nim-form-data.ts';
 
@@ -26,10 +24,7 @@ export const applyKeyField = (
   deployment: Deployment,
   value: KeyReference,
   state: WizardState,
-): Deployment =>
-  value.kind === 'entered' || value.kind === 'stored'
-    ? applyKey(deployment, keySecretNames(keyScope(), state.k8sNameDesc.data.k8sName.value))
-    : deployment;
+): Deployment => applyKey(deployment, secretNamesOf(value, state.k8sNameDesc.data.k8sName.value));
 
 /** What an existing deployment runs; undefined for one that is no NIM. */
 export const extractModelField = (deployment: Deployment): ModelFieldValue | undefined => {
@@ -55,6 +50,6 @@ export const extractKeyField = (deployment: Deployment): KeyReference | undefine
     return undefined;
   }
   return extractKey(deployment)
-    ? { kind: 'stored', project: deployment.model.metadata.namespace ?? '' }
+    ? { kind: 'in-use', project: deployment.model.metadata.namespace ?? '' }
     : { kind: 'not-needed' };
 };

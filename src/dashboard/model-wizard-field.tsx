@@ -1,25 +1,24 @@
 import { modelId } from '../catalog/catalog-model.ts';
 import { formatImage, imageOf } from '../catalog/image-reference.ts';
 import type { Catalog } from '../catalog/parse-catalog.ts';
-import { type CatalogData, ModelField } from '../wizard/model-field.tsx';
+import { describePull } from '../apiKey/describe-pull.ts';
+import { ModelField } from '../wizard/model-field.tsx';
 import {
   chosenModelSchema,
   type ChosenModel,
   type ModelFieldValue,
 } from '../wizard/model-field-value.ts';
-import { useCatalogData } from '../wizard/use-catalog-data.ts';
-import {
-  type FieldDependencies,
-  isNimLocation,
-  isOtherProject,
-  resolveDependencies,
-} from './field-dependencies.ts';
+import { type ModelData, type PullCheck, useModelData } from '../wizard/use-model-data.ts';
+import { isNimLocation, isOtherProject } from './field-dependencies.ts';
 import type { ReviewItem, WizardField } from './host-contract.ts';
 import { MODEL_FIELD } from './field-ids.ts';
+import { type ModelDependencies, resolveModelDependencies } from './model-dependencies.ts';
 import { notLoaded } from './not-loaded.ts';
 
+const useExternalModelData = (dependencies?: ModelDependencies) => useModelData(dependencies?.pull);
+
 /** The fields "Model" and "Version". While a deployment is edited they show what it runs. */
-export const modelField: WizardField<ModelFieldValue, CatalogData, FieldDependencies> = {
+export const modelField: WizardField<ModelFieldValue, ModelData, ModelDependencies> = {
   id: MODEL_FIELD,
   type: 'addition',
   step: 'modelSource',
@@ -27,11 +26,11 @@ export const modelField: WizardField<ModelFieldValue, CatalogData, FieldDependen
   reducerFunctions: {
     setFieldData: (value) => value,
     getInitialFieldData: (existing) => existing ?? { kind: 'none' },
-    resolveDependencies,
+    resolveDependencies: resolveModelDependencies,
     validationSchema: chosenModelSchema,
   },
   shouldResetOnDependencyChange: isOtherProject,
-  externalDataHook: useCatalogData,
+  externalDataHook: useExternalModelData,
   component: ({ value, onChange, externalData, dependencies, isDisabled }) => (
     <ModelField
       value={value ?? { kind: 'none' }}
@@ -44,7 +43,7 @@ export const modelField: WizardField<ModelFieldValue, CatalogData, FieldDependen
   getReviewSections: (value, _state, data) => [
     {
       title: 'Model details',
-      items: value.kind === 'chosen' ? reviewItems(value, data?.value) : [],
+      items: value.kind === 'chosen' ? reviewItems(value, data) : [],
     },
     {
       title: 'Model deployment',
@@ -54,11 +53,18 @@ export const modelField: WizardField<ModelFieldValue, CatalogData, FieldDependen
   ],
 };
 
-const reviewItems = ({ model, tag }: ChosenModel, catalog?: Catalog): ReviewItem[] => [
-  { key: 'nimModel', label: 'Model', value: () => displayNameOf(model, catalog) },
+const reviewItems = ({ model, tag }: ChosenModel, data?: ModelData): ReviewItem[] => [
+  { key: 'nimModel', label: 'Model', value: () => displayNameOf(model, data?.value) },
   { key: 'nimVersion', label: 'Version', value: () => tag },
   { key: 'nimImage', label: 'Image', value: () => formatImage(imageOf(model, tag)) },
+  ...(data?.pull ? [pullItem(data.pull)] : []),
 ];
+
+const pullItem = (pull: PullCheck): ReviewItem => ({
+  key: 'nimPull',
+  label: 'Image pull',
+  value: () => (pull.status === 'asking' ? 'Being checked' : describePull(pull.answer).title),
+});
 
 /** The catalog's name: what was read from a deployment has none, only that of its image. */
 const displayNameOf = (model: ChosenModel['model'], catalog?: Catalog): string =>

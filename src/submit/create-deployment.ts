@@ -1,7 +1,7 @@
 import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import { describeRefusal, describeRun, type RefusedWrite } from './describe-outcome.ts';
-import { type CreatedObject, dryRunPlan, runPlan, type StepFailure } from './run-plan.ts';
+import { type WrittenObject, dryRunPlan, runPlan, type StepFailure } from './run-plan.ts';
 import { SubmissionError } from './submission-error.ts';
 import { planSubmission } from './submit-plan.ts';
 
@@ -16,30 +16,32 @@ export const checkDeployment = async (
 ): Promise<void> => {
   const outcome = await dryRunPlan(planSubmission(bundle), cluster);
   if (outcome.status === 'refused') {
-    throw new SubmissionError(describeRefusal(outcome.failures.map(asRefused)));
+    const refused = outcome.failures.map(asRefused);
+    throw new SubmissionError(describeRefusal(refused), refused);
   }
 };
 
 /**
  * Creates everything that a bundle holds.
  *
- * @returns what was created, as the cluster answered it
+ * @returns what was created or changed, as the cluster answered it
  * @throws SubmissionError when the cluster refused a step; nothing of this submission is then left,
  *   or the message says what is
  */
 export const createDeployment = async (
   bundle: ResourceBundle,
   cluster: ClusterClient,
-): Promise<CreatedObject[]> => {
+): Promise<WrittenObject[]> => {
   const outcome = await runPlan(planSubmission(bundle), cluster);
   if (outcome.status === 'failed') {
-    throw new SubmissionError(describeRun(asRefused(outcome.failure), outcome.undo));
+    const refused = asRefused(outcome.failure);
+    throw new SubmissionError(describeRun(refused, outcome.undo), [refused]);
   }
-  return outcome.created;
+  return outcome.written;
 };
 
 const asRefused = ({ step, error }: StepFailure): RefusedWrite => ({
-  verb: 'created',
+  verb: step.replacement ? 'updated' : 'created',
   object: step.object,
   error,
 });

@@ -1,6 +1,6 @@
-import type { ClusterClient } from '../cluster/cluster-client.ts';
-import type { ClusterError } from '../cluster/cluster-error.ts';
-import type { KubernetesObject } from '../cluster/kubernetes.ts';
+import type { ClusterClient, WriteOptions } from '../cluster/cluster-client.ts';
+import type { ClusterError, ClusterOutcome } from '../cluster/cluster-error.ts';
+import type { KubernetesObject, ObjectMeta } from '../cluster/kubernetes.ts';
 import type { PlanStep, SubmitPlan } from './submit-plan.ts';
 
 /** A step that the cluster refused. */
@@ -9,23 +9,30 @@ export interface StepFailure {
   error: ClusterError;
 }
 
-/** An object that this submission created, as the cluster answered it. */
-export interface CreatedObject {
+/** An object that this submission created or changed, as the cluster answered it. */
+export interface WrittenObject {
   step: PlanStep;
   object: KubernetesObject;
 }
 
-/** What became of the objects that were created before a step failed. */
+/** What became of the objects that were written before a step failed. */
 export interface UndoReport {
-  removed: CreatedObject[];
-  left: { created: CreatedObject; error: ClusterError }[];
+  /** Removed again, or put back as they were. */
+  undone: WrittenObject[];
+  left: NotUndone[];
+}
+
+export interface NotUndone {
+  written: WrittenObject;
+  error: ClusterError;
 }
 
 export type DryRunOutcome =
   { status: 'ok' } | { status: 'refused'; failures: [StepFailure, ...StepFailure[]] };
 
 export type RunOutcome =
-  | { status: 'done'; created: CreatedObject[] }
+  /** `untidy`: Secrets that still hold the previous key besides the new one. */
+  | { status: 'done'; written: WrittenObject[]; untidy: NotUndone[] }
   | { status: 'failed'; failure: StepFailure; undo: UndoReport };
 
 /** Asks the cluster about every step at once, and changes nothing. */
@@ -36,7 +43,7 @@ export const dryRunPlan = async (
   const outcomes = await Promise.all(
     plan.steps.map(async (step) => ({
       step,
-      outcome: await cluster.create(step.object, { dryRun: true }),
+      outcome: await write(step, step.object, cluster, { dryRun: true }),
     })),
   );
   const [first, ...others] = outcomes.flatMap(({ step, outcome }): StepFailure[] =>
@@ -51,24 +58,39 @@ const isMissingDependency = (step: PlanStep, error: ClusterError): boolean =>
   step.mayMissDependencyInDryRun === true && error.kind === 'notFound';
 
 /**
- * Creates the objects one after the other. When a step fails, what this submission created is removed
- * again in reverse, each by its uid, so that nothing which took its name since is touched.
+ * Writes the objects one after the other. When a step fails, what this submission did is undone in
+ * reverse: an object that it created is removed by its uid, so that nothing which took its name since
+ * is touched; a key that it replaced is put back, if nobody has changed the Secret since.
  */
 export const runPlan = async (plan: SubmitPlan, cluster: ClusterClient): Promise<RunOutcome> => {
-  const created: CreatedObject[] = [];
+  const written: WrittenObject[] = [];
   for (const step of plan.steps) {
-    const outcome = await cluster.create(withOwner(step, created));
+    const outcome = await write(step, withOwner(step, written), cluster);
     if (outcome.status === 'failed') {
-      const undo = await undoAll(created, cluster);
+      const undo = await undoAll(written, cluster);
       return { status: 'failed', failure: { step, error: outcome.error }, undo };
     }
-    created.push({ step, object: outcome.value });
+    written.push({ step, object: outcome.value });
   }
-  return { status: 'done', created };
+  return { status: 'done', written, untidy: await tidyAll(written, cluster) };
 };
 
-const withOwner = (step: PlanStep, created: readonly CreatedObject[]): KubernetesObject => {
-  const owner = created.find((one) => one.step.id === step.ownedBy)?.object;
+const write = (
+  { replacement }: PlanStep,
+  object: KubernetesObject,
+  cluster: ClusterClient,
+  options: WriteOptions = {},
+): Promise<ClusterOutcome<KubernetesObject>> =>
+  replacement
+    ? cluster.patch(object, replacement.apply, { ...options, ...versionOf(replacement.before) })
+    : cluster.create(object, options);
+
+const versionOf = ({ resourceVersion }: ObjectMeta): { resourceVersion: string | undefined } => ({
+  resourceVersion,
+});
+
+const withOwner = (step: PlanStep, written: readonly WrittenObject[]): KubernetesObject => {
+  const owner = written.find((one) => one.step.id === step.ownedBy)?.object;
   if (!owner) {
     return step.object;
   }
@@ -84,17 +106,48 @@ const withOwner = (step: PlanStep, created: readonly CreatedObject[]): Kubernete
 };
 
 const undoAll = async (
-  created: readonly CreatedObject[],
+  written: readonly WrittenObject[],
   cluster: ClusterClient,
 ): Promise<UndoReport> => {
-  const report: UndoReport = { removed: [], left: [] };
-  for (const one of created.toReversed()) {
-    const outcome = await cluster.remove(one.object, { uid: one.object.metadata.uid });
-    if (outcome.status === 'ok' || outcome.error.kind === 'notFound') {
-      report.removed.push(one);
+  const report: UndoReport = { undone: [], left: [] };
+  for (const one of written.toReversed()) {
+    const error = await undo(one, cluster);
+    if (error) {
+      report.left.push({ written: one, error });
     } else {
-      report.left.push({ created: one, error: outcome.error });
+      report.undone.push(one);
     }
   }
   return report;
 };
+
+const undo = async (
+  { step, object }: WrittenObject,
+  cluster: ClusterClient,
+): Promise<ClusterError | undefined> => {
+  if (step.replacement) {
+    return errorOf(await cluster.patch(object, step.replacement.undo, versionOf(object.metadata)));
+  }
+  const error = errorOf(await cluster.remove(object, { uid: object.metadata.uid }));
+  return error?.kind === 'notFound' ? undefined : error;
+};
+
+/** Lets the Secrets forget the previous key, all at once: from here on nothing is undone. */
+const tidyAll = async (
+  written: readonly WrittenObject[],
+  cluster: ClusterClient,
+): Promise<NotUndone[]> => {
+  const outcomes = await Promise.all(
+    written.map(async (one) => {
+      const { step, object } = one;
+      const error =
+        step.replacement &&
+        errorOf(await cluster.patch(object, step.replacement.tidy, versionOf(object.metadata)));
+      return error ? [{ written: one, error }] : [];
+    }),
+  );
+  return outcomes.flat();
+};
+
+const errorOf = (outcome: ClusterOutcome<unknown>): ClusterError | undefined =>
+  outcome.status === 'failed' ? outcome.error : undefined;

@@ -1,7 +1,16 @@
+import type { RefusedWrite } from './describe-outcome.ts';
+
 /**
  * A submission that did not come to its end. The message is for the person: what failed and why, what
  * was removed again, what (if anything) is left and how to remove it.
  */
 export class SubmissionError extends Error {
   override name = 'SubmissionError';
+  /** What the cluster refused; empty when it was not asked. */
+  readonly refused: readonly RefusedWrite[];
+
+  constructor(message: string, refused: readonly RefusedWrite[] = []) {
+    super(message);
+    this.refused = refused;
+  }
 }

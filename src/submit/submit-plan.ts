@@ -1,11 +1,14 @@
+import type { KeySecretWrite, SecretReplacement } from '../apiKey/write-key.ts';
 import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 
-/** One object to create, and what must be there before it. */
+/** One object to create, or a Secret that gets another key, and what must be there before it. */
 export interface PlanStep {
   /** Unique in the plan: `<kind>/<name>`. */
   id: string;
   object: KubernetesObject;
+  /** How the object, which exists, is changed; missing for one that is created. */
+  replacement?: SecretReplacement;
   /** Steps that come first: this object refers to theirs. */
   dependsOn: string[];
   /** The step whose object owns this one: it goes when that goes. */
@@ -24,9 +27,10 @@ export interface SubmitPlan {
 
 /** The plan for a new deployment: key and volume, the runtime, the InferenceService, what it owns. */
 export const planSubmission = (bundle: ResourceBundle): SubmitPlan => {
-  const before = [...bundle.keySecrets, ...(bundle.volume ? [bundle.volume] : [])].map((object) =>
-    step(object, []),
-  );
+  const before = [
+    ...planKey(bundle.keyWrites).steps,
+    ...(bundle.volume ? [step(bundle.volume, [])] : []),
+  ];
   const runtime = step(
     bundle.runtime,
     before.map(({ id }) => id),
@@ -34,6 +38,14 @@ export const planSubmission = (bundle: ResourceBundle): SubmitPlan => {
   const service = step(bundle.inferenceService, [runtime.id]);
   return { steps: [...before, runtime, service, ...tokenSteps(bundle, service.id)] };
 };
+
+/** The plan for a key alone: its two Secrets. */
+export const planKey = (writes: readonly KeySecretWrite[]): SubmitPlan => ({
+  steps: writes.map(({ secret, replacement }) => ({
+    ...step(secret, []),
+    ...(replacement ? { replacement } : {}),
+  })),
+});
 
 const tokenSteps = ({ tokens }: ResourceBundle, owner: string): PlanStep[] => {
   if (!tokens) {

@@ -1,12 +1,14 @@
 import { Button, FormGroup, InputGroup, InputGroupItem, TextInput } from '@patternfly/react-core';
 import { type ReactElement, useId } from 'react';
+import type { EnteredKeyReference } from '../apiKey/key-reference.ts';
 import { FieldHelp } from './field-help.tsx';
 import { useFocusKept } from './use-focus-kept.ts';
 
 /** A key that was entered, in the shape of the form it was entered in: nothing below it moves. */
 export const EnteredKey = (props: {
   lastFour: string;
-  isVerified: boolean;
+  verification: EnteredKeyReference['verification'];
+  label: string;
   isDisabled: boolean;
   keepsFocus: boolean;
   onUseAnother: () => void;
@@ -14,7 +16,7 @@ export const EnteredKey = (props: {
   const id = useId();
   const input = useFocusKept(props.keepsFocus);
   return (
-    <FormGroup label="NVIDIA API key" fieldId={id} isRequired>
+    <FormGroup label={props.label} fieldId={id} isRequired>
       <InputGroup>
         <InputGroupItem isFill>
           <TextInput
@@ -31,11 +33,26 @@ export const EnteredKey = (props: {
           </Button>
         </InputGroupItem>
       </InputGroup>
-      <FieldHelp id={`${id}-help`} variant={props.isVerified ? 'success' : 'warning'}>
-        {props.isVerified
-          ? `Verified: NVIDIA knows the key ending in ${props.lastFour}.`
-          : `The key ending in ${props.lastFour} is used without verification.`}
+      <FieldHelp
+        id={`${id}-help`}
+        variant={props.verification === 'verified' ? 'success' : 'warning'}
+      >
+        {describeEntered(props)}
       </FieldHelp>
     </FormGroup>
   );
+};
+
+const describeEntered = (props: {
+  lastFour: string;
+  verification: EnteredKeyReference['verification'];
+}): string => {
+  switch (props.verification) {
+    case 'verified':
+      return `Verified: NVIDIA knows the key ending in ${props.lastFour}.`;
+    case 'switched-off':
+      return `The key ending in ${props.lastFour} is used without verification.`;
+    case 'could-not-tell':
+      return `The key ending in ${props.lastFour} is used without verification: nobody could tell whether NVIDIA knows it.`;
+  }
 };

@@ -1,20 +1,22 @@
-import { Button, FormGroup, InputGroup, InputGroupItem } from '@patternfly/react-core';
+import {
+  AlertActionLink,
+  Button,
+  FormGroup,
+  InputGroup,
+  InputGroupItem,
+} from '@patternfly/react-core';
 import { type ReactElement, useId } from 'react';
-import { describeAnswer } from '../apiKey/describe-answer.ts';
-import type { KeyReference } from '../apiKey/key-reference.ts';
+import { canContinue, describeAnswer } from '../apiKey/describe-answer.ts';
 import { PERSONAL_KEY_PAGE } from '../apiKey/key-shape.ts';
 import { FieldAlert } from './field-alert.tsx';
 import { FieldHelp } from './field-help.tsx';
 import { SecretInput } from './secret-input.tsx';
-import { type KeyEntry, useKeyEntry } from './use-key-entry.ts';
+import { type KeyEntry, type KeyEntryOptions, useKeyEntry } from './use-key-entry.ts';
 
-export interface KeyFormProps {
-  project: string;
-  /** False when the administrator switched verification off: the key is taken as it is. */
-  isVerified: boolean;
+export interface KeyFormProps extends KeyEntryOptions {
+  label: string;
   isDisabled: boolean;
   keepsFocus?: boolean;
-  onEntered: (reference: KeyReference) => void;
 }
 
 /**
@@ -23,10 +25,10 @@ export interface KeyFormProps {
  */
 export const KeyForm = (props: KeyFormProps): ReactElement => {
   const inputId = useId();
-  const { reading, entry, type, enter } = useKeyEntry(props);
+  const { reading, entry, type, enter, continueUnverified } = useKeyEntry(props);
   const isAsking = entry.status === 'asking';
   return (
-    <FormGroup label="NVIDIA API key" fieldId={inputId} isRequired>
+    <FormGroup label={props.label} fieldId={inputId} isRequired>
       <InputGroup>
         <SecretInput
           id={inputId}
@@ -54,6 +56,7 @@ export const KeyForm = (props: KeyFormProps): ReactElement => {
         id={`${inputId}-help`}
         entry={entry}
         hint={reading.status === 'ok' ? reading.hint : undefined}
+        onContinue={continueUnverified}
       />
     </FormGroup>
   );
@@ -66,6 +69,7 @@ const KeyHelp = (props: {
   id: string;
   entry: KeyEntry;
   hint: string | undefined;
+  onContinue: () => void;
 }): ReactElement => {
   const { entry, id } = props;
   if (entry.status === 'refused') {
@@ -82,7 +86,9 @@ const KeyHelp = (props: {
           'A personal key; it begins with "nvapi-". It is stored in this project only.'}{' '}
         <CreateKeyLink />
       </FieldHelp>
-      {entry.status === 'answered' ? <Answer answer={entry.answer} /> : null}
+      {entry.status === 'answered' ? (
+        <Answer answer={entry.answer} onContinue={props.onContinue} />
+      ) : null}
     </>
   );
 };
@@ -93,14 +99,26 @@ const CreateKeyLink = (): ReactElement => (
   </a>
 );
 
-const Answer = ({
-  answer,
-}: {
+const Answer = (props: {
   answer: Extract<KeyEntry, { status: 'answered' }>['answer'];
+  onContinue: () => void;
 }): ReactElement => {
-  const { severity, title, body } = describeAnswer(answer);
+  const { severity, title, body } = describeAnswer(props.answer);
   return (
-    <FieldAlert className="pf-v6-u-mt-sm" variant={severity} isPlain isLiveRegion title={title}>
+    <FieldAlert
+      className="pf-v6-u-mt-sm"
+      variant={severity}
+      isPlain
+      isLiveRegion
+      title={title}
+      actionLinks={
+        canContinue(props.answer) ? (
+          <AlertActionLink onClick={props.onContinue}>
+            Continue without verification
+          </AlertActionLink>
+        ) : undefined
+      }
+    >
       {body}
     </FieldAlert>
   );

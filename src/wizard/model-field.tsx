@@ -9,16 +9,16 @@ import { FieldAlert } from './field-alert.tsx';
 import { FieldHelp } from './field-help.tsx';
 import type { ChosenModel, ModelFieldValue } from './model-field-value.ts';
 import { TypeaheadSelect } from './typeahead-select.tsx';
-import type { Loaded, Retry } from './use-external-data.ts';
+import { PullAdvice } from './pull-advice.tsx';
+import type { Loaded } from './use-external-data.ts';
+import type { ModelData } from './use-model-data.ts';
 import { VersionSelect } from './version-select.tsx';
 import { WhenLoaded } from './when-loaded.tsx';
-
-export type CatalogData = { value?: Catalog } & Retry;
 
 export interface ModelFieldProps {
   value: ModelFieldValue;
   onChange: (value: ModelFieldValue) => void;
-  external: Loaded<CatalogData>;
+  external: Loaded<ModelData>;
   /** The model of a deployment that is edited stays. */
   isEditing: boolean;
   isDisabled: boolean;
@@ -70,6 +70,7 @@ const CatalogChoice = (props: ModelFieldProps & { catalog: Catalog }): ReactElem
           onChange={onChange}
         />
       ) : null}
+      {props.external.data.pull ? <PullAdvice pull={props.external.data.pull} /> : null}
     </>
   );
 };

@@ -36,6 +36,21 @@ export const SecretInput = (props: SecretInputProps): ReactElement => {
   );
 };
 
+/**
+ * An API key is no login: neither the browser's history and password manager (`off`, by the HTML
+ * standard) nor those that people install, each by its own attribute, are to offer or keep it.
+ */
+const NOT_TO_BE_KEPT = {
+  autoComplete: 'off',
+  autoCapitalize: 'off',
+  autoCorrect: 'off',
+  spellCheck: false,
+  'data-1p-ignore': true,
+  'data-bwignore': true,
+  'data-form-type': 'other',
+  'data-lpignore': 'true',
+};
+
 const SecretText = (props: SecretInputProps & { isShown: boolean }): ReactElement => {
   const input = useFocusKept(props.keepsFocus);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -52,8 +67,7 @@ const SecretText = (props: SecretInputProps & { isShown: boolean }): ReactElemen
       id={props.id}
       aria-describedby={props.describedBy}
       type={props.isShown ? 'text' : 'password'}
-      autoComplete="off"
-      spellCheck={false}
+      {...NOT_TO_BE_KEPT}
       isRequired
       isDisabled={props.isDisabled}
       {...(props.isReadOnly ? { readOnlyVariant: 'default' as const } : {})}

@@ -1,0 +1,83 @@
+import type { KeyRecord } from '../apiKey/key-record.ts';
+import {
+  type EnteredKeyReference,
+  type KeyReference,
+  secretNamesOf,
+} from '../apiKey/key-reference.ts';
+import { keptKey } from '../apiKey/key-vault.ts';
+import type { KeySecretPair } from '../apiKey/project-key.ts';
+import { type KeySecretWrite, keyWrites } from '../apiKey/write-key.ts';
+import { isProjectKey } from '../submit/describe-outcome.ts';
+import { SubmissionError } from '../submit/submission-error.ts';
+import { lookForKeyAgain, noteMetKey, projectKeyQuery } from '../wizard/project-key-query.ts';
+import { queryClient } from '../wizard/query-client.ts';
+import { settingsQuery } from '../wizard/settings-query.ts';
+
+/**
+ * What has to be done to the Secrets of a new deployment's key: nothing when those that are there are
+ * used, or none is needed.
+ *
+ * @throws SubmissionError when the key that was entered is not known any more
+ */
+export const keyWritesOf = async (
+  reference: KeyReference,
+  { project, deployment }: { project: string; deployment: string },
+): Promise<KeySecretWrite[]> => {
+  const names = secretNamesOf(reference, deployment);
+  if (reference.kind !== 'entered' || !names) {
+    return [];
+  }
+  const key = keptKey(project);
+  if (key === undefined) {
+    throw new SubmissionError(
+      'Nothing was created. The NVIDIA API key is not known any more: go back to "Model details" and enter it again.',
+    );
+  }
+  return keyWrites({
+    project,
+    names,
+    stored: { key, record: await recordOf(reference) },
+    existing: reference.scope === 'project' ? existingKey(project) : {},
+  });
+};
+
+const recordOf = async ({
+  id,
+  lastFour,
+  verification,
+}: EnteredKeyReference): Promise<KeyRecord> => {
+  const { userName } = await queryClient.fetchQuery(settingsQuery);
+  return {
+    id,
+    lastFour,
+    verification: verification === 'verified' ? 'verified' : 'not-verified',
+    at: new Date().toISOString(),
+    by: userName,
+  };
+};
+
+/** The Secrets that the person was told would be replaced, in the very version that was read then. */
+const existingKey = (project: string): KeySecretPair => {
+  const key = queryClient.getQueryData(projectKeyQuery(project).queryKey)?.key;
+  switch (key?.kind) {
+    case 'broken':
+      return key.pair;
+    case 'stored':
+      return key.source === 'project' ? key.pair : {};
+    default:
+      return {};
+  }
+};
+
+/**
+ * After a submission failed, the wizard looks for the project's key again: it may have been replaced
+ * and put back, or be there without having been seen.
+ */
+export const lookAgainAfter = async (error: unknown, project: string): Promise<void> => {
+  const isMet =
+    error instanceof SubmissionError &&
+    error.refused.some(
+      (write) => write.error.kind === 'alreadyExists' && isProjectKey(write.object),
+    );
+  await (isMet ? noteMetKey(project) : lookForKeyAgain(project));
+};

@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import { FormGroup, Radio, Stack } from '@patternfly/react-core';
+import { type ReactElement, type ReactNode, useId } from 'react';
+import { describeRecord } from '../apiKey/describe-stored-key.ts';
+import type { KeyReference } from '../apiKey/key-reference.ts';
+import { keySecretNames } from '../apiKey/key-secrets.ts';
+import { describeUsers } from './describe-users.ts';
+import { keyUsersQuery } from './key-users-query.ts';
+import type { ProjectKeyData, SeenKey } from './project-key-query.ts';
+import { queryClient } from './query-client.ts';
+
+type StoredKey = Extract<SeenKey, { kind: 'stored' | 'unseen' }>;
+
+/** The key that a project has, or another one: the project's from now on, or this deployment's alone. */
+export const KeyChoice = (props: {
+  data: ProjectKeyData & { key: StoredKey };
+  value: KeyReference;
+  isDisabled: boolean;
+  onChange: (value: KeyReference) => void;
+  /** Where another key is entered. */
+  children: ReactNode;
+}): ReactElement => {
+  const { data, value, isDisabled, onChange } = props;
+  const id = useId();
+  const isStored = value.kind === 'stored';
+  return (
+    <FormGroup label="NVIDIA API key" role="radiogroup" isRequired>
+      <Stack hasGutter>
+        <Radio
+          id={`${id}-stored`}
+          name={id}
+          label="Use it"
+          description={describeStored(data.key)}
+          isChecked={isStored}
+          isDisabled={isDisabled}
+          onChange={() =>
+            onChange({ kind: 'stored', project: data.project, source: sourceOf(data.key) })
+          }
+        />
+        <Radio
+          id={`${id}-another`}
+          name={id}
+          label={data.scope === 'project' ? 'Use another key' : 'Use a key for this deployment'}
+          description={<WhatAnotherDoes data={data} />}
+          isChecked={!isStored}
+          isDisabled={isDisabled || data.key.kind === 'unseen'}
+          onChange={() => onChange({ kind: 'none' })}
+          body={isStored ? undefined : props.children}
+        />
+      </Stack>
+    </FormGroup>
+  );
+};
+
+const sourceOf = (key: StoredKey): 'project' | 'older' =>
+  key.kind === 'stored' ? key.source : 'project';
+
+const describeStored = (key: StoredKey): string => {
+  if (key.kind === 'unseen') {
+    return 'This project has a key that you may not see.';
+  }
+  const place =
+    key.source === 'older'
+      ? `, from the dashboard's older integration (Secrets ${key.names.apiKey} and ${key.names.imagePull})`
+      : '';
+  return `This project has a key (${describeRecord(key.record)})${place}.`;
+};
+
+const WhatAnotherDoes = ({ data }: { data: ProjectKeyData & { key: StoredKey } }): ReactElement => {
+  const { key, scope } = data;
+  if (scope === 'deployment') {
+    return <>It is stored for this deployment only; the project&apos;s key stays as it is.</>;
+  }
+  if (key.kind === 'unseen') {
+    return <>Only somebody who may list the project&apos;s Secrets can replace its key.</>;
+  }
+  return key.source === 'older' ? (
+    <>It becomes the project&apos;s key. The older integration&apos;s stays as it is.</>
+  ) : (
+    <WhoseKeyIsReplaced project={data.project} />
+  );
+};
+
+const WhoseKeyIsReplaced = ({ project }: { project: string }): ReactElement => {
+  const users = useQuery(keyUsersQuery(project, keySecretNames('project', '')), queryClient);
+  return <>It replaces the project&apos;s key. {describeUsers(users)}</>;
+};

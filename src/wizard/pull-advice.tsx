@@ -1,0 +1,35 @@
+import { AlertActionLink } from '@patternfly/react-core';
+import type { ReactElement } from 'react';
+import { describePull, isUndecided } from '../apiKey/describe-pull.ts';
+import { FieldAlert } from './field-alert.tsx';
+import type { PullCheck } from './use-model-data.ts';
+
+/** Whether the key may pull the chosen image: said beside the choice, and never in its way. */
+export const PullAdvice = ({ pull }: { pull: PullCheck }): ReactElement => {
+  if (pull.status === 'asking') {
+    return (
+      <FieldAlert
+        variant="info"
+        isPlain
+        isLiveRegion
+        title="Checking whether the key can pull this image"
+      />
+    );
+  }
+  const { severity, title, body } = describePull(pull.answer);
+  return (
+    <FieldAlert
+      variant={severity}
+      isPlain
+      isLiveRegion
+      title={title}
+      actionLinks={
+        isUndecided(pull.answer) ? (
+          <AlertActionLink onClick={pull.again}>Check again</AlertActionLink>
+        ) : undefined
+      }
+    >
+      {pull.answer.status === 'can-pull' ? null : body}
+    </FieldAlert>
+  );
+};

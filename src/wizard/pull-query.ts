@@ -1,0 +1,42 @@
+import { queryOptions } from '@tanstack/react-query';
+import { checkPull, type PullAnswer } from '../apiKey/check-pull.ts';
+import type { KeyReference } from '../apiKey/key-reference.ts';
+import { keptKey } from '../apiKey/key-vault.ts';
+import type { PullRequest } from '../apiKey/pull-verdict.ts';
+import { queryClient } from './query-client.ts';
+import { sendByBrowser } from './send-by-browser.ts';
+
+/** A key and an image, as far as they are spoken of outside the vault. */
+export interface PullSubject {
+  project: string;
+  image: string;
+  key: Extract<KeyReference, { kind: 'entered' | 'stored' }>;
+}
+
+const PULLS = ['nimWizard', 'pull'];
+
+/**
+ * Whether a key may pull an image: asked once for each of both, and remembered until the wizard is
+ * left. The key is known here by its id alone; itself it is taken from the vault for the request.
+ */
+export const pullQuery = ({ project, image, key }: PullSubject) =>
+  queryOptions({
+    queryKey: [...PULLS, project, key.kind === 'entered' ? key.id : key.source, image],
+    queryFn: ({ signal }): Promise<PullAnswer> =>
+      checkPull({ question: questionOf({ project, image, key }), send: sendByBrowser, signal }),
+    staleTime: Infinity,
+    gcTime: Infinity,
+  });
+
+/** A key that is not in the vault any more is asked for by the wizard, and until then not asked about. */
+const questionOf = ({ project, image, key }: PullSubject): PullRequest =>
+  key.kind === 'entered'
+    ? { project, image, key: keptKey(project) ?? '' }
+    : { project, image, use: 'project' };
+
+/** Forgets what was said about a project's keys. */
+export const forgetPulls = (project: string | undefined): void => {
+  if (project !== undefined) {
+    queryClient.removeQueries({ queryKey: [...PULLS, project] });
+  }
+};

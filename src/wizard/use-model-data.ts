@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { PullAnswer } from '../apiKey/check-pull.ts';
+import type { Catalog } from '../catalog/parse-catalog.ts';
+import { catalogQuery } from './catalog-query.ts';
+import { pullQuery, type PullSubject } from './pull-query.ts';
+import { queryClient } from './query-client.ts';
+import { type Loaded, type Retry, useExternalData } from './use-external-data.ts';
+
+/** Whether the key may pull the chosen image, as far as it is known. */
+export type PullCheck =
+  { status: 'asking' } | { status: 'answered'; answer: PullAnswer; again: () => void };
+
+/** The catalog, and what is said about the chosen image once there is a key to ask with. */
+export type ModelData = { value?: Catalog; pull?: PullCheck } & Retry;
+
+/**
+ * Loads the catalog and asks about the chosen image. It runs on every page of the wizard, so the
+ * question goes on while a person does; nobody waits for it.
+ */
+export const useModelData = (subject: PullSubject | undefined): Loaded<ModelData> => {
+  const catalog = useExternalData(catalogQuery);
+  const pull = usePull(subject);
+  return useMemo(
+    () => (pull ? { ...catalog, data: { ...catalog.data, pull } } : catalog),
+    [catalog, pull],
+  );
+};
+
+/** A subject that is replaced by another takes its question with it: TanStack Query aborts it. */
+const usePull = (subject: PullSubject | undefined): PullCheck | undefined => {
+  const { data, isFetching, refetch } = useQuery(
+    subject ? pullQuery(subject) : noQuestion,
+    queryClient,
+  );
+  return useMemo(() => {
+    if (isFetching) {
+      return { status: 'asking' };
+    }
+    return data && { status: 'answered', answer: data, again: () => void refetch() };
+  }, [data, isFetching, refetch]);
+};
+
+const noQuestion = {
+  queryKey: ['nimWizard', 'noPull'],
+  queryFn: (): PullAnswer => {
+    throw new Error('There is nothing to ask about.');
+  },
+  enabled: false,
+};
