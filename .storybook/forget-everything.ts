@@ -1,4 +1,4 @@
-import { forgetKey } from '../src/apiKey/key-vault.ts';
+import { emptyVault } from '../src/apiKey/key-vault.ts';
 import { queryClient } from '../src/wizard/query-client.ts';
 import { storyProjects } from '../stories/host/story-projects.ts';
 
@@ -10,5 +10,5 @@ export const forgetEverything = (): (() => void) => {
 
 const forget = (): void => {
   queryClient.clear();
-  storyProjects.forEach(forgetKey);
+  storyProjects.forEach(emptyVault);
 };

@@ -20,7 +20,7 @@ export const describeAnswer = (answer: Exclude<KeyAnswer, { status: 'valid' }>):
       return {
         severity: 'warning',
         title: UNKNOWN[answer.reason].title,
-        body: `${UNKNOWN[answer.reason].why} This says nothing about your key. Try again, or continue without verification.`,
+        body: `${UNKNOWN[answer.reason].why} This says nothing about your key. Try again.`,
       };
     case 'too-many':
       return {

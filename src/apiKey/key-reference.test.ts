@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { keyReferenceSchema, usableKeySchema } from './key-reference.ts';
+import {
+  type KeyReference,
+  keyReferenceSchema,
+  secretNamesOf,
+  usableKeySchema,
+} from './key-reference.ts';
+import { enteredKey } from './key-secrets.factory.ts';
 
 describe('a reference to a key', () => {
-  it.each([
-    {
-      kind: 'entered',
-      project: 'nim-demo',
-      lastFour: 'WXYZ',
-      verifiedAt: '2026-08-22T12:00:00.000Z',
-    },
-    { kind: 'entered', project: 'nim-demo', lastFour: 'WXYZ' },
-    { kind: 'stored', project: 'nim-demo' },
+  it.each<KeyReference>([
+    enteredKey(),
+    enteredKey({ verification: 'could-not-tell' }),
+    { kind: 'stored', project: 'nim-demo', source: 'older' },
+    { kind: 'in-use', project: 'nim-demo' },
     { kind: 'not-needed' },
   ])('lets the wizard go on: %o', (reference) => {
     expect(usableKeySchema.safeParse(reference).success).toBe(true);
@@ -24,7 +26,29 @@ describe('a reference to a key', () => {
   );
 
   it('has no place for the key itself', () => {
-    const sly = { kind: 'entered', project: 'nim-demo', lastFour: 'WXYZ', key: 'nvapi-secret' };
+    const sly = { ...enteredKey(), key: 'nvapi-secret' };
     expect(keyReferenceSchema.parse(sly)).not.toHaveProperty('key');
+  });
+});
+
+const ours = { apiKey: 'nim-api-key', imagePull: 'nim-image-pull' };
+
+describe('the Secrets that a deployment takes its key from', () => {
+  it.each<[string, KeyReference, object | undefined]>([
+    ['a key that becomes the project’s', enteredKey(), ours],
+    [
+      'a key for this deployment',
+      enteredKey({ scope: 'deployment' }),
+      { apiKey: 'nim-api-key-my-model', imagePull: 'nim-image-pull-my-model' },
+    ],
+    ['the project’s key', { kind: 'stored', project: 'nim-demo', source: 'project' }, ours],
+    [
+      'the older integration’s key',
+      { kind: 'stored', project: 'nim-demo', source: 'older' },
+      { apiKey: 'nvidia-nim-secrets', imagePull: 'ngc-secret' },
+    ],
+    ['no key', { kind: 'not-needed' }, undefined],
+  ])('are those of %s', (_what, reference, names) => {
+    expect(secretNamesOf(reference, 'my-model')).toEqual(names);
   });
 });

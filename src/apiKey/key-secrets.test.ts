@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { recordAnnotations } from './key-record.ts';
 import { keySecretNames, keySecrets } from './key-secrets.ts';
+import { recordWith } from './key-secrets.factory.ts';
 import { personalKey } from './personal-key.factory.ts';
 
 const names = { apiKey: 'nim-api-key', imagePull: 'nim-image-pull' };
 
-const secretsOf = (key: string) => {
-  const [apiKey, imagePull] = keySecrets({ project: 'nim-demo', names, key });
-  return { apiKey, imagePull };
-};
+const secretsOf = (key: string) =>
+  keySecrets({ project: 'nim-demo', names, stored: { key, record: recordWith() } });
 
 const decoded = (data: Record<string, string> | undefined): Record<string, string> =>
   Object.fromEntries(
@@ -34,9 +34,9 @@ describe('the Secrets of a key', () => {
   const key = personalKey();
 
   it('are two, in the project, marked as managed', () => {
-    const heads = keySecrets({ project: 'nim-demo', names, key }).map(
-      ({ data: _data, ...head }) => head,
-    );
+    const { apiKey, imagePull } = secretsOf(key);
+    const heads = [apiKey, imagePull].map(({ data: _data, ...head }) => head);
+    const annotations = recordAnnotations(recordWith());
     expect(heads).toEqual([
       {
         apiVersion: 'v1',
@@ -45,6 +45,7 @@ describe('the Secrets of a key', () => {
           name: 'nim-api-key',
           namespace: 'nim-demo',
           labels: { 'opendatahub.io/managed': 'true' },
+          annotations,
         },
         type: 'Opaque',
       },
@@ -55,6 +56,7 @@ describe('the Secrets of a key', () => {
           name: 'nim-image-pull',
           namespace: 'nim-demo',
           labels: { 'opendatahub.io/managed': 'true' },
+          annotations,
         },
         type: 'kubernetes.io/dockerconfigjson',
       },
@@ -62,11 +64,11 @@ describe('the Secrets of a key', () => {
   });
 
   it('hold the key for the container, under the new name and the older one', () => {
-    expect(decoded(secretsOf(key).apiKey?.data)).toEqual({ NGC_API_KEY: key, api_key: key });
+    expect(decoded(secretsOf(key).apiKey.data)).toEqual({ NGC_API_KEY: key, api_key: key });
   });
 
   it("hold a login to NVIDIA's registry, and to no other", () => {
-    const { '.dockerconfigjson': config, ...others } = decoded(secretsOf(key).imagePull?.data);
+    const { '.dockerconfigjson': config, ...others } = decoded(secretsOf(key).imagePull.data);
     expect(others).toEqual({});
     expect(JSON.parse(config ?? '')).toEqual({
       auths: {
@@ -82,8 +84,8 @@ describe('the Secrets of a key', () => {
   it('hold a key of any visible characters unchanged', () => {
     const odd = 'nvapi-"\\{}:@/+=~';
     const { apiKey, imagePull } = secretsOf(odd);
-    expect(decoded(apiKey?.data)['NGC_API_KEY']).toBe(odd);
-    expect(JSON.parse(decoded(imagePull?.data)['.dockerconfigjson'] ?? '')).toHaveProperty(
+    expect(decoded(apiKey.data)['NGC_API_KEY']).toBe(odd);
+    expect(JSON.parse(decoded(imagePull.data)['.dockerconfigjson'] ?? '')).toHaveProperty(
       ['auths', 'nvcr.io', 'password'],
       odd,
     );

@@ -1,31 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { keySecrets } from '../apiKey/key-secrets.ts';
+import type { KeySecretWrite } from '../apiKey/write-key.ts';
 import { choicesWith, deploymentWith, newVolume } from './deployment.factory.ts';
 import { resourceBundle } from './resource-bundle.ts';
 import { cacheVolumeClaim } from './storage-on-deployment.ts';
 import { tokenResources } from './token-resources.ts';
 
-const names = { apiKey: 'nim-api-key', imagePull: 'nim-image-pull' };
+const keyWrites: KeySecretWrite[] = [
+  {
+    secret: {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'nim-api-key', namespace: 'nim-demo' },
+    },
+  },
+];
 const deployment = deploymentWith();
-const given = { choices: choicesWith(), storage: newVolume(), keyNames: names, deployment };
+const given = { choices: choicesWith(), storage: newVolume(), keyWrites, deployment };
 
 describe('the resources of a new deployment', () => {
   it('are key, volume, runtime and InferenceService', () => {
-    expect(resourceBundle({ ...given, key: 'nvapi-some' })).toEqual({
-      keySecrets: keySecrets({ project: 'nim-demo', names, key: 'nvapi-some' }),
+    expect(resourceBundle(given)).toEqual({
+      keyWrites,
       volume: cacheVolumeClaim('nim-demo', newVolume()),
       runtime: deployment.server,
       inferenceService: deployment.model,
     });
-  });
-
-  it('hold no Secrets when the project has a key', () => {
-    expect(resourceBundle(given).keySecrets).toEqual([]);
-  });
-
-  it('hold no Secrets when the cluster pulls with its own', () => {
-    const bundle = resourceBundle({ ...given, keyNames: undefined, key: 'nvapi-some' });
-    expect(bundle.keySecrets).toEqual([]);
   });
 
   it('hold no volume when an existing one is used', () => {

@@ -28,6 +28,8 @@ const METADATA_LIST =
 
 afterEach(() => vi.unstubAllGlobals());
 
+const CLAIMS = '/api/k8s/api/v1/namespaces/nim-demo/persistentvolumeclaims';
+
 describe('a request to the cluster', () => {
   it.each([
     [
@@ -35,7 +37,7 @@ describe('a request to the cluster', () => {
       () => dashboardCluster.get(claim),
       {
         method: 'GET',
-        path: '/api/k8s/api/v1/namespaces/nim-demo/persistentvolumeclaims/nim-llama',
+        path: `${CLAIMS}/nim-llama`,
       },
     ],
     [
@@ -43,7 +45,7 @@ describe('a request to the cluster', () => {
       () => dashboardCluster.create(claim),
       {
         method: 'POST',
-        path: '/api/k8s/api/v1/namespaces/nim-demo/persistentvolumeclaims',
+        path: CLAIMS,
         body: claim,
       },
     ],
@@ -52,7 +54,7 @@ describe('a request to the cluster', () => {
       () => dashboardCluster.create(claim, { dryRun: true }),
       {
         method: 'POST',
-        path: '/api/k8s/api/v1/namespaces/nim-demo/persistentvolumeclaims?dryRun=All',
+        path: `${CLAIMS}?dryRun=All`,
         body: claim,
       },
     ],
@@ -61,7 +63,7 @@ describe('a request to the cluster', () => {
       () => dashboardCluster.replace(claim, { dryRun: true }),
       {
         method: 'PUT',
-        path: '/api/k8s/api/v1/namespaces/nim-demo/persistentvolumeclaims/nim-llama?dryRun=All',
+        path: `${CLAIMS}/nim-llama?dryRun=All`,
         body: claim,
       },
     ],
@@ -70,8 +72,16 @@ describe('a request to the cluster', () => {
       () => dashboardCluster.remove(claim, { uid: 'uid-1' }),
       {
         method: 'DELETE',
-        path: '/api/k8s/api/v1/namespaces/nim-demo/persistentvolumeclaims/nim-llama',
+        path: `${CLAIMS}/nim-llama`,
         body: { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: { uid: 'uid-1' } },
+      },
+    ],
+    [
+      'remove as a dry run, which a query beside a body would not ask for',
+      () => dashboardCluster.remove(claim, {}, { dryRun: true }),
+      {
+        path: `${CLAIMS}/nim-llama`,
+        body: { dryRun: ['All'] },
       },
     ],
   ])('is one request: %s', async (_method, ask, expected) => {
@@ -81,18 +91,28 @@ describe('a request to the cluster', () => {
     expect(sent[0]).toMatchObject(expected);
   });
 
-  it('asks for the objects with a label', async () => {
+  it('asks for the one object of a name', async () => {
     const sent = answerAsDashboard(() => Response.json({ items: [] }));
-    const labelSelector = 'opendatahub.io/managed=true';
-    await dashboardCluster.list({
-      apiVersion: 'v1',
-      kind: 'Secret',
-      namespace: 'a',
-      labelSelector,
-    });
+    await dashboardCluster.list({ apiVersion: 'v1', kind: 'Secret', namespace: 'a', name: 'b' });
     expect(sent[0]?.path).toBe(
-      '/api/k8s/api/v1/namespaces/a/secrets?labelSelector=opendatahub.io%2Fmanaged%3Dtrue',
+      '/api/k8s/api/v1/namespaces/a/secrets?fieldSelector=metadata.name%3Db',
     );
+  });
+
+  it('changes the version that is meant, and no other', async () => {
+    const sent = answerAsDashboard(() => Response.json(secret));
+    await dashboardCluster.patch(secret, [{ op: 'remove', path: '/data/a' }], {
+      resourceVersion: '7',
+      dryRun: true,
+    });
+    expect(sent[0]).toMatchObject({
+      method: 'PATCH',
+      path: '/api/k8s/api/v1/namespaces/nim-demo/secrets/nim-api-key?dryRun=All',
+      body: [
+        { op: 'replace', path: '/metadata/resourceVersion', value: '7' },
+        { op: 'remove', path: '/data/a' },
+      ],
+    });
   });
 
   it('can be aborted', async () => {
@@ -106,6 +126,7 @@ describe('a request to the cluster', () => {
     ['read', () => dashboardCluster.get(secret), METADATA],
     ['created', () => dashboardCluster.create(secret), METADATA],
     ['replaced', () => dashboardCluster.replace(secret), METADATA],
+    ['changed', () => dashboardCluster.patch(secret, []), METADATA],
     ['removed', () => dashboardCluster.remove(secret, {}), METADATA],
     ['listed', () => dashboardCluster.list({ apiVersion: 'v1', kind: 'Secret' }), METADATA_LIST],
   ])('asks for the metadata alone when a Secret is %s', async (_what, ask, accept) => {

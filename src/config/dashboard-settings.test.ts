@@ -41,10 +41,11 @@ const failing = async (path: string, answer: Response | Error): Promise<unknown>
 afterEach(() => vi.unstubAllGlobals());
 
 describe("the dashboard's settings", () => {
-  it('are its namespace and the configuration of the plugin', async () => {
+  it('are its namespace, who is signed in, and the configuration of the plugin', async () => {
     const nimConfig = { keyScope: 'deployment', disableKeyValidation: true };
     expect(await withConfig({ spec: { nimConfig, dashboardConfig: {} } })).toEqual({
       namespace: 'opendatahub',
+      userName: 'ada',
       nimConfig: {
         keyScope: 'deployment',
         disableKeyValidation: true,

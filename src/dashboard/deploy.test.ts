@@ -5,7 +5,8 @@ import {
   statusAnswer,
 } from '../../test/factories/dashboard-proxy.factory.ts';
 import type { KeyReference } from '../apiKey/key-reference.ts';
-import { forgetKey, keepKey, keptKey } from '../apiKey/key-vault.ts';
+import { enteredKey } from '../apiKey/key-secrets.factory.ts';
+import { emptyVault, keepKey, keptKey } from '../apiKey/key-vault.ts';
 import { personalKey } from '../apiKey/personal-key.factory.ts';
 import { llama } from '../bundle/deployment.factory.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
@@ -19,8 +20,8 @@ import { API_KEY_FIELD, MODEL_FIELD, STORAGE_FIELD } from './field-ids.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
 import { stateWith } from './wizard-state.factory.ts';
 
-const entered: KeyReference = { kind: 'entered', project: 'nim-demo', lastFour: 'only' };
-const stored: KeyReference = { kind: 'stored', project: 'nim-demo' };
+const entered = enteredKey({ lastFour: 'only' });
+const stored: KeyReference = { kind: 'stored', project: 'nim-demo', source: 'project' };
 
 /** A wizard that is filled in, with these values in our fields. */
 const filledIn = (
@@ -85,7 +86,7 @@ const writes = (sent: SentRequest[]): SentRequest[] =>
 
 afterEach(() => {
   queryClient.clear();
-  forgetKey('nim-demo');
+  emptyVault('nim-demo');
   vi.unstubAllGlobals();
 });
 
@@ -206,7 +207,7 @@ describe('a deployment that fails', () => {
 
   it('asks for the key again when it is not known any more', async () => {
     const { sent } = startAs('ada');
-    forgetKey('nim-demo');
+    emptyVault('nim-demo');
     await expect(deploy(filledIn())).rejects.toThrow(
       'Nothing was created. The NVIDIA API key is not known any more: go back to "Model details" and enter it again.',
     );

@@ -1,10 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { KeyReference } from '../apiKey/key-reference.ts';
+import { enteredKey } from '../apiKey/key-secrets.factory.ts';
 import { llama } from '../bundle/deployment.factory.ts';
 import { extractKey } from '../bundle/key-on-deployment.ts';
 import type { ModelFieldValue } from '../wizard/model-field-value.ts';
-import { queryClient } from '../wizard/query-client.ts';
-import { settingsQuery } from '../wizard/settings-query.ts';
 import { proposedVolume, type StorageFieldValue } from '../wizard/storage-field-value.ts';
 import { assembledDeployment, deployedNim, otherDeployment } from './deployment.factory.ts';
 import {
@@ -23,21 +22,7 @@ const chosen: ModelFieldValue = {
   tag: '1.8',
 };
 const existing: StorageFieldValue = { kind: 'existing', name: 'models', subPath: 'a' };
-const entered: KeyReference = { kind: 'entered', project: 'nim-demo', lastFour: 'WXYZ' };
-const stored: KeyReference = { kind: 'stored', project: 'nim-demo' };
-
-const useKeyScope = (keyScope: 'project' | 'deployment'): void => {
-  queryClient.setQueryData(settingsQuery.queryKey, {
-    namespace: 'opendatahub',
-    nimConfig: {
-      keyScope,
-      disableKeyValidation: false,
-      disconnected: { disableKeyCollection: false },
-    },
-  });
-};
-
-afterEach(() => queryClient.clear());
+const stored: KeyReference = { kind: 'stored', project: 'nim-demo', source: 'project' };
 
 describe('the model field on a deployment', () => {
   it('is written, and read back', () => {
@@ -68,14 +53,14 @@ describe('the storage field on a deployment', () => {
 });
 
 describe('the key field on a deployment', () => {
-  it.each([entered, stored])("lets it use the project's Secrets: %o", (reference) => {
+  it.each([enteredKey(), stored])("lets it use the project's Secrets: %o", (reference) => {
     const written = applyKeyField(assembledDeployment(), reference, stateWith());
     expect(extractKey(written)).toEqual({ apiKey: 'nim-api-key', imagePull: 'nim-image-pull' });
   });
 
-  it('lets it use Secrets of its own when each deployment has a key', () => {
-    useKeyScope('deployment');
-    const written = applyKeyField(assembledDeployment(), entered, stateWith());
+  it('lets it use Secrets of its own when the key is for it alone', () => {
+    const own = enteredKey({ scope: 'deployment' });
+    const written = applyKeyField(assembledDeployment(), own, stateWith());
     expect(extractKey(written)).toEqual({
       apiKey: 'nim-api-key-my-model',
       imagePull: 'nim-image-pull-my-model',
@@ -90,8 +75,8 @@ describe('the key field on a deployment', () => {
     },
   );
 
-  it('is read back as the key that the project has', () => {
-    expect(extractKeyField(deployedNim())).toEqual(stored);
+  it('is read back as the key that is in use', () => {
+    expect(extractKeyField(deployedNim())).toEqual({ kind: 'in-use', project: 'nim-demo' });
   });
 
   it('is read back as none needed where the deployment uses none', () => {

@@ -1,9 +1,13 @@
 import '../../test/factories/without-style-sheets.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { KeyReference } from '../apiKey/key-reference.ts';
-import { forgetKey, keepKey } from '../apiKey/key-vault.ts';
+import { enteredKey, storedPair } from '../apiKey/key-secrets.factory.ts';
+import { emptyVault, keepKey } from '../apiKey/key-vault.ts';
+import { findProjectKey } from '../apiKey/project-key.ts';
 import { modelWith } from '../catalog/catalog-model.factory.ts';
-import type { KeyData, ProjectKey } from '../wizard/use-key-data.ts';
+import type { SeenKey } from '../wizard/project-key-query.ts';
+import type { KeyData } from '../wizard/use-key-data.ts';
+import type { PullCheck } from '../wizard/use-model-data.ts';
 import { proposedVolume } from '../wizard/storage-field-value.ts';
 import { apiKeyField, modelField, modelTypeOverride, storageField } from './fields.ts';
 import { stateWith } from './wizard-state.factory.ts';
@@ -32,24 +36,32 @@ describe('every field', () => {
   );
 });
 
-const found = (kind: ProjectKey['kind'], project = 'nim-demo'): KeyData => ({
-  value: { project, kind, skipsVerification: false },
+const found = (key: SeenKey, project = 'nim-demo'): KeyData => ({
+  value: { project, key, scope: 'project', skipsVerification: false },
   retry,
 });
 
+const { apiKey, imagePull } = storedPair();
+const stored = findProjectKey([apiKey, imagePull]);
+
 describe('the first value of the key field', () => {
   const initial = apiKeyField.reducerFunctions.getInitialFieldData;
-  const entered: KeyReference = { kind: 'entered', project: 'nim-demo', lastFour: 'WXYZ' };
+  const entered = enteredKey();
 
-  afterEach(() => forgetKey('nim-demo'));
+  afterEach(() => emptyVault('nim-demo'));
 
-  it.each([
-    ['stored', { kind: 'stored', project: 'nim-demo' }],
-    ['not-needed', { kind: 'not-needed' }],
-    ['missing', { kind: 'none' }],
-    ['incomplete', { kind: 'none' }],
-  ] as const)('is, when the key of the project is %s: %o', (kind, value) => {
-    expect(initial(undefined, found(kind), inProject)).toEqual(value);
+  const older = findProjectKey([{ name: 'nvidia-nim-secrets' }, { name: 'ngc-secret' }]);
+
+  it.each<[SeenKey, KeyReference]>([
+    [stored, { kind: 'stored', project: 'nim-demo', source: 'project' }],
+    [older, { kind: 'stored', project: 'nim-demo', source: 'older' }],
+    [{ kind: 'not-needed' }, { kind: 'not-needed' }],
+    [{ kind: 'absent' }, { kind: 'none' }],
+    [{ kind: 'hidden' }, { kind: 'none' }],
+    [{ kind: 'unseen' }, { kind: 'none' }],
+    [findProjectKey([apiKey]), { kind: 'none' }],
+  ])('is, when the key of the project is %o: %o', (key, value) => {
+    expect(initial(undefined, found(key), inProject)).toEqual(value);
   });
 
   it('is none before the project has been looked at', () => {
@@ -58,24 +70,24 @@ describe('the first value of the key field', () => {
   });
 
   it('is none while only data of another project are there', () => {
-    expect(initial(undefined, found('stored', 'fraud-detection'), inProject)).toEqual({
+    expect(initial(undefined, found(stored, 'fraud-detection'), inProject)).toEqual({
       kind: 'none',
     });
   });
 
   it('is what an edited deployment uses', () => {
-    expect(initial({ kind: 'not-needed' }, found('missing'), inProject)).toEqual({
+    expect(initial({ kind: 'not-needed' }, found({ kind: 'absent' }), inProject)).toEqual({
       kind: 'not-needed',
     });
   });
 
   it('is a key that was entered before, while it is known', () => {
     keepKey('nim-demo', 'nvapi-some');
-    expect(initial(entered, found('missing'), inProject)).toEqual(entered);
+    expect(initial(entered, found({ kind: 'absent' }), inProject)).toEqual(entered);
   });
 
   it('is none again when the key that was entered has been forgotten', () => {
-    expect(initial(entered, found('missing'), inProject)).toEqual({ kind: 'none' });
+    expect(initial(entered, found({ kind: 'absent' }), inProject)).toEqual({ kind: 'none' });
   });
 });
 
@@ -167,23 +179,57 @@ describe('what is reviewed', () => {
     ]);
   });
 
-  it.each<[KeyReference, string]>([
+  const replaced = found(stored);
+
+  it.each<[KeyReference, KeyData | undefined, string]>([
+    [enteredKey(), undefined, 'Ends in WXYZ, verified'],
+    [enteredKey({ verification: 'switched-off' }), undefined, 'Ends in WXYZ, not verified'],
     [
-      {
-        kind: 'entered',
-        project: 'nim-demo',
-        lastFour: 'WXYZ',
-        verifiedAt: '2026-08-22T12:00:00Z',
-      },
-      'Ends in WXYZ, verified',
+      enteredKey({ verification: 'could-not-tell' }),
+      undefined,
+      'Ends in WXYZ, not verified: nobody could tell whether NVIDIA knows it',
     ],
-    [{ kind: 'entered', project: 'nim-demo', lastFour: 'WXYZ' }, 'Ends in WXYZ, not verified'],
-    [{ kind: 'stored', project: 'nim-demo' }, "The project's own"],
-    [{ kind: 'not-needed' }, 'None needed'],
-  ])('is of the key %o no more than %s', (value, text) => {
-    expect(reviewed(apiKeyField.getReviewSections?.(value, stateWith()) ?? [])).toEqual([
-      ['NVIDIA API key', text],
-    ]);
+    [enteredKey(), replaced, "Ends in WXYZ, verified. Replaces the project's key"],
+    [
+      enteredKey({ scope: 'deployment' }),
+      replaced,
+      'Ends in WXYZ, verified. For this deployment only',
+    ],
+    [
+      { kind: 'stored', project: 'nim-demo', source: 'project' },
+      replaced,
+      "The project's own: ends in WXYZ, verified on August 22, 2026 by ada",
+    ],
+    [
+      { kind: 'stored', project: 'nim-demo', source: 'project' },
+      found({ kind: 'unseen' }),
+      "The project's own",
+    ],
+    [{ kind: 'in-use', project: 'nim-demo' }, undefined, 'As deployed'],
+    [{ kind: 'not-needed' }, undefined, 'None needed'],
+  ])('is of the key %o no more than this: %#', (value, data, text) => {
+    const sections = apiKeyField.getReviewSections?.(value, stateWith(), data);
+    expect(reviewed(sections ?? [])).toEqual([['NVIDIA API key', text]]);
+  });
+
+  it.each<[PullCheck, string]>([
+    [{ status: 'asking' }, 'Being checked'],
+    [
+      { status: 'answered', answer: { status: 'can-pull' }, again: retry },
+      'The key can pull this image',
+    ],
+    [
+      { status: 'answered', answer: { status: 'not-entitled' }, again: retry },
+      'The key may not pull this image',
+    ],
+  ])('is whether the key may pull the image: %o', (pull, text) => {
+    const model = { namespace: 'nim/meta', name: 'llama', displayName: 'Llama' };
+    const sections = modelField.getReviewSections?.(
+      { kind: 'chosen', model, tag: '1.8' },
+      stateWith(),
+      { pull, retry },
+    );
+    expect(reviewed(sections ?? [])).toContainEqual(['Image pull', text]);
   });
 });
 

@@ -1,4 +1,7 @@
+import { recordWith } from '../apiKey/key-secrets.factory.ts';
 import { keySecretNames } from '../apiKey/key-secrets.ts';
+import type { KeySecretPair } from '../apiKey/project-key.ts';
+import { type KeySecretWrite, keyWrites } from '../apiKey/write-key.ts';
 import { choicesWith, deploymentWith, newVolume } from '../bundle/deployment.factory.ts';
 import { type ResourceBundle, resourceBundle } from '../bundle/resource-bundle.ts';
 import { applyKey } from '../bundle/key-on-deployment.ts';
@@ -6,8 +9,17 @@ import { applyStorage } from '../bundle/storage-on-deployment.ts';
 
 const names = keySecretNames('project', 'my-model');
 
+/** What is done to the Secrets of nim-demo's key: created, or replaced where they exist. */
+export const writesOver = (existing: KeySecretPair = {}): KeySecretWrite[] =>
+  keyWrites({
+    project: 'nim-demo',
+    names,
+    stored: { key: 'nvapi-some', record: recordWith() },
+    existing,
+  });
+
 /** A bundle with all that there can be: key, new volume, tokens. */
-export const fullBundle = (): ResourceBundle =>
+export const fullBundle = (existing?: KeySecretPair): ResourceBundle =>
   resourceBundle({
     choices: choicesWith({
       tokens: [
@@ -16,8 +28,7 @@ export const fullBundle = (): ResourceBundle =>
       ],
     }),
     storage: newVolume(),
-    keyNames: names,
-    key: 'nvapi-some',
+    keyWrites: writesOver(existing),
     deployment: applyKey(applyStorage(deploymentWith(), newVolume()), names),
   });
 
@@ -26,6 +37,6 @@ export const leastBundle = (): ResourceBundle =>
   resourceBundle({
     choices: choicesWith(),
     storage: { kind: 'existing', name: 'models', subPath: '' },
-    keyNames: undefined,
+    keyWrites: [],
     deployment: deploymentWith(),
   });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ClusterErrorKind } from '../cluster/cluster-error.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
-import { describeRefusal, describeRun, nameObject, type RefusedWrite } from './describe-outcome.ts';
+import { describeRefusal, describeRun, type RefusedWrite } from './describe-outcome.ts';
 import { errorOf } from './memory-cluster.factory.ts';
-import type { CreatedObject, UndoReport } from './run-plan.ts';
+import { nameObject } from './name-object.ts';
+import type { UndoReport, WrittenObject } from './run-plan.ts';
 
 const objectOf = (kind: string, name: string, apiVersion = 'v1'): KubernetesObject => ({
   apiVersion,
@@ -22,12 +23,19 @@ const refused = (
   given: Partial<RefusedWrite> = {},
 ): RefusedWrite => ({ verb: 'created', object: volume, error: errorOf(kind, message), ...given });
 
-const created = (object: KubernetesObject): CreatedObject => ({
+const created = (object: KubernetesObject): WrittenObject => ({
   object,
   step: { id: `${object.kind}/${object.metadata.name}`, object, dependsOn: [] },
 });
 
-const nothing: UndoReport = { removed: [], left: [] };
+/** A Secret that got another key. */
+const replaced = (object: KubernetesObject): WrittenObject => {
+  const { step } = created(object);
+  const replacement = { before: object.metadata, apply: [], undo: [], tidy: [] };
+  return { object, step: { ...step, replacement } };
+};
+
+const nothing: UndoReport = { undone: [], left: [] };
 
 describe('the name of an object', () => {
   it.each([
@@ -76,7 +84,7 @@ describe('a refusal before anything was done', () => {
     [volume, 'The volume "nim-my-model" exists already. Choose another name.'],
     [
       secret,
-      'The secret "nim-api-key" exists already. Open the wizard again to use the key that this project has; if it asks for a key again, you may not list Secrets: ask an administrator of the project.',
+      'The secret "nim-api-key" exists already: the project has a key. Go back to "Model details" to use that one.',
     ],
     [
       objectOf('Secret', 'nim-api-key-my-model'),
@@ -112,34 +120,78 @@ describe('a run that failed', () => {
   });
 
   it('says what was removed again', () => {
-    const removed = [created(runtime), created(volume)];
-    expect(describeRun(failure, { removed, left: [] })).toBe(
+    const undone = [created(runtime), created(volume)];
+    expect(describeRun(failure, { undone, left: [] })).toBe(
       `${what} Removed again: the serving runtime "my-model", the volume "nim-my-model".`,
     );
   });
 
   it('says what is left, why, and how to remove it', () => {
     const left = [
-      { created: created(runtime), error: errorOf('forbidden', 'no delete.') },
-      { created: created(secret), error: errorOf('unreachable', 'Failed to fetch') },
+      { written: created(runtime), error: errorOf('forbidden', 'no delete.') },
+      { written: created(secret), error: errorOf('unreachable', 'Failed to fetch') },
     ];
-    expect(describeRun(failure, { removed: [created(volume)], left })).toBe(
+    expect(describeRun(failure, { undone: [created(volume)], left })).toBe(
       `${what} Removed again: the volume "nim-my-model". Could not be removed: the serving runtime "my-model" (no delete), the secret "nim-api-key" (Failed to fetch). Remove with: kubectl delete servingruntimes.serving.kserve.io my-model --namespace nim-demo; kubectl delete secrets nim-api-key --namespace nim-demo`,
     );
   });
 
   it('says that an object may be there when the answer to its creation was lost', () => {
     const lost = { ...failure, error: errorOf('unreachable', 'Failed to fetch') };
-    const message = describeRun(lost, { removed: [], left: [] });
+    const message = describeRun(lost, { undone: [], left: [] });
     expect(message).toContain('may be there');
     expect(message).toContain(`kubectl delete `);
     expect(message).not.toContain('Nothing was left behind');
   });
 
   it('does not say that nothing was left when nothing could be removed', () => {
-    const left = [{ created: created(secret), error: errorOf('forbidden', 'no delete') }];
-    expect(describeRun(failure, { removed: [], left })).toBe(
+    const left = [{ written: created(secret), error: errorOf('forbidden', 'no delete') }];
+    expect(describeRun(failure, { undone: [], left })).toBe(
       `${what} Could not be removed: the secret "nim-api-key" (no delete). Remove with: kubectl delete secrets nim-api-key --namespace nim-demo`,
+    );
+  });
+
+  it('says what was put back', () => {
+    const undone = [created(volume), replaced(secret)];
+    expect(describeRun(failure, { undone, left: [] })).toBe(
+      `${what} Removed again: the volume "nim-my-model". Put back as it was: the secret "nim-api-key".`,
+    );
+  });
+
+  it('says what could not be put back, and never to remove it', () => {
+    const left = [{ written: replaced(secret), error: errorOf('conflict', 'has been modified') }];
+    expect(describeRun(failure, { undone: [], left })).toBe(
+      `${what} Could not be put back: the secret "nim-api-key" (has been modified). Enter the project's key again, so that both of its Secrets hold the same.`,
+    );
+  });
+
+  it('says that a Secret may hold the new key when the answer was lost', () => {
+    const error = errorOf('unreachable', 'Failed to fetch');
+    expect(describeRun({ verb: 'updated', object: secret, error }, nothing)).toBe(
+      `The cluster did not answer when the secret "nim-api-key" was updated (Failed to fetch), so it may hold the new key. Enter the project's key again, so that both of its Secrets hold the same.`,
+    );
+  });
+});
+
+describe("a refusal of a project's key", () => {
+  it.each([
+    [
+      'conflict',
+      "somebody has changed the project's key meanwhile. Look at it again before you replace it.",
+    ],
+    ['notFound', "somebody has removed it meanwhile. Look at the project's key again."],
+    [
+      'invalid',
+      'it holds no key that could be replaced. Remove it with: kubectl delete secrets nim-api-key --namespace nim-demo.',
+    ],
+    [
+      'forbidden',
+      'you do not have permission (says the cluster). Ask an administrator of the project.',
+    ],
+  ] as const)('says what to do: %s', (kind, words) => {
+    const write = refused(kind, 'says the cluster', { verb: 'updated', object: secret });
+    expect(describeRefusal([write])).toBe(
+      `Nothing was changed. The secret "nim-api-key" could not be updated: ${words}`,
     );
   });
 });

@@ -4,9 +4,10 @@ import type {
   ObjectReference,
 } from '../cluster/cluster-client.ts';
 import type { ClusterError, ClusterErrorKind, ClusterOutcome } from '../cluster/cluster-error.ts';
+import type { JsonPatch } from '../cluster/json-patch.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 
-type Verb = 'create' | 'dryRun' | 'remove';
+type Verb = 'create' | 'dryRun' | 'patch' | 'dryRunPatch' | 'remove';
 
 /** Which writes the cluster refuses: `create Secret/nim-api-key`. */
 export type Refusals = Readonly<Record<string, ClusterErrorKind>>;
@@ -20,6 +21,7 @@ interface State {
   objects: KubernetesObject[];
   calls: string[];
   removals: { id: string; preconditions: DeletePreconditions }[];
+  patches: { id: string; patch: JsonPatch; resourceVersion: string | undefined }[];
 }
 
 export const errorOf = (
@@ -43,7 +45,12 @@ export const memoryCluster = (
   options: { objects?: KubernetesObject[]; refusals?: Refusals } = {},
 ): MemoryCluster => {
   const { refusals = {} } = options;
-  const state: State = { objects: [...(options.objects ?? [])], calls: [], removals: [] };
+  const state: State = {
+    objects: [...(options.objects ?? [])],
+    calls: [],
+    removals: [],
+    patches: [],
+  };
   return {
     ...state,
     client: {
@@ -53,6 +60,11 @@ export const memoryCluster = (
       create: async (object, { dryRun = false } = {}) => {
         const refusal = called(state, refusals, dryRun ? 'dryRun' : 'create', object);
         return refusal ? failure(refusal) : create(state, object, dryRun);
+      },
+      patch: async (reference, operations, { dryRun = false, resourceVersion } = {}) => {
+        state.patches.push({ id: idOf(reference), patch: operations, resourceVersion });
+        const refusal = called(state, refusals, dryRun ? 'dryRunPatch' : 'patch', reference);
+        return refusal ? failure(refusal) : patch(state, reference, { dryRun, resourceVersion });
       },
       remove: async (reference, preconditions) => {
         state.removals.push({ id: idOf(reference), preconditions });
@@ -89,6 +101,28 @@ const create = <T extends KubernetesObject>(
   const value = { ...object, metadata: { ...object.metadata, uid } };
   state.objects.push(...(dryRun ? [] : [value]));
   return { status: 'ok', value };
+};
+
+/** Notes the new version of an object; what the patch does to it is not looked at. */
+const patch = <T extends KubernetesObject>(
+  state: State,
+  reference: ObjectReference,
+  options: { dryRun: boolean; resourceVersion: string | undefined },
+): ClusterOutcome<T> => {
+  const there = find(state, reference);
+  if (!there) {
+    return failure('notFound');
+  }
+  if (there.metadata.resourceVersion !== options.resourceVersion) {
+    return failure('conflict');
+  }
+  const resourceVersion = `${Number(options.resourceVersion) + 100}`;
+  const value = { ...there, metadata: { ...there.metadata, resourceVersion } };
+  if (!options.dryRun) {
+    state.objects.splice(state.objects.indexOf(there), 1, value);
+  }
+  // The caller says which kind of object is patched, as it does to the real client.
+  return { status: 'ok', value: value as KubernetesObject as T };
 };
 
 const remove = (

@@ -82,7 +82,7 @@ describe('the run of a plan', () => {
   it('answers with the objects as the cluster has them', async () => {
     const cluster = memoryCluster();
     const outcome = await runPlan(plan, cluster.client);
-    const created = outcome.status === 'done' ? outcome.created.map(({ object }) => object) : [];
+    const created = outcome.status === 'done' ? outcome.written.map(({ object }) => object) : [];
     expect(created).toEqual(cluster.objects);
   });
 
@@ -130,10 +130,10 @@ describe('the run of a plan', () => {
 });
 
 const undoOf = (outcome: RunOutcome) => {
-  const undo = outcome.status === 'failed' ? outcome.undo : { removed: [], left: [] };
+  const undo = outcome.status === 'failed' ? outcome.undo : { undone: [], left: [] };
   return {
-    removed: undo.removed.map(({ step }) => step.id),
-    left: undo.left.map(({ created, error }) => [created.step.id, error.kind]),
+    undone: undo.undone.map(({ step }) => step.id),
+    left: undo.left.map(({ written, error }) => [written.step.id, error.kind]),
   };
 };
 
@@ -187,7 +187,7 @@ describe('a run of which a step fails', () => {
       'remove Secret/nim-image-pull': 'forbidden',
     });
     expect(undoOf(await runPlan(plan, cluster.client))).toEqual({
-      removed: ['PersistentVolumeClaim/nim-my-model', 'Secret/nim-api-key'],
+      undone: ['PersistentVolumeClaim/nim-my-model', 'Secret/nim-api-key'],
       left: [['Secret/nim-image-pull', 'forbidden']],
     });
   });

@@ -10,7 +10,14 @@ const meta = preview.meta({
   title: 'Components/Key form',
   component: KeyForm,
   decorators: [inForm],
-  args: { project: 'nim-demo', isVerified: true, isDisabled: false, onEntered: fn() },
+  args: {
+    label: 'NVIDIA API key',
+    project: 'nim-demo',
+    scope: 'project' as const,
+    isVerified: true,
+    isDisabled: false,
+    onEntered: fn(),
+  },
 });
 
 export const Empty = meta.story({
@@ -29,8 +36,10 @@ export const Verified = meta.story({
       expect(args.onEntered).toHaveBeenCalledWith({
         kind: 'entered',
         project: 'nim-demo',
+        id: expect.stringMatching(/^[0-9a-f]{32}$/),
+        scope: 'project',
         lastFour: 'e5f6',
-        verifiedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+        verification: 'verified',
       }),
     );
   },
@@ -54,7 +63,10 @@ export const WithoutVerification = meta.story({
       expect(args.onEntered).toHaveBeenCalledWith({
         kind: 'entered',
         project: 'nim-demo',
+        id: expect.stringMatching(/^[0-9a-f]{32}$/),
+        scope: 'project',
         lastFour: 'g7h8',
+        verification: 'switched-off',
       }),
     );
   },

@@ -1,3 +1,4 @@
+import { lastFour } from '../../src/apiKey/key-shape.ts';
 import { keySecretNames, keySecrets } from '../../src/apiKey/key-secrets.ts';
 import {
   NIM_SUB_PATH_ANNOTATION,
@@ -85,8 +86,19 @@ export const volume = (name: string, size: string, nimSubPath?: string): Persist
 });
 
 /** The two Secrets of nim-demo's own key. */
-export const storedSecrets: readonly Secret[] = keySecrets({
-  project: 'nim-demo',
-  names: keySecretNames('project', ''),
-  key: testKeys.valid.key,
-});
+export const storedSecrets: readonly Secret[] = Object.values(
+  keySecrets({
+    project: 'nim-demo',
+    names: keySecretNames('project', ''),
+    stored: {
+      key: testKeys.valid.key,
+      record: {
+        id: 'id-of-the-key',
+        lastFour: lastFour(testKeys.valid.key),
+        verification: 'verified',
+        at: '2026-08-22T12:00:00.000Z',
+        by: 'pat',
+      },
+    },
+  }),
+);
