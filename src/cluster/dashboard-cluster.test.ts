@@ -32,40 +32,17 @@ const CLAIMS = '/api/k8s/api/v1/namespaces/nim-demo/persistentvolumeclaims';
 
 describe('a request to the cluster', () => {
   it.each([
-    [
-      'get',
-      () => dashboardCluster.get(claim),
-      {
-        method: 'GET',
-        path: `${CLAIMS}/nim-llama`,
-      },
-    ],
-    [
-      'create',
-      () => dashboardCluster.create(claim),
-      {
-        method: 'POST',
-        path: CLAIMS,
-        body: claim,
-      },
-    ],
+    ['get', () => dashboardCluster.get(claim), { method: 'GET', path: `${CLAIMS}/nim-llama` }],
+    ['create', () => dashboardCluster.create(claim), { method: 'POST', path: CLAIMS, body: claim }],
     [
       'create (dry run)',
       () => dashboardCluster.create(claim, { dryRun: true }),
-      {
-        method: 'POST',
-        path: `${CLAIMS}?dryRun=All`,
-        body: claim,
-      },
+      { method: 'POST', path: `${CLAIMS}?dryRun=All`, body: claim },
     ],
     [
       'replace (dry run)',
       () => dashboardCluster.replace(claim, { dryRun: true }),
-      {
-        method: 'PUT',
-        path: `${CLAIMS}/nim-llama?dryRun=All`,
-        body: claim,
-      },
+      { method: 'PUT', path: `${CLAIMS}/nim-llama?dryRun=All`, body: claim },
     ],
     [
       'remove',
