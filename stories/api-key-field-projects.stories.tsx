@@ -3,7 +3,7 @@ import preview from '../.storybook/preview.tsx';
 import { API_KEY_FIELD } from '../src/dashboard/field-ids.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
-import { keyInput, pasteKey } from './enter-key.ts';
+import { enterKey, keyInput, pasteKey } from './enter-key.ts';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { breaks, neverAnswers } from './network/faults.ts';
@@ -57,37 +57,23 @@ export const TriedAgain = meta.story({
   },
 });
 
-export const Stored = meta.story({
-  beforeEach: network({ objects: having(...storedSecrets) }),
-  play: async () => {
-    await see('This project has an NVIDIA API key');
-    await expect(review()).toHaveTextContent("The project's own");
-    await expect(nextButton()).toBeEnabled();
-  },
-});
-
-/** One of the two Secrets was removed by hand: neither used nor overwritten. */
+/** One of the two Secrets was removed by hand: entering the key writes both again. */
 export const Incomplete = meta.story({
   beforeEach: network({ objects: having(...storedSecrets.slice(0, 1)) }),
-  play: async () => {
+  play: async ({ userEvent }) => {
     await see(/NVIDIA API key is incomplete/);
+    await see(/The Secret nim-image-pull is missing/);
+    await see(/No deployment uses it\./);
     await expect(nextButton()).toBeDisabled();
+    await enterKey(userEvent, testKeys.valid.key);
+    await see(/NVIDIA knows the key ending in a1b2/);
+    await expect(nextButton()).toBeEnabled();
   },
 });
 
 /** Who may not read Secrets cannot know whether there is a key, and is asked for one. */
 export const NotReadable = meta.story({
   beforeEach: network({ user: 'vic', objects: having(...storedSecrets) }),
-  play: async () => {
-    await expect(await keyInput()).toBeEnabled();
-  },
-});
-
-export const ForEachDeployment = meta.story({
-  beforeEach: network({
-    nimConfig: { keyScope: 'deployment' },
-    objects: having(...storedSecrets),
-  }),
   play: async () => {
     await expect(await keyInput()).toBeEnabled();
   },
@@ -116,10 +102,10 @@ export const WithoutVerification = meta.story({
 export const Editing = meta.story({
   beforeEach: network({ objects: having(...storedSecrets) }),
   args: {
-    initialData: { isEditing: true, [API_KEY_FIELD]: { kind: 'stored', project: 'nim-demo' } },
+    initialData: { isEditing: true, [API_KEY_FIELD]: { kind: 'in-use', project: 'nim-demo' } },
   },
   play: async () => {
-    await see('The NVIDIA API key of a deployment cannot be changed here.');
+    await see(/The NVIDIA API key of a deployment cannot be changed here\./);
     await expect(screen.queryByText(/This project has/)).toBeNull();
     await expect(screen.queryByLabelText(/^NVIDIA API key/)).toBeNull();
     await expect(nextButton()).toBeEnabled();
@@ -130,10 +116,10 @@ export const Editing = meta.story({
 export const EditingWithHalfAKey = meta.story({
   beforeEach: network({ objects: having(...storedSecrets.slice(0, 1)) }),
   args: {
-    initialData: { isEditing: true, [API_KEY_FIELD]: { kind: 'stored', project: 'nim-demo' } },
+    initialData: { isEditing: true, [API_KEY_FIELD]: { kind: 'in-use', project: 'nim-demo' } },
   },
   play: async () => {
-    await see('The NVIDIA API key of a deployment cannot be changed here.');
+    await see(/The NVIDIA API key of a deployment cannot be changed here\./);
     await expect(screen.queryByText(/is incomplete/)).toBeNull();
   },
 });

@@ -8,6 +8,7 @@ import {
 import { clusterHandlers } from '../../test/embedded/cluster/msw.ts';
 import { loadManifests } from '../../test/embedded/seed/manifests.browser.ts';
 import { dashboardNamespace, seedObjects, seedUsers } from '../../test/embedded/seed/seed.ts';
+import { checkPullHandler } from './check-pull-handler.ts';
 import { verifyHandler } from './verify-handler.ts';
 
 export interface StoryNetwork {
@@ -35,6 +36,7 @@ export const network =
       ...faults,
       ...dashboardHandlers(user, nimConfig),
       verifyHandler(cluster, `${user}-token`),
+      checkPullHandler(cluster, `${user}-token`),
       ...clusterOf(cluster, user),
     );
   };

@@ -5,9 +5,11 @@ import {
   NIM_VOLUME_ANNOTATION,
 } from '../../src/bundle/storage-on-deployment.ts';
 import type {
+  InferenceService,
   KubernetesObject,
   PersistentVolumeClaim,
   Secret,
+  ServingRuntime,
 } from '../../src/cluster/kubernetes.ts';
 import { testKeys } from '../../test/embedded/nvidia/test-keys.ts';
 import { dashboardNamespace } from '../../test/embedded/seed/seed.ts';
@@ -85,6 +87,18 @@ export const volume = (name: string, size: string, nimSubPath?: string): Persist
   },
 });
 
+/** The Secrets of the dashboard's older integration, as it makes them. */
+export const olderSecrets: readonly KubernetesObject[] = [
+  ['nvidia-nim-secrets', 'Opaque', { NGC_API_KEY: btoa(testKeys.service.key) }],
+  ['ngc-secret', 'kubernetes.io/dockerconfigjson', { '.dockerconfigjson': btoa('{}') }],
+].map(([name, type, data]) => ({
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: { name: String(name), namespace: 'nim-demo' },
+  type,
+  data,
+}));
+
 /** The two Secrets of nim-demo's own key. */
 export const storedSecrets: readonly Secret[] = Object.values(
   keySecrets({
@@ -102,3 +116,36 @@ export const storedSecrets: readonly Secret[] = Object.values(
     },
   }),
 );
+
+/** A deployment of nim-demo that uses the project's key. */
+export const deployedWith = (name: string, displayName: string): KubernetesObject[] => {
+  const metadata = { name, namespace: 'nim-demo' };
+  const { apiKey, imagePull } = keySecretNames('project', '');
+  const runtime: ServingRuntime = {
+    apiVersion: 'serving.kserve.io/v1alpha1',
+    kind: 'ServingRuntime',
+    metadata,
+    spec: {
+      containers: [
+        {
+          name: 'kserve-container',
+          image: 'nvcr.io/nim/meta/llama-3.1-8b-instruct:1.15.5',
+          env: [
+            {
+              name: 'NGC_API_KEY',
+              valueFrom: { secretKeyRef: { name: apiKey, key: 'NGC_API_KEY' } },
+            },
+          ],
+        },
+      ],
+      imagePullSecrets: [{ name: imagePull }],
+    },
+  };
+  const service: InferenceService = {
+    apiVersion: 'serving.kserve.io/v1beta1',
+    kind: 'InferenceService',
+    metadata: { ...metadata, annotations: { 'openshift.io/display-name': displayName } },
+    spec: { predictor: { model: { runtime: name, modelFormat: { name: 'llama' } } } },
+  };
+  return [runtime, service];
+};

@@ -3,6 +3,7 @@ import { type KeyVerdict, verifyRequestSchema } from '../../src/apiKey/key-verdi
 import { VERIFY_PATH } from '../../src/apiKey/verify-key.ts';
 import { statusBody } from '../../src/verifier/status-body.ts';
 import type { EmbeddedCluster } from '../../test/embedded/cluster/embedded-cluster.ts';
+import { mayWithSecrets } from './access.ts';
 import { type StandInAnswer, testKeys } from '../../test/embedded/nvidia/test-keys.ts';
 
 /** The plugin's service, as far as a story needs it: may this user do it, and what NVIDIA would say. */
@@ -14,36 +15,12 @@ export const verifyHandler = (cluster: EmbeddedCluster, token: string): HttpHand
       return HttpResponse.json(refusal, { status: 400 });
     }
     const { project, key } = asked.data;
-    if (!(await mayCreateSecrets(cluster, token, project))) {
+    if (!(await mayWithSecrets(cluster, { token, namespace: project, verb: 'create' }))) {
       const refusal = statusBody('Forbidden', `You may not create Secrets in "${project}".`);
       return HttpResponse.json(refusal, { status: 403 });
     }
     return HttpResponse.json(verdictOf(key));
   });
-
-const mayCreateSecrets = async (
-  cluster: EmbeddedCluster,
-  token: string,
-  namespace: string,
-): Promise<boolean> => {
-  const address = new URL(
-    '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
-    location.origin,
-  );
-  const response = await cluster.fetch(
-    new Request(address, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({
-        apiVersion: 'authorization.k8s.io/v1',
-        kind: 'SelfSubjectAccessReview',
-        spec: { resourceAttributes: { namespace, verb: 'create', resource: 'secrets' } },
-      }),
-    }),
-  );
-  const review: { status?: { allowed?: boolean } } = await response.json();
-  return review.status?.allowed === true;
-};
 
 /** What the service makes of NVIDIA's answer about a test key; a key of no table is rejected. */
 const verdictOf = (key: string): KeyVerdict => {

@@ -1,0 +1,156 @@
+import { expect, screen } from 'storybook/test';
+import preview from '../.storybook/preview.tsx';
+import { keptKey } from '../src/apiKey/key-vault.ts';
+import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
+import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
+import { nextButton, review, see } from './host/page-queries.ts';
+import { StoryHost } from './host/story-host.tsx';
+import { breaks, neverAnswers } from './network/faults.ts';
+import { network } from './network/network.ts';
+import { deployedWith, having, olderSecrets, storedSecrets } from './network/objects.ts';
+
+/** A project that has a key: it is used unless a person wants another. */
+const meta = preview.meta({
+  title: 'Fields/NVIDIA API key/That a project has',
+  component: StoryHost,
+  args: { fields: [apiKeyField], project: 'nim-demo', hasReview: true },
+});
+
+const projectsKey = (): Promise<HTMLElement> => screen.findByRole('radio', { name: 'Use it' });
+const anotherKey = (): HTMLElement => screen.getByRole('radio', { name: 'Use another key' });
+
+export const Stored = meta.story({
+  beforeEach: network({ objects: having(...storedSecrets) }),
+  play: async () => {
+    await expect(await projectsKey()).toBeChecked();
+    await see('This project has a key (ends in a1b2, verified on August 22, 2026 by pat).');
+    await expect(review()).toHaveTextContent(
+      "The project's own: ends in a1b2, verified on August 22, 2026 by pat",
+    );
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+/** Made by hand, or by an earlier release: it is used all the same. */
+export const NothingKnownOfIt = meta.story({
+  beforeEach: network({
+    objects: having(
+      ...storedSecrets.map((secret) => ({
+        ...secret,
+        metadata: { name: secret.metadata.name, namespace: 'nim-demo' },
+      })),
+    ),
+  }),
+  play: async () => {
+    await expect(await projectsKey()).toBeChecked();
+    await see('This project has a key (verified: not known).');
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+export const Replaced = meta.story({
+  beforeEach: network({
+    objects: having(
+      ...storedSecrets,
+      ...deployedWith('chat', 'Chat'),
+      ...deployedWith('rag', 'RAG'),
+    ),
+  }),
+  play: async ({ userEvent }) => {
+    await projectsKey();
+    await see(
+      "It replaces the project's key. It is used by 2 deployments, which take the new key when they start next: Chat and RAG.",
+    );
+    await userEvent.click(anotherKey());
+    await expect(nextButton()).toBeDisabled();
+    await userEvent.click(await screen.findByLabelText(/^Key/));
+    await userEvent.paste(testKeys.otherValid.key);
+    await userEvent.click(screen.getByRole('button', { name: 'Verify key' }));
+    await see(/NVIDIA knows the key ending in c3d4/);
+    await expect(review()).toHaveTextContent("Ends in c3d4, verified. Replaces the project's key");
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+/** A person who thinks better of it: the key that was entered is let go. */
+export const KeptAfterAll = meta.story({
+  beforeEach: network({ objects: having(...storedSecrets) }),
+  play: async ({ userEvent }) => {
+    await projectsKey();
+    await userEvent.click(anotherKey());
+    await userEvent.click(await screen.findByLabelText(/^Key/));
+    await userEvent.paste(testKeys.otherValid.key);
+    await userEvent.click(screen.getByRole('button', { name: 'Verify key' }));
+    await see(/NVIDIA knows the key ending in c3d4/);
+    await expect(keptKey('nim-demo')).toBe(testKeys.otherValid.key);
+    await userEvent.click(await projectsKey());
+    await expect(keptKey('nim-demo')).toBeUndefined();
+    await expect(screen.queryByLabelText(/^Key/)).toBeNull();
+    await expect(review()).toHaveTextContent("The project's own");
+  },
+});
+
+export const UsedByNobodyYet = meta.story({
+  beforeEach: network({ objects: having(...storedSecrets) }),
+  play: async () => {
+    await see("It replaces the project's key. No deployment uses it.");
+  },
+});
+
+const RUNTIMES = '*/api/k8s/apis/serving.kserve.io/v1alpha1/namespaces/nim-demo/servingruntimes';
+
+export const LookingForItsUsers = meta.story({
+  beforeEach: network({ objects: having(...storedSecrets), faults: [neverAnswers(RUNTIMES)] }),
+  play: async () => {
+    await see("It replaces the project's key. Looking for the deployments that use it.");
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+export const UsersNotKnown = meta.story({
+  beforeEach: network({ objects: having(...storedSecrets), faults: [breaks(RUNTIMES)] }),
+  play: async () => {
+    await see(/Which deployments use it is not known: The cluster did not answer/);
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+/** Used where it is; another key becomes the project's own beside it. */
+export const OfTheOlderIntegration = meta.story({
+  beforeEach: network({ objects: having(...olderSecrets) }),
+  play: async () => {
+    await expect(await projectsKey()).toBeChecked();
+    await see(
+      /from the dashboard's older integration \(Secrets nvidia-nim-secrets and ngc-secret\)/,
+    );
+    await see("It becomes the project's key. The older integration's stays as it is.");
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+export const ForEachDeployment = meta.story({
+  beforeEach: network({
+    nimConfig: { keyScope: 'deployment' },
+    objects: having(...storedSecrets),
+  }),
+  play: async ({ userEvent }) => {
+    await expect(await projectsKey()).toBeChecked();
+    await userEvent.click(screen.getByRole('radio', { name: 'Use a key for this deployment' }));
+    await see("It is stored for this deployment only; the project's key stays as it is.");
+    await userEvent.click(await screen.findByLabelText(/^Key/));
+    await userEvent.paste(testKeys.valid.key);
+    await userEvent.click(screen.getByRole('button', { name: 'Verify key' }));
+    await see(/NVIDIA knows the key ending in a1b2/);
+    await expect(review()).toHaveTextContent('Ends in a1b2, verified. For this deployment only');
+  },
+});
+
+export const InDarkTheme = meta.story({
+  globals: { theme: 'dark', viewport: { value: 'narrow' } },
+  beforeEach: network({ objects: having(...storedSecrets, ...deployedWith('chat', 'Chat')) }),
+  play: async ({ userEvent }) => {
+    await projectsKey();
+    await userEvent.click(anotherKey());
+    await see(/It is used by 1 deployment/);
+  },
+});
