@@ -135,11 +135,11 @@ const registerApi = (server: FastifyInstance, config: ServiceConfig, metrics?: M
         metrics?.count(attempt);
       },
     };
-    registerVerifyRoute(api, { ...options, reviewer, inquiry: keys });
+    const admission = { kubernetes, reviewer };
+    registerVerifyRoute(api, { ...options, ...admission, inquiry: keys });
     registerCheckPullRoute(api, {
       ...options,
-      kubernetes,
-      reviewer,
+      ...admission,
       inquiry: pulls,
       registry: registry.name,
     });

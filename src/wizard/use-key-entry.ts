@@ -78,7 +78,7 @@ const askOrSkip = async (
     return { status: 'valid' };
   }
   try {
-    return await verifyKey({ project, key, send: sendByBrowser, signal });
+    return await verifyKey({ question: { project, key }, send: sendByBrowser, signal });
   } catch (error) {
     if (signal.aborted) {
       return undefined;
