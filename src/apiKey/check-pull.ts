@@ -8,9 +8,9 @@ export const CHECK_PULL_PATH = '/nim-wizard/api/v1/keys/check-pull';
 export type PullAnswer = PullVerdict | ServiceRefusal;
 
 /**
- * Asks the plugin's service whether a key may pull an image: a key that was entered, or the one that
- * the project has (`use: 'project'`), which then never comes to the browser. Never throws, except
- * when aborted.
+ * Asks the plugin's service whether a key may pull an image: a key that was entered, or one that is
+ * stored in the project (`use`), which then never comes to the browser. Never throws, except when
+ * aborted.
  */
 export const checkPull = ({
   question,

@@ -36,7 +36,25 @@ describe('telling a person what became of a key', () => {
     },
   );
 
+  it('says of a stored key that a person may not read who can verify it', () => {
+    expect(describeAnswer({ status: 'cannot-be-checked' })).toEqual({
+      severity: 'info',
+      title: 'This cannot be checked by you',
+      body: "You may not read the project's key, so nobody asked NVIDIA about it. An administrator of the project can verify it.",
+    });
+  });
+
+  it('says of a project without a key to enter one, and does not speak of NVIDIA', () => {
+    const answer = { status: 'unknown', reason: 'no-stored-key' } as const;
+    expect(describeAnswer(answer)).toEqual({
+      severity: 'warning',
+      title: 'The project has no key that can be used',
+      body: 'Its Secret is missing, or holds no personal key. Enter a key.',
+    });
+  });
+
   it.each([
+    { status: 'cannot-be-checked' } as const,
     ...unknownReasons.map((reason) => ({ status: 'unknown', reason }) as const),
     { status: 'too-many' } as const,
     { status: 'forbidden', message: '' } as const,

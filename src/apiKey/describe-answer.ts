@@ -2,43 +2,23 @@ import type { KeyAnswer } from './verify-key.ts';
 
 /** What to tell a person about a key that was not verified: what it means, and what to do. */
 export interface AnswerText {
-  severity: 'warning' | 'danger';
+  severity: 'info' | 'warning' | 'danger';
   title: string;
   body: string;
 }
 
+type OtherAnswer = Exclude<KeyAnswer, { status: 'valid' }>;
+
 /** An answer other than "valid", in plain words. "Could not tell" is never called an invalid key. */
-export const describeAnswer = (answer: Exclude<KeyAnswer, { status: 'valid' }>): AnswerText => {
+export const describeAnswer = (answer: OtherAnswer): AnswerText => {
   switch (answer.status) {
-    case 'rejected':
-      return {
-        severity: 'danger',
-        title: 'NVIDIA rejected this key',
-        body: 'It may be mistyped, expired or revoked. Check it, or create a new personal key.',
-      };
     case 'unknown':
-      return {
-        severity: 'warning',
-        title: UNKNOWN[answer.reason].title,
-        body: `${UNKNOWN[answer.reason].why} This says nothing about your key. Try again.`,
-      };
+      return { severity: 'warning', ...UNKNOWN[answer.reason] };
     case 'too-many':
       return {
         severity: 'warning',
         title: 'Too many attempts',
         body: `Wait ${answer.retryAfter === undefined ? 'a minute' : `${answer.retryAfter} seconds`}, then try again.`,
-      };
-    case 'forbidden':
-      return {
-        severity: 'danger',
-        title: 'You cannot add a key to this project',
-        body: 'You need permission to create Secrets in this project. Ask an administrator of the project.',
-      };
-    case 'signed-out':
-      return {
-        severity: 'danger',
-        title: 'Your session has ended',
-        body: 'Sign in to the dashboard again, then verify the key.',
       };
     case 'not-asked':
       return {
@@ -46,6 +26,8 @@ export const describeAnswer = (answer: Exclude<KeyAnswer, { status: 'valid' }>):
         title: 'The key could not be verified',
         body: `${answer.message} Try again, or ask an administrator to check the plugin's service.`,
       };
+    default:
+      return ALWAYS[answer.status];
   }
 };
 
@@ -53,14 +35,54 @@ export const describeAnswer = (answer: Exclude<KeyAnswer, { status: 'valid' }>):
 export const canContinue = ({ status }: KeyAnswer): boolean =>
   status === 'unknown' || status === 'too-many' || status === 'not-asked';
 
+/** What is said in the same words each time. */
+const ALWAYS: Readonly<
+  Record<Exclude<OtherAnswer['status'], 'unknown' | 'too-many' | 'not-asked'>, AnswerText>
+> = {
+  rejected: {
+    severity: 'danger',
+    title: 'NVIDIA rejected this key',
+    body: 'It may be mistyped, expired or revoked. Check it, or create a new personal key.',
+  },
+  'cannot-be-checked': {
+    severity: 'info',
+    title: 'This cannot be checked by you',
+    body: "You may not read the project's key, so nobody asked NVIDIA about it. An administrator of the project can verify it.",
+  },
+  forbidden: {
+    severity: 'danger',
+    title: 'You cannot add a key to this project',
+    body: 'You need permission to create Secrets in this project. Ask an administrator of the project.',
+  },
+  'signed-out': {
+    severity: 'danger',
+    title: 'Your session has ended',
+    body: 'Sign in to the dashboard again, then verify the key.',
+  },
+};
+
 const NOT_REACHED = 'NVIDIA could not be reached';
 const NO_VERDICT = 'NVIDIA gave no verdict';
+const NOT_JUDGED = 'This says nothing about your key. Try again.';
 
 const UNKNOWN: Readonly<
-  Record<Extract<KeyAnswer, { status: 'unknown' }>['reason'], { title: string; why: string }>
+  Record<Extract<OtherAnswer, { status: 'unknown' }>['reason'], { title: string; body: string }>
 > = {
-  unreachable: { title: NOT_REACHED, why: 'The service that asks NVIDIA had no connection.' },
-  timeout: { title: NOT_REACHED, why: 'NVIDIA did not answer in time.' },
-  'rate-limited': { title: NO_VERDICT, why: 'NVIDIA has too many requests at the moment.' },
-  'unexpected-answer': { title: NO_VERDICT, why: "NVIDIA's answer could not be understood." },
+  unreachable: {
+    title: NOT_REACHED,
+    body: `The service that asks NVIDIA had no connection. ${NOT_JUDGED}`,
+  },
+  timeout: { title: NOT_REACHED, body: `NVIDIA did not answer in time. ${NOT_JUDGED}` },
+  'rate-limited': {
+    title: NO_VERDICT,
+    body: `NVIDIA has too many requests at the moment. ${NOT_JUDGED}`,
+  },
+  'unexpected-answer': {
+    title: NO_VERDICT,
+    body: `NVIDIA's answer could not be understood. ${NOT_JUDGED}`,
+  },
+  'no-stored-key': {
+    title: 'The project has no key that can be used',
+    body: 'Its Secret is missing, or holds no personal key. Enter a key.',
+  },
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PullAnswer } from './check-pull.ts';
 import { describePull } from './describe-pull.ts';
-import { unknownPullReasons } from './pull-verdict.ts';
+import { unknownReasons } from './key-verdict.ts';
 
 const wordsFor = (answer: PullAnswer): string => {
   const { title, body } = describePull(answer);
@@ -9,7 +9,7 @@ const wordsFor = (answer: PullAnswer): string => {
 };
 
 const undecided: PullAnswer[] = [
-  ...unknownPullReasons.map((reason) => ({ status: 'unknown', reason }) as const),
+  ...unknownReasons.map((reason) => ({ status: 'unknown', reason }) as const),
   { status: 'too-many' },
   { status: 'too-many', retryAfter: 9 },
   { status: 'forbidden', message: '' },

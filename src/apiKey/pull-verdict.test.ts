@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { pullRequestSchema, pullVerdictSchema, unknownPullReasons } from './pull-verdict.ts';
+import { unknownReasons } from './key-verdict.ts';
+import { pullRequestSchema, pullVerdictSchema } from './pull-verdict.ts';
 
 const entered = { project: 'nim-demo', image: 'nvcr.io/nim/meta/llama:1.8.5', key: 'nvapi-some' };
 const stored = { project: 'nim-demo', image: 'nvcr.io/nim/meta/llama:1.8.5', use: 'project' };
 
 describe('a question about a pull', () => {
-  it.each([entered, stored])('is %o', (question) => {
+  it.each([entered, stored, { ...stored, use: 'older' }])('is %o', (question) => {
     expect(pullRequestSchema.parse(question)).toEqual(question);
   });
 
@@ -13,6 +14,7 @@ describe('a question about a pull', () => {
     ['both a key and the stored one', { ...entered, use: 'project' }],
     ['neither', { project: 'nim-demo', image: entered.image }],
     ['a use that is none', { ...stored, use: 'deployment' }],
+    ["a Secret's name as the use", { ...stored, use: 'nvidia-nim-secrets' }],
     ['no image', { project: 'nim-demo', key: 'nvapi-some' }],
     ['an image that is no text', { ...entered, image: 7 }],
     ['too long an image', { ...entered, image: 'a'.repeat(513) }],
@@ -31,7 +33,7 @@ describe('a verdict about a pull', () => {
     { status: 'no-such-tag' },
     { status: 'region-restricted' },
     { status: 'cannot-be-checked' },
-    ...unknownPullReasons.map((reason) => ({ status: 'unknown', reason })),
+    ...unknownReasons.map((reason) => ({ status: 'unknown', reason })),
   ])('is %o', (verdict) => {
     expect(pullVerdictSchema.parse(verdict)).toEqual(verdict);
   });

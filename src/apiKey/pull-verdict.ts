@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import { unknownReasons, verifyRequestSchema } from './key-verdict.ts';
-
-/** Why nobody could tell whether a key may pull an image. */
-export const unknownPullReasons = [
-  ...unknownReasons,
-  /** The project has no key of ours, or its Secret holds none that can be used. */
-  'no-stored-key',
-] as const;
+import { keyQuestions, unknownReasons } from './key-verdict.ts';
 
 /**
  * What the plugin's service says about a key and an image:
@@ -23,19 +16,18 @@ export const pullVerdictSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('no-such-tag') }),
   z.object({ status: z.literal('region-restricted') }),
   z.object({ status: z.literal('cannot-be-checked') }),
-  z.object({ status: z.literal('unknown'), reason: z.enum(unknownPullReasons) }),
+  z.object({ status: z.literal('unknown'), reason: z.enum(unknownReasons) }),
 ]);
 
 export type PullVerdict = z.infer<typeof pullVerdictSchema>;
 
-const { project, key } = verifyRequestSchema.shape;
 /** As `registry/namespace/name:tag`; the service reads it by the grammar of image references. */
 const image = z.string().min(1).max(512);
 
-/** The body of `POST /api/v1/keys/check-pull`: a key that was entered, or the project's own. */
+/** The body of `POST /api/v1/keys/check-pull`: a key that was entered, or one that is stored. */
 export const pullRequestSchema = z.union([
-  z.object({ project, image, key }).strict(),
-  z.object({ project, image, use: z.literal('project') }).strict(),
+  keyQuestions.entered.extend({ image }),
+  keyQuestions.stored.extend({ image }),
 ]);
 
 export type PullRequest = z.infer<typeof pullRequestSchema>;

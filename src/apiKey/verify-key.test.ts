@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { VerifyRequest } from './key-verdict.ts';
 import { type KeyAnswer, type SendRequest, verifyKey } from './verify-key.ts';
 
 const asking = (send: SendRequest, signal = new AbortController().signal): Promise<KeyAnswer> =>
-  verifyKey({ project: 'nim-demo', key: 'nvapi-some', send, signal });
+  verifyKey({ question: { project: 'nim-demo', key: 'nvapi-some' }, send, signal });
 
 const answered = (
   status: number,
@@ -34,9 +35,24 @@ describe('asking about a key', () => {
     ]);
   });
 
+  it.each<VerifyRequest>([
+    { project: 'nim-demo', use: 'project' },
+    { project: 'nim-demo', use: 'older' },
+  ])('sends no key to ask about a stored one: %o', async (question) => {
+    const bodies: unknown[] = [];
+    const send: SendRequest = async (_path, { body }) => {
+      bodies.push(JSON.parse(String(body)));
+      return Response.json({ status: 'valid' });
+    };
+    await verifyKey({ question, send, signal: new AbortController().signal });
+    expect(bodies).toEqual([question]);
+  });
+
   it.each([
     { status: 'valid' },
     { status: 'rejected' },
+    { status: 'cannot-be-checked' },
+    { status: 'unknown', reason: 'no-stored-key' },
     { status: 'unknown', reason: 'timeout' },
     { status: 'unknown', reason: 'rate-limited' },
   ])("hands on the service's verdict %o", async (verdict) => {

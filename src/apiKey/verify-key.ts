@@ -1,5 +1,5 @@
 import { askService, type SendRequest, type ServiceRefusal } from './ask-service.ts';
-import { type KeyVerdict, keyVerdictSchema } from './key-verdict.ts';
+import { type KeyVerdict, keyVerdictSchema, type VerifyRequest } from './key-verdict.ts';
 
 export type { SendRequest } from './ask-service.ts';
 
@@ -9,22 +9,17 @@ export const VERIFY_PATH = '/nim-wizard/api/v1/keys/verify';
 /** What asking about a key can come to: NVIDIA's verdict, or a reason why it was not asked. */
 export type KeyAnswer = KeyVerdict | ServiceRefusal;
 
-/** Asks the plugin's service about a key, for one project. Never throws, except when aborted. */
+/**
+ * Asks the plugin's service about a key, for one project: a key that was entered, or one that is
+ * stored there (`use`), which then never comes to the browser. Never throws, except when aborted.
+ */
 export const verifyKey = ({
-  project,
-  key,
+  question,
   send,
   signal,
 }: {
-  project: string;
-  key: string;
+  question: VerifyRequest;
   send: SendRequest;
   signal: AbortSignal;
 }): Promise<KeyAnswer> =>
-  askService({
-    path: VERIFY_PATH,
-    question: { project, key },
-    verdict: keyVerdictSchema,
-    send,
-    signal,
-  });
+  askService({ path: VERIFY_PATH, question, verdict: keyVerdictSchema, send, signal });

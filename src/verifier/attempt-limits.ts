@@ -1,7 +1,5 @@
 import type { RateLimitPluginOptions } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { bearerToken } from './bearer-token.ts';
-import { createTokenHash } from './token-hash.ts';
 
 const ONE_MINUTE_MS = 60_000;
 const USERS_REMEMBERED = 10_000;
@@ -13,36 +11,40 @@ export const rateLimitOptions: RateLimitPluginOptions = {
   cache: USERS_REMEMBERED,
 };
 
-/** Counts an attempt; the number of seconds to wait if it was one too many. */
+/** Counts an attempt of somebody; the number of seconds to wait if it was one too many. */
+export type CountAttemptOf = (request: FastifyRequest, who: string) => Promise<number | undefined>;
+
+/** Counts an attempt, whoever it is by. */
 export type CountAttempt = (request: FastifyRequest) => Promise<number | undefined>;
 
 export interface AttemptLimits {
-  /** By the bearer token, kept as a hash with a secret of this process: before anybody is asked. */
-  ofToken: CountAttempt;
+  /** By the hash of the bearer token: before anybody is asked. */
+  ofToken: CountAttemptOf;
   /** By the name that Kubernetes knows the user by, however many tokens that user has. */
-  ofUser: (request: FastifyRequest, user: string) => Promise<number | undefined>;
+  ofUser: CountAttemptOf;
 }
 
 /** How often one user may ask in a minute; each call counts for itself. */
 export const limitsOfUsers = (
   server: FastifyInstance,
   attemptsPerMinute: number,
-): AttemptLimits => {
-  const hashOf = createTokenHash();
-  const users = new WeakMap<FastifyRequest, string>();
-  const count = countWith(server, attemptsPerMinute, (request) => users.get(request) ?? '');
-  return {
-    ofToken: countWith(server, attemptsPerMinute, (request) => hashOf(bearerToken(request) ?? '')),
-    ofUser: (request, user) => {
-      users.set(request, user);
-      return count(request);
-    },
-  };
-};
+): AttemptLimits => ({
+  ofToken: countEach(server, attemptsPerMinute),
+  ofUser: countEach(server, attemptsPerMinute),
+});
 
 /** How often all users together may have NVIDIA asked in a minute. */
 export const limitInTotal = (server: FastifyInstance, attemptsPerMinute: number): CountAttempt =>
   countWith(server, attemptsPerMinute, () => 'everybody');
+
+const countEach = (server: FastifyInstance, max: number): CountAttemptOf => {
+  const whose = new WeakMap<FastifyRequest, string>();
+  const count = countWith(server, max, (request) => whose.get(request) ?? '');
+  return (request, who) => {
+    whose.set(request, who);
+    return count(request);
+  };
+};
 
 const countWith = (
   server: FastifyInstance,

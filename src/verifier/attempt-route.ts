@@ -11,7 +11,7 @@ import { bearerToken } from './bearer-token.ts';
 import type { NvidiaGate } from './nvidia-gate.ts';
 import { kubernetesUnavailable, notSignedIn, tooMany, tooManyOfAll } from './refusals.ts';
 import { statusBody, type StatusBody } from './status-body.ts';
-import type { UserNames } from './user-names.ts';
+import type { Caller, UserNames } from './user-names.ts';
 
 /** Part of the time limit that Kubernetes gets; NVIDIA gets the rest. */
 const REVIEW_SHARE = 0.4;
@@ -45,6 +45,8 @@ export interface AttemptQuestion<Asked extends { project: string }, Verdict exte
 
 export interface AttemptRouteOptions {
   users: UserNames;
+  /** What stands for a bearer token in memory. */
+  hashOf: (token: string) => string;
   gate: NvidiaGate;
   attemptsPerMinute: number;
   countAll: CountAttempt;
@@ -108,9 +110,11 @@ const outcomeOf = async <Asked extends { project: string }, Verdict extends Atte
     return refused(statusBody('BadRequest', asked.message));
   }
   options.note({ project: asked.request.project });
-  const wait = await options.limits.ofToken(exchange.request);
+  const token = bearerToken(exchange.request) ?? '';
+  const caller = { token, tokenHash: options.hashOf(token) };
+  const wait = await options.limits.ofToken(exchange.request, caller.tokenHash);
   return wait === undefined
-    ? askUpstream(exchange, asked.request, question, options)
+    ? askUpstream({ ...exchange, caller }, asked.request, question, options)
     : refused(tooMany(wait));
 };
 
@@ -121,17 +125,17 @@ const refused = (refusal: StatusBody, cause?: string): AttemptOutcome<never> => 
 
 /** Asks Kubernetes, as the user, and then NVIDIA, in the time that there is for each. */
 const askUpstream = async <Asked extends { project: string }, Verdict extends AttemptEnd>(
-  { request, reply }: Exchange,
+  { request, reply, caller }: Exchange & { caller: Caller },
   asked: Asked,
   question: AttemptQuestion<Asked, Verdict>,
   options: AttemptRouteOptions & { limits: AttemptLimits; note: Note },
 ): Promise<AttemptOutcome<Verdict>> => {
   const until = (share: number): AbortSignal => deadline(reply, options.timeLimitMs * share);
   const end = until(UPSTREAM_SHARE);
-  const user = { token: bearerToken(request) ?? '', signal: until(REVIEW_SHARE) };
+  const signal = until(REVIEW_SHARE);
   const [name, admission] = await Promise.all([
-    options.users.of(user),
-    question.admit(asked, user),
+    options.users.of({ ...caller, signal }),
+    question.admit(asked, { token: caller.token, signal }),
   ]);
   if (name !== undefined) {
     options.note({ user: name });
@@ -144,6 +148,7 @@ const askUpstream = async <Asked extends { project: string }, Verdict extends At
     return refused(refusal);
   }
   const verdict = await options.gate.pass(() => admission.ask(end), {
+    user: name === undefined ? `token ${caller.tokenHash}` : `user ${name}`,
     signal: end,
     late: question.late,
   });

@@ -1,19 +1,19 @@
-import { readKey } from '../apiKey/key-shape.ts';
 import { pullRequestSchema } from '../apiKey/pull-verdict.ts';
 import { parseImage, type ImageReference } from '../catalog/image-reference.ts';
+import { readAskedKey, type AskedKey } from './asked-key.ts';
 
-/** A question about a pull that can be asked; without a key it is about the project's own. */
+/** A question about a pull that can be asked. */
 export interface CheckPull {
   project: string;
   image: ImageReference;
-  key?: string;
+  key: AskedKey;
 }
 
 export type CheckPullReading =
   { status: 'ok'; request: CheckPull } | { status: 'refused'; message: string };
 
 const FORM =
-  'The body must be an object with the members "project", "image" and either "key" or "use": "project", and no other.';
+  'The body must be an object with the members "project" (a project\'s name), "image" and either "key" (a text) or "use" ("project" or "older"), and no other.';
 
 /** Reads the body of a check. What it says about a bad one repeats nothing of it. */
 export const readCheckPullRequest = (body: unknown, registry: string): CheckPullReading => {
@@ -29,11 +29,8 @@ export const readCheckPullRequest = (body: unknown, registry: string): CheckPull
       message: `"image" must be of the form ${registry}/namespace/name:tag.`,
     };
   }
-  if ('use' in read.data) {
-    return { status: 'ok', request: { project, image } };
-  }
-  const key = readKey(read.data.key);
-  return key.status === 'refused'
-    ? { status: 'refused', message: key.message }
-    : { status: 'ok', request: { project, image, key: key.key } };
+  const asked = readAskedKey(read.data);
+  return asked.status === 'ok'
+    ? { status: 'ok', request: { project, image, key: asked.key } }
+    : asked;
 };

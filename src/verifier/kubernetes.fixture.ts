@@ -33,10 +33,13 @@ const nameAnswer = (token: string): Answer => {
     : { status: 201, body: JSON.stringify({ status: { userInfo: { username: name } } }) };
 };
 
-/** The project's key as its Secret holds it, by the project; `late-token` lost the right to read it. */
+/**
+ * A Secret with a key, by its project for the plugin's own and as `project/name` for any other;
+ * `late-token` lost the right to read it.
+ */
 const secretAnswer = (token: string, path: string, secrets: Record<string, string>): Answer => {
-  const project = /^\/api\/v1\/namespaces\/([^/]+)\/secrets\/nim-api-key$/.exec(path)?.[1];
-  const key = secrets[project ?? ''];
+  const [, project, name] = /^\/api\/v1\/namespaces\/([^/]+)\/secrets\/([^/]+)$/.exec(path) ?? [];
+  const key = secrets[name === 'nim-api-key' ? `${project}` : `${project}/${name}`];
   if (token === 'late-token') {
     return { status: 403, body: '{"kind":"Status","code":403}' };
   }

@@ -61,7 +61,10 @@ describe('when an upstream is away', () => {
   it('asks NVIDIA no more at once than it may, and serves files meanwhile', async () => {
     const service = await started({ nvidiaAtOnce: 2, timeLimitMs: 1_500 });
     const before = performance.now();
-    const hanging = Array.from({ length: 6 }, () => service.verify(asking(testKeys.slow.key)));
+    const hanging = ['ada-token', 'pat-token', 'nameless-token'].flatMap((token) => [
+      service.verify(asking(testKeys.slow.key), token),
+      service.verify(asking(testKeys.slow.key), token),
+    ]);
     await vi.waitFor(() => expect(service.nvidiaAtOnce()).toBe(2));
     const health = await fetch(`${service.url}/healthz`);
     expect(health.status).toBe(200);
@@ -75,6 +78,26 @@ describe('when an upstream is away', () => {
     }
     expect(performance.now() - before).toBeLessThan(1_900);
   });
+
+  it.each(['ada-token', 'nameless-token'])(
+    'lets others through while NVIDIA hangs for all questions of %s',
+    async (token) => {
+      const service = await started({ nvidiaAtOnce: 8, timeLimitMs: 1_500 });
+      const hanging = Array.from({ length: 12 }, () =>
+        service.verify(asking(testKeys.slow.key), token),
+      );
+      await vi.waitFor(() => expect(service.nvidiaAtOnce()).toBe(2));
+      const before = performance.now();
+      const others = await Promise.all(
+        Array.from({ length: 12 }, () => service.verify(asking(testKeys.valid.key), 'pat-token')),
+      );
+      expect(performance.now() - before).toBeLessThan(1_000);
+      for (const answer of others) {
+        expect(await answer.json()).toEqual({ status: 'valid' });
+      }
+      await Promise.all(hanging);
+    },
+  );
 
   it('cuts off a request that trickles in', async () => {
     const service = await started({ timeLimitMs: 300 });

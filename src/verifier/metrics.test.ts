@@ -32,6 +32,7 @@ describe('the metrics', () => {
     );
     expect(text).toContain('nim_wizard_key_attempt_seconds_count{action="verify"} 3');
     expect(text).toContain('nim_wizard_nvidia_requests 0');
+    expect(text).toContain('nim_wizard_nvidia_users 0');
     expect(text).toContain('process_resident_memory_bytes');
     expect(text).not.toMatch(/nvapi|TestKey|nim-demo|"(ada|vic)"/);
   });

@@ -5,8 +5,8 @@ import type { AttemptRecord } from './attempt.ts';
 
 export interface Metrics {
   count: (attempt: Pick<AttemptRecord, 'action' | 'verdict' | 'ms'>) => void;
-  /** Shows how many questions to NVIDIA are under way. */
-  watch: (gate: { underWay: () => number }) => void;
+  /** Shows how many questions to NVIDIA are under way, and of how many users. */
+  watch: (gate: { underWay: () => number; users: () => number }) => void;
   /** In Prometheus' text format. */
   text: () => Promise<string>;
 }
@@ -45,6 +45,12 @@ export const createMetrics = (): Metrics => {
         help: 'Questions to NVIDIA under way.',
         registers: [registry],
         collect: () => underWay.set(gate.underWay()),
+      });
+      const users: Gauge = new Gauge({
+        name: 'nim_wizard_nvidia_users',
+        help: 'Users with questions to NVIDIA under way or waiting.',
+        registers: [registry],
+        collect: () => users.set(gate.users()),
       });
     },
     text: () => registry.metrics(),

@@ -13,8 +13,31 @@ import { createService } from './service.ts';
 type Service = ReturnType<typeof createService>;
 
 const storedKey = testKeys.otherValid.key;
+const olderKey = testKeys.service.key;
+const foreignKey = testKeys.notEntitled.key;
+/** Every Secret of the project that holds a key; the last one is nobody's business. */
+const stored = {
+  'nim-demo': storedKey,
+  'nim-demo/nvidia-nim-secrets': olderKey,
+  'nim-demo/somebody-elses': foreignKey,
+};
 const image = 'nvcr.io/nim/meta/llama:1.8.5';
 const everyMethod = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+
+/** Questions that name a Secret, in every way that one could try. */
+const foreignQuestions: object[] = [
+  { use: 'somebody-elses' },
+  { use: 'nvidia-nim-secrets' },
+  { use: '../secrets/somebody-elses' },
+  { use: ['project', 'somebody-elses'] },
+  { use: { name: 'somebody-elses' } },
+  { use: 'project', secret: 'somebody-elses' },
+  { use: 'project', name: 'somebody-elses' },
+  { use: 'older', secretName: 'somebody-elses' },
+].flatMap((asked) => [
+  { project: 'nim-demo', ...asked },
+  { project: 'nim-demo', image, ...asked },
+]);
 
 /** Bodies that some route takes, and those that ask for more than it may say. */
 const bodies: (object | undefined)[] = [
@@ -23,6 +46,9 @@ const bodies: (object | undefined)[] = [
   { project: 'nim-demo', image, key: testKeys.valid.key },
   { project: 'nim-demo', image, use: 'project' },
   { project: 'nim-demo', use: 'project' },
+  { project: 'nim-demo', use: 'older' },
+  { project: 'nim-demo', image, use: 'older' },
+  ...foreignQuestions,
 ];
 
 describe('the table of routes', () => {
@@ -34,7 +60,7 @@ describe('the table of routes', () => {
   beforeAll(async () => {
     writeFileSync(join(root, 'remoteEntry.js'), 'var nimWizard = 1;');
     nvidia = await serveNvidiaStandIn(createNvidiaStandIn());
-    cluster = await startKubernetes(undefined, { 'nim-demo': storedKey });
+    cluster = await startKubernetes(undefined, stored);
     service = createService(
       serviceConfig({
         ngcUrl: nvidia.url,
@@ -65,7 +91,7 @@ describe('the table of routes', () => {
   });
 
   it('has none that returns a Secret or a key, whatever it is asked', async () => {
-    const secrets = [storedKey, testKeys.valid.key].flatMap((key) => [
+    const secrets = [...Object.values(stored), testKeys.valid.key].flatMap((key) => [
       key,
       btoa(key),
       encodeURIComponent(key),
@@ -86,17 +112,39 @@ describe('the table of routes', () => {
         }
       }
     }
-    expect(cluster.reads.length, 'the stored key was really read').toBeGreaterThan(0);
+    const reads = new Set(cluster.reads.map(({ path }) => path));
+    expect(reads, 'the stored keys were really read, and no other Secret').toEqual(
+      new Set([
+        '/api/v1/namespaces/nim-demo/secrets/nim-api-key',
+        '/api/v1/namespaces/nim-demo/secrets/nvidia-nim-secrets',
+      ]),
+    );
   });
 
-  it('says of a stored key no more than the verdict', async () => {
+  it.each(foreignQuestions)('has none that takes the name of a Secret: %o', async (payload) => {
+    const before = [cluster.reads.length, cluster.reviews.length];
+    for (const url of ['/api/v1/keys/verify', '/api/v1/keys/check-pull']) {
+      const headers = { authorization: 'Bearer ada-token' };
+      const answer = await service.inject({ method: 'POST', url, headers, payload });
+      expect(answer.statusCode).toBe(400);
+      expect(answer.body).not.toContain('somebody-elses');
+    }
+    expect([cluster.reads.length, cluster.reviews.length]).toEqual(before);
+  });
+
+  it.each([
+    ['verify', 'project', {}, 'valid'],
+    ['verify', 'older', {}, 'valid'],
+    ['check-pull', 'project', { image }, 'can-pull'],
+    ['check-pull', 'older', { image }, 'can-pull'],
+  ])('%s says of the stored key "%s" no more than the verdict', async (route, use, more, said) => {
     const answer = await service.inject({
       method: 'POST',
-      url: '/api/v1/keys/check-pull',
+      url: `/api/v1/keys/${route}`,
       headers: { authorization: 'Bearer ada-token' },
-      payload: { project: 'nim-demo', image, use: 'project' },
+      payload: { project: 'nim-demo', use, ...more },
     });
-    expect(answer.body).toBe('{"status":"can-pull"}');
+    expect(answer.body).toBe(`{"status":"${said}"}`);
   });
 
   it.each(['/api/v1/keys/verify', '/api/v1/keys/check-pull'])(

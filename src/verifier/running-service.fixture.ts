@@ -42,7 +42,7 @@ export interface RunningService {
 }
 
 export interface Surroundings extends Partial<ServiceConfig> {
-  /** Keys that are stored, by project. */
+  /** Keys that are stored, by project, or as `project/name` in a Secret of another name. */
   secrets?: Record<string, string>;
   /** How long a slow answer of NVIDIA takes, in milliseconds. */
   slowMs?: number;

@@ -18,6 +18,7 @@ import { createRegistryInquiry } from './registry-inquiry.ts';
 import type { ServiceConfig } from './service-config.ts';
 import { registerStaticFiles } from './static-files.ts';
 import { reloadTls } from './tls-files.ts';
+import { createTokenHash } from './token-hash.ts';
 import { createUserNames } from './user-names.ts';
 import { registerVerifyRoute } from './verify-route.ts';
 
@@ -126,6 +127,7 @@ const registerApi = (server: FastifyInstance, config: ServiceConfig, metrics?: M
   server.register(async (api) => {
     const options: AttemptRouteOptions = {
       users: createUserNames(kubernetes),
+      hashOf: createTokenHash(),
       gate,
       attemptsPerMinute: config.attemptsPerMinute,
       countAll: limitInTotal(api, config.totalAttemptsPerMinute),
@@ -135,11 +137,11 @@ const registerApi = (server: FastifyInstance, config: ServiceConfig, metrics?: M
         metrics?.count(attempt);
       },
     };
-    registerVerifyRoute(api, { ...options, reviewer, inquiry: keys });
+    const admission = { kubernetes, reviewer };
+    registerVerifyRoute(api, { ...options, ...admission, inquiry: keys });
     registerCheckPullRoute(api, {
       ...options,
-      kubernetes,
-      reviewer,
+      ...admission,
       inquiry: pulls,
       registry: registry.name,
     });

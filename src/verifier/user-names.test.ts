@@ -24,20 +24,21 @@ const answered = (code: number, body: unknown): KubernetesAnswer => ({
 });
 
 const { signal } = new AbortController();
+const asking = (token: string) => ({ token, tokenHash: `hash of ${token}`, signal });
 
 describe('the name of a user', () => {
   it('is asked once in five minutes for a token', async () => {
     const kubernetes = answering(answered(201, ada));
     let now = 0;
     const names = createUserNames(kubernetes, () => now);
-    expect(await names.of({ token: 'a', signal })).toBe('ada');
+    expect(await names.of(asking('a'))).toBe('ada');
     now += 4 * MINUTE;
-    expect(await names.of({ token: 'a', signal })).toBe('ada');
+    expect(await names.of(asking('a'))).toBe('ada');
     expect(kubernetes.asked()).toBe(1);
-    await names.of({ token: 'b', signal });
+    await names.of(asking('b'));
     expect(kubernetes.asked()).toBe(2);
     now += 2 * MINUTE;
-    await names.of({ token: 'a', signal });
+    await names.of(asking('a'));
     expect(kubernetes.asked()).toBe(3);
   });
 
@@ -51,8 +52,8 @@ describe('the name of a user', () => {
   ])('is not known from %s, and asked again', async (_what, answer) => {
     const kubernetes = answering(answer);
     const names = createUserNames(kubernetes);
-    expect(await names.of({ token: 'a', signal })).toBeUndefined();
-    await names.of({ token: 'a', signal });
+    expect(await names.of(asking('a'))).toBeUndefined();
+    await names.of(asking('a'));
     expect(kubernetes.asked()).toBe(2);
   });
 });

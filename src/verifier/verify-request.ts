@@ -1,25 +1,26 @@
-import { readKey } from '../apiKey/key-shape.ts';
-import { verifyRequestSchema, type VerifyRequest } from '../apiKey/key-verdict.ts';
+import { verifyRequestSchema } from '../apiKey/key-verdict.ts';
+import { readAskedKey, type AskedKey } from './asked-key.ts';
+
+/** A question about a key that can be asked. */
+export interface Verification {
+  project: string;
+  key: AskedKey;
+}
 
 export type VerifyRequestReading =
-  { status: 'ok'; request: VerifyRequest } | { status: 'refused'; message: string };
+  { status: 'ok'; request: Verification } | { status: 'refused'; message: string };
+
+const FORM =
+  'The body must be an object with the members "project" (a project\'s name) and either "key" (a text) or "use" ("project" or "older"), and no other.';
 
 /** Reads the body of a verify request. What it says about a bad one repeats nothing of it. */
 export const readVerifyRequest = (body: unknown): VerifyRequestReading => {
   const read = verifyRequestSchema.safeParse(body);
   if (!read.success) {
-    const members = new Set(read.error.issues.map(({ path }) => path[0]));
-    const about = ['project', 'key'].filter((member) => members.has(member));
-    return {
-      status: 'refused',
-      message:
-        about.length === 0
-          ? 'The body must be an object with the members "project" and "key" and no other.'
-          : `The body's ${about.map((member) => `"${member}"`).join(' and ')} cannot be used: "project" is the name of a project, "key" a text.`,
-    };
+    return { status: 'refused', message: FORM };
   }
-  const key = readKey(read.data.key);
-  return key.status === 'refused'
-    ? { status: 'refused', message: key.message }
-    : { status: 'ok', request: { project: read.data.project, key: key.key } };
+  const asked = readAskedKey(read.data);
+  return asked.status === 'ok'
+    ? { status: 'ok', request: { project: read.data.project, key: asked.key } }
+    : asked;
 };

@@ -86,6 +86,8 @@ describe('a request that is refused', () => {
     ['an empty body', '', 400, 'BadRequest'],
     ['a body that is a list', [], 400, 'BadRequest'],
     ['a missing key', { project: 'nim-demo' }, 400, 'BadRequest'],
+    ['both a key and a stored one', { ...valid, use: 'project' }, 400, 'BadRequest'],
+    ['a stored key that is none', { project: 'nim-demo', use: 'mine' }, 400, 'BadRequest'],
     ['a key that is no text', { project: 'nim-demo', key: 7 }, 400, 'BadRequest'],
     ['another member', { ...valid, url: 'https://elsewhere.example' }, 400, 'BadRequest'],
     ['a project that is no name', { ...valid, project: '../admin' }, 400, 'BadRequest'],
@@ -103,6 +105,15 @@ describe('a request that is refused', () => {
       status: 'Failure',
       code,
       reason,
+    });
+  });
+
+  it('says what a body must be', async () => {
+    const answer = await service.verify({ project: 'nim-demo' });
+    expect(await answer.json()).toMatchObject({
+      message: expect.stringMatching(
+        /"project".* either "key".* or "use" \("project" or "older"\)/,
+      ),
     });
   });
 

@@ -32,7 +32,7 @@ export const pullQuery = ({ project, image, key }: PullSubject) =>
 const questionOf = ({ project, image, key }: PullSubject): PullRequest =>
   key.kind === 'entered'
     ? { project, image, key: keptKey(project) ?? '' }
-    : { project, image, use: 'project' };
+    : { project, image, use: key.source };
 
 /** Forgets what was said about a project's keys. */
 export const forgetPulls = (project: string | undefined): void => {

@@ -100,7 +100,8 @@ const ask = async (
     return remembered;
   }
   try {
-    const answer = await verifyKey({ project, key, send: sendByBrowser, signal });
+    const question = { project, key };
+    const answer = await verifyKey({ question, send: sendByBrowser, signal });
     if (answer.status === 'valid' || answer.status === 'rejected') {
       rememberVerdict(project, key, answer);
     }

@@ -8,8 +8,7 @@ import {
 import { clusterHandlers } from '../../test/embedded/cluster/msw.ts';
 import { loadManifests } from '../../test/embedded/seed/manifests.browser.ts';
 import { dashboardNamespace, seedObjects, seedUsers } from '../../test/embedded/seed/seed.ts';
-import { checkPullHandler } from './check-pull-handler.ts';
-import { verifyHandler } from './verify-handler.ts';
+import { serviceHandlers } from './service-handlers.ts';
 
 export interface StoryNetwork {
   /** Who is signed in: one of the seed's users. ada edits nim-demo, vic only looks at it. */
@@ -35,8 +34,7 @@ export const network =
     msw.use(
       ...faults,
       ...dashboardHandlers(user, nimConfig),
-      verifyHandler(cluster, `${user}-token`),
-      checkPullHandler(cluster, `${user}-token`),
+      ...serviceHandlers(cluster, `${user}-token`),
       ...clusterOf(cluster, user),
     );
   };
