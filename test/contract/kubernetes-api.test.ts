@@ -6,12 +6,18 @@ import { configMaps } from './contracts/config-maps.ts';
 import { creation } from './contracts/creation.ts';
 import { customResources } from './contracts/custom-resources.ts';
 import { deletion } from './contracts/deletion.ts';
+import { keyReplacement } from './contracts/key-replacement.ts';
 import { lists } from './contracts/lists.ts';
 import { metadataOnly } from './contracts/metadata-only.ts';
+import { missingMembers } from './contracts/missing-members.ts';
+import { namedAccess } from './contracts/named-access.ts';
+import { restart } from './contracts/restart.ts';
 import { roles } from './contracts/roles.ts';
 import { secrets } from './contracts/secrets.ts';
 import { seedData } from './contracts/seed-data.ts';
+import { selfSubject } from './contracts/self-subject.ts';
 import { volumeClaims } from './contracts/volume-claims.ts';
+import { minorVersionIn } from './server-version.ts';
 import { wholeAnswers } from './whole-answers.ts';
 
 // One file for both clusters, so that a real control plane is started once: it takes most of the time.
@@ -47,14 +53,25 @@ const contracts = [
   deletion,
   lists,
   metadataOnly,
+  keyReplacement,
+  missingMembers,
+  namedAccess,
 ];
+
+/** Of custom resources: a real control plane needs their published schemas. */
+const customContracts = [customResources, restart];
 
 describe('the embedded cluster', () => {
   const cluster = started(startEmbedded);
-  for (const contract of [...contracts, customResources]) {
+  for (const contract of [...contracts, ...customContracts, selfSubject]) {
     contract(cluster);
   }
 });
+
+const SELF_SUBJECT_REVIEW_SINCE = 28;
+const minorVersion = assets ? minorVersionIn(assets) : 0;
+const isTooOld = assets !== undefined && minorVersion < SELF_SUBJECT_REVIEW_SINCE;
+const tooOld = isTooOld ? ` (skipped: Kubernetes 1.${minorVersion} has no SelfSubjectReview)` : '';
 
 const withoutServer = assets ? '' : ' (skipped: KUBEBUILDER_ASSETS is not set)';
 const withoutSchemas = crds ? '' : ' (skipped: NIM_CRDS is not set)';
@@ -69,7 +86,12 @@ describe.skipIf(!assets)(`a real control plane${withoutServer}`, () => {
     contract(cluster);
   }
   describe.skipIf(!crds)(`with the published schemas${withoutSchemas}`, () => {
-    customResources(cluster);
+    for (const contract of customContracts) {
+      contract(cluster);
+    }
+  });
+  describe.skipIf(isTooOld)(`that is new enough${tooOld}`, () => {
+    selfSubject(cluster);
   });
   describe('and the embedded cluster', () => {
     wholeAnswers(started(startEmbedded), cluster);

@@ -72,6 +72,12 @@ const questions: Question[] = [
   ['ada', merge(s, { metadata: { name: 'x' } })],
   ['ada', merge(s, { metadata: { namespace: 'x' } })],
   ['ada', operate(s, [{ op: 'test', path: '/type', value: 'x' }])],
+  ['ada', operate(s, [{ op: 'replace', path: '/metadata/resourceVersion', value: '1' }])],
+  ['ada', operate(`${s}?dryRun=All`, [{ op: 'copy', from: '/data/b', path: '/data/c' }])],
+  ['ada', operate(s, [{ op: 'move', from: '/data/b', path: '/data/c' }])],
+  ['vic', operate(s, [])],
+  ['ada', get(`${paths.secrets}?fieldSelector=type%3DOpaque,metadata.name%3Dwhole`)],
+  ['vic', get(`${paths.secrets}?fieldSelector=type%3DOpaque,metadata.name%3Dwhole`)],
   ['ada', replace(s, secret('x'))],
   ['ada', replace(s, secret('whole', {}, { uid: 'x' }))],
   ['ada', replace(paths.secrets, secret('x'))],
@@ -128,7 +134,10 @@ const questions: Question[] = [
   ['admin', get(`${i}/scale`)],
   ['admin', create('/apis/serving.kserve.io/v1beta1/inferenceservices', inferenceService('x'))],
   ['ada', get(i)],
+  ['ada', operate(i, [{ op: 'add', path: '/spec/predictor/annotations', value: { a: 'b' } }])],
+  ['ada', operate(i, [{ op: 'add', path: '/spec/predictor/annotations', value: { a: 1 } }])],
   ['ada', remove(i, { ...deleteOptions, preconditions: { resourceVersion: '1' } })],
+  ['ada', remove(`${i}?dryRun=All`, { ...deleteOptions, dryRun: ['All'] })],
   ['ada', remove(i)],
 ];
 

@@ -1,6 +1,5 @@
 import type { KubernetesObject } from '../../src/cluster/kubernetes.ts';
 import { loadManifests } from '../embedded/seed/manifests.node.ts';
-import { testKeys } from '../embedded/nvidia/test-keys.ts';
 import { catalogOf, modelEntry } from './seeds.ts';
 import { expect, test } from './wizard-test.ts';
 
@@ -80,7 +79,7 @@ test.describe('a catalog with broken entries', () => {
     },
   });
 
-  test('counts and names them, and lets the others be chosen', async ({ wizard }) => {
+  test('counts and names them, and lets the others be chosen', async ({ wizard, keys }) => {
     await wizard.openAtNim();
     await expect(wizard.page.getByPlaceholder('Search 1 model')).toBeVisible();
     await expect(wizard.text('2 models could not be read')).toBeVisible();
@@ -89,7 +88,7 @@ test.describe('a catalog with broken entries', () => {
     await expect(wizard.text(/^no-tags: tags/)).toBeVisible();
     await wizard.expectAccessible();
     await wizard.picture('catalog-broken');
-    await wizard.enterVerifiedKey(testKeys.valid.key);
+    await wizard.enterVerifiedKey(keys.valid);
     await wizard.chooseModel('Model sound');
     await expect(wizard.button('Next')).toBeEnabled();
   });

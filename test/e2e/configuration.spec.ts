@@ -4,8 +4,6 @@ import { comparable, find, newObjects, titleOf } from './in-cluster.ts';
 import { customCatalog, profileVersion } from './seeds.ts';
 import { expect, test } from './wizard-test.ts';
 
-const { key } = testKeys.valid;
-
 test.describe('a disconnected cluster', () => {
   test.use({ nimConfig: { disconnected: { disableKeyCollection: true } } });
 
@@ -63,7 +61,7 @@ test.describe('with verification switched off', () => {
 
   test('still refuses what cannot be a key', async ({ wizard }) => {
     await wizard.openAtNim();
-    await wizard.typeKey('not-a-personal-key-at-all');
+    await wizard.typeKey('hf_Zq7xW2mKv9RtLp4YbN8sDc6QgT');
     await wizard.press('Use key');
     await expect(wizard.text('This is not a personal key.')).toBeVisible();
   });
@@ -75,10 +73,11 @@ test.describe('with a key for each deployment', () => {
   test('creates Secrets named after the deployment, which its runtime uses', async ({
     wizard,
     stack,
+    keys,
   }) => {
     const before = stack.objects();
     await wizard.openAtNim();
-    await wizard.enterVerifiedKey(key);
+    await wizard.enterVerifiedKey(keys.valid);
     await wizard.chooseLlama();
     await wizard.goToReview();
     await wizard.deploy();
@@ -104,10 +103,11 @@ test.describe('with a catalog of its own', () => {
     wizard,
     stack,
     recording,
+    keys,
   }) => {
     await wizard.openAtNim();
     await expect(wizard.page.getByPlaceholder('Search 2 models')).toBeVisible();
-    await wizard.enterVerifiedKey(key);
+    await wizard.enterVerifiedKey(keys.valid);
     await wizard.chooseModel('Model ours');
     await wizard.goToReview();
     await wizard.deploy();

@@ -1,6 +1,5 @@
 import type { KubernetesObject } from '../../src/cluster/kubernetes.ts';
 import type { JsonObject } from '../embedded/cluster/json.ts';
-import { testKeys } from '../embedded/nvidia/test-keys.ts';
 import {
   expectedKeySecret,
   expectedPullSecret,
@@ -8,6 +7,7 @@ import {
   expectedService,
   expectedVolume,
 } from './expected-objects.ts';
+import type { Keys } from './random-keys.ts';
 
 type Written = Pick<KubernetesObject, 'apiVersion' | 'kind' | 'metadata'>;
 
@@ -24,9 +24,9 @@ const encoded = ({ data, ...rest }: Written & { data: JsonObject }): KubernetesO
   }) as KubernetesObject;
 
 /** What the happy path leaves in the project: "My llama" with its volume and the project's key. */
-export const deployedNim = (): KubernetesObject[] => [
-  encoded(expectedKeySecret(testKeys.valid.key)),
-  encoded(expectedPullSecret(testKeys.valid.key)),
+export const deployedNim = ({ valid }: Keys): KubernetesObject[] => [
+  encoded(expectedKeySecret(valid)),
+  encoded(expectedPullSecret(valid)),
   expectedVolume as KubernetesObject,
   expectedRuntime() as KubernetesObject,
   expectedService({ profileVersion: '1' }) as KubernetesObject,

@@ -1,9 +1,9 @@
 import type { InferenceService } from '../../src/cluster/kubernetes.ts';
-import { testKeys } from '../embedded/nvidia/test-keys.ts';
 import { deployedNim, plainDeployment } from './deployed-nim.ts';
 import { expectedService } from './expected-objects.ts';
 import { extractedByPlugin } from './extracted-by-plugin.ts';
 import { comparable, find } from './in-cluster.ts';
+import type { Keys } from './random-keys.ts';
 import { profileVersion } from './seeds.ts';
 import type { Stack } from './stack.ts';
 import type { WizardPage } from './wizard-page.ts';
@@ -84,9 +84,10 @@ test('edits what it has deployed: the replicas, and nothing else of it', async (
   wizard,
   stack,
   recording,
+  keys,
 }) => {
   await wizard.openAtNim();
-  await wizard.enterVerifiedKey(testKeys.valid.key);
+  await wizard.enterVerifiedKey(keys.valid);
   await wizard.chooseLlama();
   await wizard.goToReview();
   await wizard.deploy();
@@ -145,7 +146,7 @@ test('edits what it has deployed: the replicas, and nothing else of it', async (
 });
 
 test.describe('when somebody has changed the deployment meanwhile', () => {
-  test.use({ seed: { with: deployedNim() } });
+  test.use({ seed: { with: deployedNim } });
 
   test('nothing is written, and "Force update" keeps what they changed beside our fields', async ({
     wizard,
@@ -202,7 +203,7 @@ test.describe('when somebody has changed the deployment meanwhile', () => {
 });
 
 test.describe('beside a model that is no NIM', () => {
-  test.use({ seed: { with: [...deployedNim(), ...plainDeployment] } });
+  test.use({ seed: { with: (keys: Keys) => [...deployedNim(keys), ...plainDeployment] } });
 
   test('that one is left to the dashboard', async ({ wizard, stack }) => {
     const before = stack.objects();

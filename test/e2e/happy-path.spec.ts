@@ -1,4 +1,3 @@
-import { testKeys } from '../embedded/nvidia/test-keys.ts';
 import {
   expectedKeySecret,
   expectedPullSecret,
@@ -10,21 +9,20 @@ import { comparable, newObjects } from './in-cluster.ts';
 import { profileVersion } from './seeds.ts';
 import { expect, test } from './wizard-test.ts';
 
-const { key } = testKeys.valid;
-
 test('deploys a NIM: exactly the expected objects, and the key nowhere but in its two Secrets', async ({
   wizard,
   stack,
   recording,
+  keys,
 }) => {
   const before = stack.objects();
   await wizard.openAtNim();
-  await wizard.enterVerifiedKey(key);
+  await wizard.enterVerifiedKey(keys.valid);
   await wizard.chooseLlama();
   await expect(wizard.version).toHaveValue('1.15.5');
   await wizard.goToReview();
   expect(await wizard.review()).toMatchObject({
-    'NVIDIA API key': 'Ends in a1b2, verified',
+    'NVIDIA API key': `Ends in ${keys.valid.slice(-4)}, verified`,
     Model: 'Llama-3.1-8B-Instruct',
     Version: '1.15.5',
     Image: 'nvcr.io/nim/meta/llama-3.1-8b-instruct:1.15.5',
@@ -37,8 +35,8 @@ test('deploys a NIM: exactly the expected objects, and the key nowhere but in it
   expect(newObjects(before, after).map(comparable)).toEqual([
     expectedService({ profileVersion: profileVersion(before) }),
     expectedVolume,
-    expectedKeySecret(key),
-    expectedPullSecret(key),
+    expectedKeySecret(keys.valid),
+    expectedPullSecret(keys.valid),
     expectedRuntime(),
   ]);
   expect(newObjects(after, before)).toEqual([]);

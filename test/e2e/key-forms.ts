@@ -4,44 +4,63 @@ export interface KeyForm {
   text: string;
 }
 
-const REGISTRY_USER = '$oauthtoken';
+const PREFIX = 'nvapi-';
 const BEGINNING = 16;
 const END = 8;
 
+/** More than its last four characters is too much to show, and so is more than the beginning that every key has. */
+export const shortForms = (key: string): KeyForm[] => [
+  { name: 'its beginning', text: key.slice(0, BEGINNING) },
+  { name: 'its end', text: key.slice(-END) },
+];
+
 /**
- * Every form in which a key could turn up in a text. More than its last four characters is too much, so its beginning
- * and its end count, too.
+ * Every form in which a key could be written, or stand in something that is written: without its prefix. Not only the
+ * whole of a form tells, but any longer part of it.
  */
-export const keyForms = (key: string): KeyForm[] => {
-  const forms: KeyForm[] = [
-    { name: 'plain', text: key },
-    { name: 'its beginning', text: key.slice(0, BEGINNING) },
-    { name: 'its end', text: key.slice(-END) },
-    { name: 'reversed', text: [...key].toReversed().join('') },
-    { name: 'URL-encoded', text: encodeURIComponent(key) },
-    { name: 'JSON-escaped', text: JSON.stringify(key).slice(1, -1) },
-    { name: 'hexadecimal', text: Buffer.from(key).toString('hex') },
-    { name: 'base64 as a password', text: base64(`${REGISTRY_USER}:${key}`) },
-    ...[0, 1, 2].map((offset) => ({
-      name: `base64 at offset ${offset}`,
-      text: base64Within(key, offset),
-    })),
-  ];
-  return forms.flatMap(({ name, text }) => {
-    const forAddresses = text.replaceAll('+', '-').replaceAll('/', '_');
-    return forAddresses === text || !name.startsWith('base64')
-      ? [{ name, text }]
-      : [
-          { name, text },
-          { name: `${name}, for addresses`, text: forAddresses },
-        ];
-  });
+export const tellingForms = (key: string): KeyForm[] => writtenForms(key.slice(PREFIX.length));
+
+const writtenForms = (text: string): KeyForm[] => {
+  const inJson = JSON.stringify(text).slice(1, -1);
+  return distinct([
+    { name: 'plain', text },
+    { name: 'reversed', text: [...text].toReversed().join('') },
+    { name: 'URL-encoded', text: encodeURIComponent(text) },
+    { name: 'form-encoded', text: new URLSearchParams({ '': text }).toString().slice(1) },
+    { name: 'JSON-escaped', text: inJson },
+    { name: 'JSON-escaped twice', text: JSON.stringify(inJson).slice(1, -1) },
+    { name: 'HTML-escaped', text: htmlEscaped(text) },
+    { name: 'hexadecimal', text: Buffer.from(text).toString('hex') },
+    ...base64Forms('base64', text),
+    ...base64Forms('base64 of JSON', inJson),
+  ]);
 };
+
+const distinct = (forms: KeyForm[]): KeyForm[] => [
+  ...new Map(forms.toReversed().map((form) => [form.text, form])).values(),
+];
+
+const htmlEscaped = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
-/** The characters that stand in the base64 of any longer text in which the key begins at this offset modulo 3. */
-const base64Within = (key: string, offset: number): string => {
-  const encoded = base64(`${'x'.repeat(offset)}${key}`).replaceAll('=', '');
+const base64Forms = (name: string, text: string): KeyForm[] =>
+  [0, 1, 2].flatMap((offset) => {
+    const within = base64Within(text, offset);
+    const forAddresses = within.replaceAll('+', '-').replaceAll('/', '_');
+    return [
+      { name: `${name} at offset ${offset}`, text: within },
+      { name: `${name} at offset ${offset}, for addresses`, text: forAddresses },
+    ];
+  });
+
+/** The characters that stand in the base64 of any longer text in which this one begins at an offset modulo 3. */
+const base64Within = (text: string, offset: number): string => {
+  const encoded = base64(`${'x'.repeat(offset)}${text}`).replaceAll('=', '');
   return encoded.slice(offset === 0 ? 0 : 4, -4);
 };

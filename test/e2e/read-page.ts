@@ -1,8 +1,9 @@
-/** What a page shows and stores. */
+/** What a page shows and stores, each as one text. */
 export interface PageContent {
-  dom: string;
-  session: string;
-  history: string;
+  DOM: string;
+  sessionStorage: string;
+  'history.state': string;
+  'window.name': string;
   cookies: string;
 }
 
@@ -17,7 +18,7 @@ export const readPage = (): PageContent => {
     const original = fields[index];
     if (original instanceof HTMLInputElement || original instanceof HTMLTextAreaElement) {
       const isKeyField = [...(original.labels ?? [])].some((label) =>
-        label.textContent.startsWith('NVIDIA API key'),
+        label.textContent.includes('NVIDIA API key'),
       );
       if (!isKeyField) {
         field.setAttribute('value', original.value);
@@ -25,9 +26,10 @@ export const readPage = (): PageContent => {
     }
   });
   return {
-    dom: copy.outerHTML,
-    session: JSON.stringify({ ...sessionStorage }),
-    history: JSON.stringify(history.state),
+    DOM: copy.outerHTML,
+    sessionStorage: JSON.stringify({ ...sessionStorage }),
+    'history.state': JSON.stringify(history.state),
+    'window.name': window.name,
     cookies: document.cookie,
   };
 };

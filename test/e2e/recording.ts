@@ -1,7 +1,8 @@
-import type { BrowserContext, ConsoleMessage, Page, Request } from '@playwright/test';
+import type { BrowserContext, ConsoleMessage, Page, Request, WebSocket } from '@playwright/test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { keyForms } from './key-forms.ts';
+import { keySearch } from './key-search.ts';
 import { readPage } from './read-page.ts';
+import { readCaches, readDatabases } from './read-stores.ts';
 
 const PATIENCE_MS = 2_000;
 
@@ -43,6 +44,8 @@ export class Recording {
     });
     context.on('requestfailed', (request) => this.unanswered.delete(request));
     context.on('console', (message) => this.keep(this.noteConsole(message)));
+    context.pages().forEach((page) => this.listenTo(page));
+    context.on('page', (page) => this.listenTo(page));
     context.on('weberror', (error) => {
       const { message, stack = '' } = error.error();
       this.said.push(`uncaught: ${message}`);
@@ -62,12 +65,12 @@ export class Recording {
 
   /** Notes what the page shows and stores at this moment. */
   async look(page: Page): Promise<void> {
-    const { dom, session, history, cookies } = await page.evaluate(readPage);
-    this.note('DOM', dom);
-    this.note('sessionStorage', session);
-    this.note('history.state', history);
-    this.note('cookies', cookies);
-    const stored = await this.context.storageState({ indexedDB: true });
+    for (const [place, text] of Object.entries(await page.evaluate(readPage))) {
+      this.note(place, text);
+    }
+    this.note('cached answers', await page.evaluate(readCaches));
+    this.note('indexedDB', await page.evaluate(readDatabases));
+    const stored = await this.context.storageState();
     this.note('cookies', JSON.stringify(stored.cookies));
     for (const { origin: _origin, ...stores } of stored.origins) {
       for (const [store, entries] of Object.entries(stores)) {
@@ -87,9 +90,9 @@ export class Recording {
 
   /** The places at which a guarded key was seen, each once, in order. */
   placesOfKeys(): string[] {
-    const forms = [...this.keys].flatMap(keyForms);
+    const search = keySearch(this.keys);
     const places = this.traces
-      .filter(({ text }) => forms.some((form) => text.includes(form.text)))
+      .filter(({ text }) => search(text).length > 0)
       .map(({ place }) => place);
     return [...new Set(places)];
   }
@@ -100,6 +103,21 @@ export class Recording {
         this.unread.push(String(error));
       }),
     );
+  }
+
+  private listenTo(page: Page): void {
+    page.on('websocket', (socket) => this.noteFrames(socket));
+  }
+
+  private noteFrames(socket: WebSocket): void {
+    const { pathname } = new URL(socket.url());
+    this.note(`address of WebSocket ${pathname}`, socket.url());
+    socket.on('framesent', ({ payload }) => {
+      this.note(`sent to WebSocket ${pathname}`, String(payload));
+    });
+    socket.on('framereceived', ({ payload }) => {
+      this.note(`received from WebSocket ${pathname}`, String(payload));
+    });
   }
 
   private async noteRequest(request: Request): Promise<void> {

@@ -4,6 +4,7 @@ import { createEmbeddedCluster } from '../embedded/cluster/embedded-cluster.ts';
 import { serveCluster } from '../embedded/cluster/serve.node.ts';
 import { createNvidiaStandIn, type NvidiaStandIn } from '../embedded/nvidia/nvidia-stand-in.ts';
 import { serveNvidiaStandIn } from '../embedded/nvidia/serve.node.ts';
+import { testKeys } from '../embedded/nvidia/test-keys.ts';
 import { loadManifests } from '../embedded/seed/manifests.node.ts';
 import { dashboardNamespace, seedObjects, seedUsers } from '../embedded/seed/seed.ts';
 import { assertBuilt } from '../start/build.ts';
@@ -11,19 +12,22 @@ import { built } from '../start/places.ts';
 import { startServiceProcess } from '../start/service-process.ts';
 import { createStopList } from '../start/stop-list.ts';
 import { pathOf } from './cluster-path.ts';
+import type { Keys } from './random-keys.ts';
 
 /** How the cluster differs from the usual seed before anybody does anything. */
 export interface Seed {
   /** Objects that are left out, by kind and name. */
   without?: { kind: string; name: string }[];
-  /** Objects that are there besides. */
-  with?: KubernetesObject[];
+  /** Objects that are there besides; those that hold a key are made from the test's own keys. */
+  with?: KubernetesObject[] | ((keys: Keys) => KubernetesObject[]);
 }
 
 export interface StackOptions {
   seed: Seed;
   /** `spec.nimConfig` of the dashboard's configuration. */
   nimConfig: unknown;
+  /** What NVIDIA knows, in place of the two valid ones of the table of test keys. */
+  keys: Keys;
 }
 
 /** Everything that one test runs against, and nobody else. */
@@ -44,6 +48,8 @@ export interface Stack {
   };
   /** Every line that the plugin's service has logged, at its most talkative. */
   serviceLog(): string[];
+  /** What the plugin's service tells Prometheus at this moment. */
+  metrics(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -52,12 +58,12 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
   assertBuilt();
   const running = createStopList(5_000);
   const cluster = createEmbeddedCluster({
-    objects: seeded(options.seed),
+    objects: seeded(options.seed, options.keys),
     users: seedUsers,
   });
   const served = await serveCluster(cluster);
   running.add('cluster', served.stop);
-  const { nvidia, url: ngcUrl, stop: stopNvidia } = await startNvidia();
+  const { nvidia, url: ngcUrl, stop: stopNvidia } = await startNvidia(options.keys);
   running.add('NVIDIA stand-in', stopNvidia);
   const log: string[] = [];
   const service = await startServiceProcess({
@@ -66,6 +72,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     cluster: served,
     onLine: (line) => log.push(line),
     logLevel: 'trace',
+    environment: { NIM_WIZARD_METRICS_PORT: '0' },
     onWarning: () => undefined,
     onEnd: (output) => log.push(`The service has ended: ${output}`),
   });
@@ -101,6 +108,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     remove: (object) => ask('DELETE', `${pathOf(object)}/${object.metadata.name}`, {}),
     nvidia,
     serviceLog: () => [...log],
+    metrics: async () => (await fetch(metricsAddress(log))).text(),
     stop: async () => {
       const left = await running.stopAll();
       if (left.length > 0) {
@@ -110,18 +118,32 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
   };
 };
 
-const seeded = (seed: Seed): KubernetesObject[] => [
+/** The service says at which port it has its metrics. */
+const metricsAddress = (log: string[]): string => {
+  const line = log.find((text) => text.includes('"msg":"metrics"'));
+  const { port } = JSON.parse(line ?? '{}') as { port?: number };
+  return `http://127.0.0.1:${port}/metrics`;
+};
+
+const seeded = (seed: Seed, keys: Keys): KubernetesObject[] => [
   ...seedObjects(loadManifests()).filter(
     ({ kind, metadata }) =>
       !seed.without?.some((object) => object.kind === kind && object.name === metadata.name),
   ),
-  ...(seed.with ?? []),
+  ...(typeof seed.with === 'function' ? seed.with(keys) : (seed.with ?? [])),
 ];
 
-const startNvidia = async (): Promise<
-  Pick<Stack, 'nvidia'> & { url: string; stop: () => Promise<void> }
-> => {
-  const standIn = createNvidiaStandIn();
+const startNvidia = async ({
+  valid,
+  otherValid,
+}: Keys): Promise<Pick<Stack, 'nvidia'> & { url: string; stop: () => Promise<void> }> => {
+  const standIn = createNvidiaStandIn({
+    keys: Object.values({
+      ...testKeys,
+      valid: { ...testKeys.valid, key: valid },
+      otherValid: { ...testKeys.otherValid, key: otherValid },
+    }),
+  });
   let isDown = false;
   const served = await serveNvidiaStandIn({
     ...standIn,

@@ -1,4 +1,3 @@
-import { testKeys } from '../embedded/nvidia/test-keys.ts';
 import {
   expectedKeySecret,
   expectedPullSecret,
@@ -11,16 +10,16 @@ import { comparable, find, newObjects, titleOf } from './in-cluster.ts';
 import { cachedVolume, profileVersion, somebodysDeployment } from './seeds.ts';
 import { expect, test } from './wizard-test.ts';
 
-const { key } = testKeys.valid;
 const SERVICES = '**/api/k8s/apis/serving.kserve.io/v1beta1/namespaces/nim-demo/inferenceservices';
 
 test('a conflict at the InferenceService leaves nothing behind, and works once it is gone', async ({
   wizard,
   stack,
+  keys,
 }) => {
   const before = stack.objects();
   await wizard.openAtNim();
-  await wizard.enterVerifiedKey(key);
+  await wizard.enterVerifiedKey(keys.valid);
   await wizard.chooseLlama();
   await wizard.goToReview();
   // Only the real request has no query: the dry runs have passed when the name is taken.
@@ -47,8 +46,8 @@ test('a conflict at the InferenceService leaves nothing behind, and works once i
   expect(newObjects(before, stack.objects()).map(comparable)).toEqual([
     expectedService({ profileVersion: profileVersion(before) }),
     expectedVolume,
-    expectedKeySecret(key),
-    expectedPullSecret(key),
+    expectedKeySecret(keys.valid),
+    expectedPullSecret(keys.valid),
     expectedRuntime(),
   ]);
 });
@@ -56,10 +55,15 @@ test('a conflict at the InferenceService leaves nothing behind, and works once i
 test.describe('where a deployment of that name is', () => {
   test.use({ seed: { with: [somebodysDeployment] } });
 
-  test('the dry runs refuse it and nothing is written', async ({ wizard, stack, recording }) => {
+  test('the dry runs refuse it and nothing is written', async ({
+    wizard,
+    stack,
+    recording,
+    keys,
+  }) => {
     const before = stack.objects();
     await wizard.openAtNim();
-    await wizard.enterVerifiedKey(key);
+    await wizard.enterVerifiedKey(keys.valid);
     await wizard.chooseLlama();
     await wizard.goToReview();
     await wizard.press('Deploy model');
@@ -76,10 +80,10 @@ test.describe('where a deployment of that name is', () => {
 test.describe('where the template is missing', () => {
   test.use({ seed: { without: [{ kind: 'Template', name: 'nim-http-template' }] } });
 
-  test('it says what to do, and nothing is written', async ({ wizard, stack }) => {
+  test('it says what to do, and nothing is written', async ({ wizard, stack, keys }) => {
     const before = stack.objects();
     await wizard.openAtNim();
-    await wizard.enterVerifiedKey(key);
+    await wizard.enterVerifiedKey(keys.valid);
     await wizard.chooseLlama();
     await wizard.goToReview();
     await wizard.press('Deploy model');
@@ -96,9 +100,10 @@ test('a second deployment in the project uses the project’s key', async ({
   wizard,
   stack,
   recording,
+  keys,
 }) => {
   await wizard.openAtNim();
-  await wizard.enterVerifiedKey(key);
+  await wizard.enterVerifiedKey(keys.valid);
   await wizard.chooseLlama();
   await wizard.goToReview('First');
   await wizard.deploy('First');
@@ -129,10 +134,14 @@ test('a second deployment in the project uses the project’s key', async ({
 test.describe('an administrator of the project', () => {
   test.use({ user: 'pat' });
 
-  test('may ask for a token, whose objects go with the deployment', async ({ wizard, stack }) => {
+  test('may ask for a token, whose objects go with the deployment', async ({
+    wizard,
+    stack,
+    keys,
+  }) => {
     const before = stack.objects();
     await wizard.openAtNim();
-    await wizard.enterVerifiedKey(key);
+    await wizard.enterVerifiedKey(keys.valid);
     await wizard.chooseLlama();
     await wizard.next('Model deployment');
     await wizard.nameDeployment('My llama');
@@ -177,10 +186,10 @@ const withoutToken = (object: Parameters<typeof comparable>[0]) => {
 test.describe('where the project has a volume', () => {
   test.use({ seed: { with: [cachedVolume('llama-cache', 'llama')] } });
 
-  test('it can be used again, and stays as it is', async ({ wizard, stack }) => {
+  test('it can be used again, and stays as it is', async ({ wizard, stack, keys }) => {
     const before = stack.objects();
     await wizard.openAtNim();
-    await wizard.enterVerifiedKey(key);
+    await wizard.enterVerifiedKey(keys.valid);
     await wizard.chooseLlama();
     await wizard.page.getByLabel('Use an existing volume').check();
     await expect(wizard.page.getByLabel(/^Volume/)).toHaveValue('llama-cache');
@@ -195,8 +204,8 @@ test.describe('where the project has a volume', () => {
     await wizard.deploy();
     expect(newObjects(before, stack.objects()).map(comparable)).toEqual([
       expectedService({ profileVersion: profileVersion(before) }),
-      expectedKeySecret(key),
-      expectedPullSecret(key),
+      expectedKeySecret(keys.valid),
+      expectedPullSecret(keys.valid),
       expectedRuntime({ claimName: 'llama-cache', subPath: 'llama' }),
     ]);
     expect(stack.objects()).toEqual(expect.arrayContaining(before));

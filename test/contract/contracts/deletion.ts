@@ -72,6 +72,38 @@ export const deletion: Contract = (cluster) => {
       expect(answers.map(({ code }) => code)).toEqual([200, 200, 200]);
     });
 
+    it('deletes for real when the address asks for a dry run and a body does not', async () => {
+      await makeConfigMap('not-spared');
+      const path = `${paths.configMaps}/not-spared`;
+      const options = { kind: 'DeleteOptions', apiVersion: 'v1' };
+      const answer = await cluster().ask('ada', remove(`${path}?dryRun=All`, options));
+      expect(answer.code).toBe(200);
+      expect((await cluster().ask('ada', get(path))).code).toBe(404);
+    });
+
+    it('refuses in a dry run what it would refuse', async () => {
+      const made = await given(cluster(), 'ada', paths.secrets, secret('rehearsed-removal'));
+      const path = `${paths.secrets}/rehearsed-removal`;
+      const { uid, resourceVersion } = meta({ code: 0, body: made });
+      const tried = (preconditions: object) =>
+        cluster().ask(
+          'ada',
+          remove(path, {
+            kind: 'DeleteOptions',
+            apiVersion: 'v1',
+            dryRun: ['All'],
+            preconditions,
+          }),
+        );
+      const answers = [
+        await tried({ uid, resourceVersion: '1' }),
+        await tried({ uid, resourceVersion }),
+        await cluster().ask('ada', get(path)),
+      ];
+      expect(answers.map(({ code }) => code)).toEqual([409, 200, 200]);
+      expect(meta(answers[2] ?? { code: 0, body: {} })).toMatchObject({ uid, resourceVersion });
+    });
+
     it('spares another object of the same name, and one that has changed', async () => {
       await makeConfigMap('precious');
       const withPreconditions = (preconditions: object) =>

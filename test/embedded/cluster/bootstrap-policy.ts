@@ -39,6 +39,11 @@ export const bootstrapPolicy: KubernetesObject[] = [
       resources: ['selfsubjectaccessreviews', 'selfsubjectrulesreviews'],
       verbs: ['create'],
     },
+    {
+      apiGroups: ['authentication.k8s.io'],
+      resources: ['selfsubjectreviews'],
+      verbs: ['create'],
+    },
   ]),
   clusterRole('system:discovery', [
     {

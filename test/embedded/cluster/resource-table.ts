@@ -59,9 +59,9 @@ const binding = {
   validateChange: bindingChangeErrors,
 };
 
-const review = (kind: CoreKind): ResourceType =>
+const review = (kind: CoreKind, group: string): ResourceType =>
   core(kind, `${kind.toLowerCase()}s`, {
-    group: 'authorization.k8s.io',
+    group,
     namespaced: false,
     review: true,
   });
@@ -117,8 +117,9 @@ export const resourceTypes: ResourceType[] = [
     validate: storageClassErrors,
     validateChange: storageClassChangeErrors,
   }),
-  review('SelfSubjectAccessReview'),
-  review('SelfSubjectRulesReview'),
+  review('SelfSubjectAccessReview', 'authorization.k8s.io'),
+  review('SelfSubjectRulesReview', 'authorization.k8s.io'),
+  review('SelfSubjectReview', 'authentication.k8s.io'),
   custom({ group: 'project.openshift.io', version: 'v1' }, 'Project', projectSchema, {
     namespaced: false,
   }),

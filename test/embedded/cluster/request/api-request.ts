@@ -73,7 +73,7 @@ const resourceRequest = (
 };
 
 const selectedName = (query: URLSearchParams): string =>
-  /^metadata\.name==?([^,=!]+)$/.exec(query.get('fieldSelector') ?? '')?.[1] ?? '';
+  /(?:^|,)metadata\.name==?([^,=!]+)(?:,|$)/.exec(query.get('fieldSelector') ?? '')?.[1] ?? '';
 
 const verbOf = (method: string, name: string, query: URLSearchParams): Verb => {
   switch (method) {

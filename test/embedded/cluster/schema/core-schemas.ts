@@ -105,4 +105,5 @@ export const coreSchemas = {
     }),
   }),
   SelfSubjectRulesReview: kind({ spec: object({ namespace: text }) }),
+  SelfSubjectReview: kind({}),
 } satisfies Record<string, Schema>;

@@ -65,7 +65,7 @@ const jsonFault = (text: string): string | undefined => {
   }
 };
 
-// Go's words for the two commonest faults of a JSON document.
+// Go's words for the two commonest faults of a JSON document. V8's own words would repeat part of the text, a secret.
 const goJsonFault = (text: string, error: unknown): string => {
   const said = error instanceof Error ? error.message : String(error);
   if (text.trim() === '' || /unexpected end|unterminated/i.test(said)) {
@@ -73,7 +73,7 @@ const goJsonFault = (text: string, error: unknown): string => {
   }
   const first = text.trimStart().charAt(0);
   return /[{["\d\-tfn]/.test(first)
-    ? said
+    ? 'invalid character in the middle of a value'
     : `invalid character '${first}' looking for beginning of value`;
 };
 

@@ -1,5 +1,6 @@
 import { refuseEscalation } from '../access/escalation.ts';
 import { reviewed } from '../access/reviews.ts';
+import { selfSubjectOf } from '../access/self-subject.ts';
 import { timestamp, type Cluster } from '../cluster.ts';
 import type { Caller } from '../request/caller.ts';
 import { decode } from '../request/decoding.ts';
@@ -33,7 +34,9 @@ export const createObject = (given: Creation): object => {
   const object = decode(given.body, type);
   placeIn(object, type, given.namespace);
   if (type.review) {
-    return reviewed(object, caller, cluster.storage);
+    return type.kind === 'SelfSubjectReview'
+      ? selfSubjectOf(caller, timestamp(cluster))
+      : reviewed(object, caller, cluster.storage);
   }
   refuseMissingNamespace(cluster, type, object);
   const versionGiven = object.metadata.resourceVersion !== undefined;

@@ -1,5 +1,5 @@
 import { timestamp, type Cluster } from '../cluster.ts';
-import { isJsonObject, listAt, objectAt, textAt } from '../json.ts';
+import { isJsonObject, listAt, objectAt, textAt, type JsonObject } from '../json.ts';
 import { parseJson } from '../request/decoding.ts';
 import { isDryRun } from '../request/options.ts';
 import type { ResourceType } from '../resource-type.ts';
@@ -17,26 +17,32 @@ export interface Deletion {
   resourceVersion: string | undefined;
 }
 
-/** Reads DeleteOptions from a request's body and query; the query wins nothing that the body says. */
+/**
+ * Reads DeleteOptions from a request's body or, only when it has none, from its query: as in the API server, whose
+ * `?dryRun=All` with a body deletes for real.
+ */
 export const readDeletion = (body: string, query: URLSearchParams): Deletion => {
-  const parsed = body.trim() === '' ? {} : parseJson(body);
-  const options = isJsonObject(parsed) ? parsed : {};
+  const options = body.trim() === '' ? fromQuery(query) : parseJson(body);
   const preconditions = objectAt(options, 'preconditions');
-  const dryRun = [...listAt(options, 'dryRun').map(String), ...query.getAll('dryRun')];
-  const orphan = options['orphanDependents'] === true || query.get('orphanDependents') === 'true';
-  const policy = textAt(options, 'propagationPolicy') ?? query.get('propagationPolicy');
+  const isOrphaned = isJsonObject(options) && options['orphanDependents'] === true;
   return {
-    dryRun: isDryRun(dryRun, 'DeleteOptions'),
-    propagation: orphan ? 'Orphan' : propagationOf(policy),
+    dryRun: isDryRun(listAt(options, 'dryRun').map(String), 'DeleteOptions'),
+    propagation: isOrphaned ? 'Orphan' : propagationOf(textAt(options, 'propagationPolicy')),
     uid: textAt(preconditions, 'uid'),
     resourceVersion: textAt(preconditions, 'resourceVersion'),
   };
 };
 
+const fromQuery = (query: URLSearchParams): JsonObject => ({
+  dryRun: query.getAll('dryRun'),
+  orphanDependents: query.get('orphanDependents') === 'true',
+  propagationPolicy: query.get('propagationPolicy'),
+});
+
 const propagations: Propagation[] = ['Foreground', 'Background', 'Orphan'];
 
-const propagationOf = (policy: string | null): Propagation => {
-  if (policy === null) {
+const propagationOf = (policy: string | undefined): Propagation => {
+  if (policy === undefined) {
     return 'Background';
   }
   const known = propagations.find((propagation) => propagation === policy);

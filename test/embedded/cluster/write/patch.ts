@@ -1,9 +1,10 @@
-import jsonPatch, { type Operation } from 'fast-json-patch';
+import type { Operation } from 'fast-json-patch';
 import { copyOf, isJsonObject } from '../json.ts';
 import type { ResourceType } from '../resource-type.ts';
 import { badRequest, Refusal, unsupportedMediaType } from '../status.ts';
 import type { StoredObject } from '../stored-object.ts';
 import { parseJson } from '../request/decoding.ts';
+import { withOperations } from './json-patch.ts';
 
 const jsonPatchType = 'application/json-patch+json';
 const mergePatchType = 'application/merge-patch+json';
@@ -24,7 +25,7 @@ export const patched = (
   const [mediaType = ''] = contentType.split(';');
   switch (mediaType.trim()) {
     case jsonPatchType:
-      return withOperations(before, parseJson(body));
+      return operated(before, parseJson(body));
     case mergePatchType:
       return merged(copyOf(before), parseJson(body));
     default:
@@ -53,12 +54,12 @@ const merged = (target: unknown, patch: unknown): unknown => {
 const isOperation = (value: unknown): value is Operation =>
   isJsonObject(value) && typeof value['op'] === 'string' && typeof value['path'] === 'string';
 
-const withOperations = (before: StoredObject, patch: unknown): unknown => {
+const operated = (before: StoredObject, patch: unknown): unknown => {
   if (!Array.isArray(patch) || !patch.every(isOperation)) {
     throw badRequest('json: cannot unmarshal the patch into Go value of type jsonpatch.Patch');
   }
   try {
-    return jsonPatch.applyPatch(copyOf<unknown>(before), patch, true).newDocument;
+    return withOperations(copyOf(before), patch);
   } catch {
     throw rejectedPatch();
   }
