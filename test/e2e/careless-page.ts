@@ -47,3 +47,25 @@ export const storeInDatabase = async ({ form, text }: { form: string; text: stri
     });
   });
 };
+
+/** What a careless plugin could hold in the page's memory. */
+export interface Held {
+  form: 'a closure' | 'a long text' | 'an input outside the page';
+  text: string;
+}
+
+/** Runs in the page: holds a text in its memory. */
+export const holdInMemory = ({ form, text }: Held): void => {
+  if (form === 'a closure') {
+    const held = new Map([['state', { left: text }]]);
+    addEventListener('never', () => held.clear());
+  }
+  if (form === 'a long text') {
+    Object.assign(globalThis, { left: JSON.stringify({ before: 'x'.repeat(50_000), text }) });
+  }
+  if (form === 'an input outside the page') {
+    const input = document.createElement('input');
+    input.value = text;
+    Object.assign(globalThis, { left: input });
+  }
+};

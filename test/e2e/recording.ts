@@ -135,7 +135,8 @@ export class Recording {
     }
     const title = titleOf(request);
     this.note(`headers of the answer to ${title}`, JSON.stringify(await response.allHeaders()));
-    const body = await response.text();
+    // Nobody can read the body of "not modified" or of a redirect: neither the page nor a test.
+    const body = isBodiless(response.status()) ? '' : await response.text();
     this.note(`answer to ${title}`, body);
     if (request.resourceType() === 'script') {
       this.scripts.set(new URL(request.url()).pathname, body);
@@ -148,6 +149,8 @@ export class Recording {
     this.note('console', `${message.text()} ${JSON.stringify(values)}`);
   }
 }
+
+const isBodiless = (status: number): boolean => status >= 300 && status < 400;
 
 const titleOf = (request: Request): string => {
   const { pathname, search } = new URL(request.url());
