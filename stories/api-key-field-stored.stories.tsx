@@ -63,7 +63,7 @@ export const Replaced = meta.story({
     );
     await userEvent.click(anotherKey());
     await expect(nextButton()).toBeDisabled();
-    await userEvent.click(await screen.findByLabelText(/^Key/));
+    await userEvent.click(await screen.findByLabelText(/^New NVIDIA API key/));
     await userEvent.paste(testKeys.otherValid.key);
     await userEvent.click(screen.getByRole('button', { name: 'Verify key' }));
     await see(/NVIDIA knows the key ending in c3d4/);
@@ -78,14 +78,14 @@ export const KeptAfterAll = meta.story({
   play: async ({ userEvent }) => {
     await projectsKey();
     await userEvent.click(anotherKey());
-    await userEvent.click(await screen.findByLabelText(/^Key/));
+    await userEvent.click(await screen.findByLabelText(/^New NVIDIA API key/));
     await userEvent.paste(testKeys.otherValid.key);
     await userEvent.click(screen.getByRole('button', { name: 'Verify key' }));
     await see(/NVIDIA knows the key ending in c3d4/);
     await expect(keptKey('nim-demo')).toBe(testKeys.otherValid.key);
     await userEvent.click(await projectsKey());
     await expect(keptKey('nim-demo')).toBeUndefined();
-    await expect(screen.queryByLabelText(/^Key/)).toBeNull();
+    await expect(screen.queryByLabelText(/^New NVIDIA API key/)).toBeNull();
     await expect(review()).toHaveTextContent("The project's own");
   },
 });
@@ -137,7 +137,7 @@ export const ForEachDeployment = meta.story({
     await expect(await projectsKey()).toBeChecked();
     await userEvent.click(screen.getByRole('radio', { name: 'Use a key for this deployment' }));
     await see("It is stored for this deployment only; the project's key stays as it is.");
-    await userEvent.click(await screen.findByLabelText(/^Key/));
+    await userEvent.click(await screen.findByLabelText(/^New NVIDIA API key/));
     await userEvent.paste(testKeys.valid.key);
     await userEvent.click(screen.getByRole('button', { name: 'Verify key' }));
     await see(/NVIDIA knows the key ending in a1b2/);

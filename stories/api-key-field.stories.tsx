@@ -9,7 +9,7 @@ import { enterKey, keyInput, pasteKey, verifyButton } from './enter-key.ts';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { neverAnswers } from './network/faults.ts';
-import { network } from './network/network.ts';
+import { connectionIsBack, network } from './network/network.ts';
 
 const VERIFY = `*${VERIFY_PATH}`;
 
@@ -81,9 +81,22 @@ export const BeingVerified = meta.story({
   beforeEach: network({ faults: [neverAnswers(VERIFY)] }),
   play: async ({ userEvent }) => {
     await enterKey(userEvent, valid.key);
-    await expect(await keyInput()).toHaveAttribute('readonly');
     await expect(screen.getByRole('progressbar')).toBeVisible();
     await expect(nextButton()).toBeDisabled();
+  },
+});
+
+/** Typing on ends the question: it was about another key. */
+export const ChangedWhileBeingVerified = meta.story({
+  beforeEach: network({ faults: [neverAnswers(VERIFY)] }),
+  play: async ({ msw, userEvent }) => {
+    await enterKey(userEvent, valid.key);
+    await expect(screen.getByRole('progressbar')).toBeVisible();
+    await userEvent.clear(await keyInput());
+    await expect(screen.queryByRole('progressbar')).toBeNull();
+    connectionIsBack({ msw });
+    await enterKey(userEvent, testKeys.otherValid.key);
+    await see(/NVIDIA knows the key ending in c3d4/);
   },
 });
 

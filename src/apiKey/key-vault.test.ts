@@ -1,17 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import {
-  emptyVault,
-  keepKey,
-  keptKey,
-  letKeyGo,
-  rememberedVerdict,
-  rememberVerdict,
-} from './key-vault.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { emptyVault, keepKey, keptKey, knownKey, letKeyGo } from './key-vault.ts';
 
 describe('the vault', () => {
+  beforeEach(() => vi.stubGlobal('isSecureContext', true));
+
   afterEach(() => {
     emptyVault('nim-demo');
     emptyVault('fraud-detection');
+    vi.unstubAllGlobals();
   });
 
   it('holds nothing at first', () => {
@@ -46,32 +42,39 @@ describe('the vault', () => {
     expect(keptKey('nim-demo')).toBe('nvapi-one');
   });
 
-  it('names a key by an id that says nothing of it, the same as long as it is open', () => {
-    const ids = ['nvapi-one', 'nvapi-two', 'nvapi-one'].map((key) => keepKey('nim-demo', key));
-    expect(ids[0]).toMatch(/^[0-9a-f]{32}$/);
-    expect(ids[1]).not.toBe(ids[0]);
-    expect(ids[2]).toBe(ids[0]);
+  it('knows a key by an id that says nothing of it, the same as long as it is open', async () => {
+    const { id } = await knownKey('nim-demo', 'nvapi-one');
+    expect(id).toMatch(/^[0-9a-f]{32}$/);
+    expect(await knownKey('nim-demo', 'nvapi-two')).not.toEqual({ id });
+    expect(await knownKey('nim-demo', 'nvapi-one')).toEqual({ id });
     emptyVault('nim-demo');
-    expect(keepKey('nim-demo', 'nvapi-one')).not.toBe(ids[0]);
+    expect(await knownKey('nim-demo', 'nvapi-one')).not.toEqual({ id });
   });
 
-  it('lets a key go, and still knows what was said about it', () => {
-    rememberVerdict('nim-demo', 'nvapi-one', { status: 'rejected' });
+  it('lets a key go, and still knows what was said about it', async () => {
+    (await knownKey('nim-demo', 'nvapi-one')).verdict = { status: 'rejected' };
     keepKey('nim-demo', 'nvapi-one');
     letKeyGo('nim-demo');
     expect(keptKey('nim-demo')).toBeUndefined();
-    expect(rememberedVerdict('nim-demo', 'nvapi-one')).toEqual({ status: 'rejected' });
+    expect(await knownKey('nim-demo', 'nvapi-one')).toMatchObject({
+      verdict: { status: 'rejected' },
+    });
   });
 
-  it('knows nothing of a key for another project, nor of another key', () => {
-    rememberVerdict('nim-demo', 'nvapi-one', { status: 'valid' });
-    expect(rememberedVerdict('fraud-detection', 'nvapi-one')).toBeUndefined();
-    expect(rememberedVerdict('nim-demo', 'nvapi-two')).toBeUndefined();
+  it('knows nothing of a key for another project', async () => {
+    (await knownKey('nim-demo', 'nvapi-one')).verdict = { status: 'valid' };
+    expect(await knownKey('fraud-detection', 'nvapi-one')).not.toHaveProperty('verdict');
   });
 
-  it('forgets what was said about keys once it is emptied', () => {
-    rememberVerdict('nim-demo', 'nvapi-one', { status: 'valid' });
+  it('forgets what was said about keys once it is emptied', async () => {
+    (await knownKey('nim-demo', 'nvapi-one')).verdict = { status: 'valid' };
     emptyVault('nim-demo');
-    expect(rememberedVerdict('nim-demo', 'nvapi-one')).toBeUndefined();
+    expect(await knownKey('nim-demo', 'nvapi-one')).not.toHaveProperty('verdict');
+  });
+
+  it('knows no key again outside of a secure context, where browsers make no fingerprints', async () => {
+    vi.stubGlobal('isSecureContext', false);
+    (await knownKey('nim-demo', 'nvapi-one')).verdict = { status: 'valid' };
+    expect(await knownKey('nim-demo', 'nvapi-one')).not.toHaveProperty('verdict');
   });
 });

@@ -3,12 +3,19 @@ import type { KeyVerdict } from './key-verdict.ts';
 /** A verdict that asking again would not change for the better. */
 export type FinalVerdict = Extract<KeyVerdict, { status: 'valid' | 'rejected' }>;
 
+/** What is known of a key that was entered, also when it is kept no more. */
+export interface KnownKey {
+  /** Made up for the key, to speak of it outside; the same as long as the vault is not emptied. */
+  id: string;
+  verdict?: FinalVerdict;
+}
+
 interface Vault {
   project: string;
   /** The key that the wizard will use. */
   kept?: string;
-  /** What is known of the keys that were entered, by the key. */
-  known: Map<string, { id: string; verdict?: FinalVerdict }>;
+  /** By a fingerprint of the key, so that none but the kept one is in memory. */
+  known: Map<string, KnownKey>;
 }
 
 /**
@@ -25,16 +32,9 @@ const vaultOf = (project: string): Vault => {
   return vault;
 };
 
-/**
- * Keeps the key for one project; a key kept before is let go.
- *
- * @returns an id made up for the key, by which it can be spoken of outside; the same as long as the
- *   vault is not emptied
- */
-export const keepKey = (project: string, key: string): string => {
-  const open = vaultOf(project);
-  open.kept = key;
-  return entryOf(open, key).id;
+/** Keeps the key for one project; a key kept before is let go. */
+export const keepKey = (project: string, key: string): void => {
+  vaultOf(project).kept = key;
 };
 
 /** The key kept for this very project, if any. */
@@ -48,14 +48,14 @@ export const letKeyGo = (project: string): void => {
   }
 };
 
-/** Remembers what NVIDIA said about a key, so that nobody asks about it twice. */
-export const rememberVerdict = (project: string, key: string, verdict: FinalVerdict): void => {
-  entryOf(vaultOf(project), key).verdict = verdict;
+/** What is known of a key for this very project. What is written into it is known from then on. */
+export const knownKey = async (project: string, key: string): Promise<KnownKey> => {
+  const { known } = vaultOf(project);
+  const fingerprint = await fingerprintOf(key);
+  const entry = known.get(fingerprint) ?? { id: madeUpId() };
+  known.set(fingerprint, entry);
+  return entry;
 };
-
-/** What NVIDIA said about this key, for this very project. */
-export const rememberedVerdict = (project: string, key: string): FinalVerdict | undefined =>
-  vault?.project === project ? vault.known.get(key)?.verdict : undefined;
 
 /** Empties a project's vault; one that was opened for another project since stays. */
 export const emptyVault = (project: string | undefined): void => {
@@ -64,14 +64,21 @@ export const emptyVault = (project: string | undefined): void => {
   }
 };
 
-const entryOf = ({ known }: Vault, key: string): { id: string; verdict?: FinalVerdict } => {
-  const entry = known.get(key) ?? { id: madeUpId() };
-  known.set(key, entry);
-  return entry;
-};
+const madeUpBytes = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(16));
+
+const hexOf = (bytes: Uint8Array): string =>
+  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Not `randomUUID`, which browsers have in secure contexts only. */
-const madeUpId = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
+const madeUpId = (): string => hexOf(madeUpBytes());
+
+const salt = madeUpId();
+
+/** Nobody can tell a key from it. Outside of a secure context no two are the same: nothing is known then. */
+const fingerprintOf = async (key: string): Promise<string> => {
+  if (!isSecureContext) {
+    return madeUpId();
+  }
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(salt + key));
+  return hexOf(new Uint8Array(digest));
+};

@@ -64,7 +64,7 @@ const KeyOfProject = (props: KeyOfProjectProps): ReactElement => {
   if (key.kind === 'stored' || key.kind === 'unseen') {
     return (
       <KeyChoice data={{ ...data, key }} value={value} isDisabled={isDisabled} onChange={onChange}>
-        <EnteredHere {...props} label="Key" onChange={onChange} />
+        <EnteredHere {...props} label="New NVIDIA API key" onChange={onChange} />
       </KeyChoice>
     );
   }

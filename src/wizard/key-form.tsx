@@ -35,7 +35,7 @@ export const KeyForm = (props: KeyFormProps): ReactElement => {
           keepsFocus={props.keepsFocus ?? false}
           describedBy={`${inputId}-help`}
           isDisabled={props.isDisabled}
-          isReadOnly={isAsking}
+          isBusy={isAsking}
           isInvalid={isWrong(entry)}
           onChange={type}
           onEnter={() => void enter()}
@@ -56,7 +56,7 @@ export const KeyForm = (props: KeyFormProps): ReactElement => {
         id={`${inputId}-help`}
         entry={entry}
         hint={reading.status === 'ok' ? reading.hint : undefined}
-        onContinue={continueUnverified}
+        onContinue={() => void continueUnverified()}
       />
     </FormGroup>
   );

@@ -9,8 +9,8 @@ interface SecretInputProps {
   keepsFocus: boolean;
   describedBy: string;
   isDisabled: boolean;
-  /** While something is done with the text: it keeps the focus, which a disabled field would lose. */
-  isReadOnly: boolean;
+  /** While something is done with the text: typing on ends that, and Enter does not begin it again. */
+  isBusy: boolean;
   isInvalid: boolean;
   onChange: (text: string) => void;
   onEnter: () => void;
@@ -56,7 +56,7 @@ const SecretText = (props: SecretInputProps & { isShown: boolean }): ReactElemen
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') {
       event.preventDefault();
-      if (!props.isReadOnly) {
+      if (!props.isBusy) {
         props.onEnter();
       }
     }
@@ -70,7 +70,6 @@ const SecretText = (props: SecretInputProps & { isShown: boolean }): ReactElemen
       {...NOT_TO_BE_KEPT}
       isRequired
       isDisabled={props.isDisabled}
-      {...(props.isReadOnly ? { readOnlyVariant: 'default' as const } : {})}
       validated={props.isInvalid ? 'error' : 'default'}
       onChange={(_event, text) => props.onChange(text)}
       onKeyDown={onKeyDown}

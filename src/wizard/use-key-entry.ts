@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { EnteredKeyReference } from '../apiKey/key-reference.ts';
-import type { KeyScope } from '../apiKey/key-secrets.ts';
-import { type KeyReading, lastFour, readKey } from '../apiKey/key-shape.ts';
-import { keepKey, rememberedVerdict, rememberVerdict } from '../apiKey/key-vault.ts';
-import { type KeyAnswer, verifyKey } from '../apiKey/verify-key.ts';
-import { sendByBrowser } from './send-by-browser.ts';
+import { type KeyReading, readKey } from '../apiKey/key-shape.ts';
+import type { KeyAnswer } from '../apiKey/verify-key.ts';
+import { type EnteredFor, judgeEntered, keepEntered } from './enter-key.ts';
 
 /** Where entering a key stands. */
 export type KeyEntry =
@@ -13,12 +11,7 @@ export type KeyEntry =
   | { status: 'asking' }
   | { status: 'answered'; answer: Exclude<KeyAnswer, { status: 'valid' }> };
 
-export interface KeyEntryOptions {
-  project: string;
-  /** Whose key it becomes. */
-  scope: KeyScope;
-  /** False when the administrator switched verification off. */
-  isVerified: boolean;
+export interface KeyEntryOptions extends EnteredFor {
   onEntered: (reference: EnteredKeyReference) => void;
 }
 
@@ -29,7 +22,7 @@ export interface KeyEntryControls {
   type: (text: string) => void;
   enter: () => Promise<void>;
   /** Takes the key although nobody could tell whether NVIDIA knows it. */
-  continueUnverified: () => void;
+  continueUnverified: () => Promise<void>;
 }
 
 /**
@@ -40,19 +33,23 @@ export interface KeyEntryControls {
 export const useKeyEntry = (options: KeyEntryOptions): KeyEntryControls => {
   const [text, setText] = useState('');
   const [entry, setEntry] = useState<KeyEntry>({ status: 'typing' });
-  const question = useRef<AbortController>();
+  const { begin, end } = useQuestion();
   const reading = readKey(text);
 
-  useEffect(() => () => question.current?.abort(), []);
-
-  const take = (verification: EnteredKeyReference['verification']): void => {
-    if (reading.status === 'ok') {
-      options.onEntered(keep(options, reading.key, verification));
+  const take = async (
+    verification: EnteredKeyReference['verification'],
+    signal: AbortSignal,
+  ): Promise<void> => {
+    const reference =
+      reading.status === 'ok' &&
+      (await keepEntered(options, reading.key, { verification, signal }));
+    if (reference) {
+      options.onEntered(reference);
     }
   };
 
   const type = (next: string): void => {
-    question.current?.abort();
+    end();
     setText(next);
     setEntry({ status: 'typing' });
   };
@@ -62,54 +59,31 @@ export const useKeyEntry = (options: KeyEntryOptions): KeyEntryControls => {
       setEntry({ status: 'refused', message: reading.message });
       return;
     }
-    if (!options.isVerified) {
-      take('switched-off');
-      return;
-    }
-    const controller = new AbortController();
-    question.current = controller;
+    const signal = begin();
     setEntry({ status: 'asking' });
-    const answer = await ask(options.project, reading.key, controller.signal);
-    if (answer?.status === 'valid') {
-      take('verified');
-    } else if (answer) {
-      setEntry({ status: 'answered', answer });
+    const judged = await judgeEntered(options, reading.key, signal);
+    if (judged?.status === 'usable') {
+      await take(judged.verification, signal);
+    } else if (judged) {
+      setEntry(judged);
     }
   };
 
-  return { reading, entry, type, enter, continueUnverified: () => take('could-not-tell') };
+  const continueUnverified = (): Promise<void> => take('could-not-tell', begin());
+
+  return { reading, entry, type, enter, continueUnverified };
 };
 
-const keep = (
-  { project, scope }: KeyEntryOptions,
-  key: string,
-  verification: EnteredKeyReference['verification'],
-): EnteredKeyReference => {
-  const id = keepKey(project, key);
-  return { kind: 'entered', project, id, scope, lastFour: lastFour(key), verification };
-};
-
-/** The answer, remembered if it is final; undefined when nobody waits for it any more. */
-const ask = async (
-  project: string,
-  key: string,
-  signal: AbortSignal,
-): Promise<KeyAnswer | undefined> => {
-  const remembered = rememberedVerdict(project, key);
-  if (remembered) {
-    return remembered;
-  }
-  try {
-    const question = { project, key };
-    const answer = await verifyKey({ question, send: sendByBrowser, signal });
-    if (answer.status === 'valid' || answer.status === 'rejected') {
-      rememberVerdict(project, key, answer);
-    }
-    return answer;
-  } catch (error) {
-    if (signal.aborted) {
-      return undefined;
-    }
-    throw error;
-  }
+/** One question at a time: the next ends the one before, and so does leaving the page. */
+const useQuestion = (): { begin: () => AbortSignal; end: () => void } => {
+  const question = useRef<AbortController>();
+  useEffect(() => () => question.current?.abort(), []);
+  return {
+    begin: () => {
+      question.current?.abort();
+      question.current = new AbortController();
+      return question.current.signal;
+    },
+    end: () => question.current?.abort(),
+  };
 };

@@ -1,5 +1,4 @@
 import { testKeys } from '../embedded/nvidia/test-keys.ts';
-import { halfOfAKey } from './seeds.ts';
 import { expect, test } from './wizard-test.ts';
 
 const VERIFY = 'POST /nim-wizard/api/v1/keys/verify';
@@ -126,24 +125,6 @@ test('says how long to wait after too many attempts', async ({ wizard, stack, ke
   await expect(wizard.text('Too many attempts')).toBeVisible();
   await expect(wizard.text(/Wait \d+ seconds, then try again\./)).toBeVisible();
   expect(stack.nvidia.requests()).toHaveLength(20);
-});
-
-test.describe('a project with only one of the two Secrets', () => {
-  test.use({ seed: { with: [halfOfAKey] } });
-
-  test('says which is missing, and asks for the key once it is tidied up', async ({
-    wizard,
-    stack,
-    keys,
-  }) => {
-    await wizard.openAtNim();
-    await expect(wizard.text("This project's NVIDIA API key is incomplete")).toBeVisible();
-    await wizard.expectAccessible();
-    await wizard.picture('key-incomplete');
-    await stack.remove(halfOfAKey);
-    await wizard.press('Try again');
-    await wizard.enterVerifiedKey(keys.valid);
-  });
 });
 
 test('forgets the key when the wizard is left', async ({ wizard, stack, keys }) => {

@@ -1,18 +1,11 @@
 import type { KubernetesObject } from '../../src/cluster/kubernetes.ts';
 import type { JsonObject } from '../embedded/cluster/json.ts';
-import {
-  expectedKeySecret,
-  expectedPullSecret,
-  expectedRuntime,
-  expectedService,
-  expectedVolume,
-} from './expected-objects.ts';
+import { expectedKeySecret, expectedPullSecret } from './expected-key.ts';
+import { expectedRuntime, expectedService, expectedVolume } from './expected-objects.ts';
 import type { Keys } from './random-keys.ts';
 
-type Written = Pick<KubernetesObject, 'apiVersion' | 'kind' | 'metadata'>;
-
 /** A Secret as Kubernetes keeps it, from one with readable data. */
-const encoded = ({ data, ...rest }: Written & { data: JsonObject }): KubernetesObject =>
+const encoded = ({ data, ...rest }: { data: JsonObject }): KubernetesObject =>
   ({
     ...rest,
     data: Object.fromEntries(
@@ -21,12 +14,14 @@ const encoded = ({ data, ...rest }: Written & { data: JsonObject }): KubernetesO
         return [name, Buffer.from(text).toString('base64')];
       }),
     ),
-  }) as KubernetesObject;
+  }) as unknown as KubernetesObject;
+
+const RECORD = { id: '0123456789abcdef0123456789abcdef', at: '2026-08-22T12:00:00.000Z' };
 
 /** What the happy path leaves in the project: "My llama" with its volume and the project's key. */
 export const deployedNim = ({ valid }: Keys): KubernetesObject[] => [
-  encoded(expectedKeySecret(valid)),
-  encoded(expectedPullSecret(valid)),
+  encoded(expectedKeySecret(valid, RECORD)),
+  encoded(expectedPullSecret(valid, RECORD)),
   expectedVolume as KubernetesObject,
   expectedRuntime() as KubernetesObject,
   expectedService({ profileVersion: '1' }) as KubernetesObject,

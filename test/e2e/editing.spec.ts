@@ -124,7 +124,7 @@ test('edits what it has deployed: the replicas, and nothing else of it', async (
   await wizard.back();
   await reviewReplicas(wizard, 2);
   expect(await wizard.review()).toMatchObject({
-    'NVIDIA API key': "The project's own",
+    'NVIDIA API key': 'As deployed',
     Model: 'Llama-3.1-8B-Instruct',
     Version: '1.15.5',
     'Model cache': 'nim-my-llama (existing volume)',
@@ -232,7 +232,7 @@ test.describe('beside a model that is no NIM', () => {
           tag: '1.15.5',
         },
         'nimWizard/storage': { kind: 'existing', name: 'nim-my-llama', subPath: '' },
-        'nimWizard/apiKey': { kind: 'stored', project: 'nim-demo' },
+        'nimWizard/apiKey': { kind: 'in-use', project: 'nim-demo' },
       },
       isActive: true,
     });

@@ -5,32 +5,6 @@
 
 const namespace = 'nim-demo';
 
-export const expectedKeySecret = (key: string) => ({
-  apiVersion: 'v1',
-  kind: 'Secret',
-  metadata: { name: 'nim-api-key', namespace, labels: { 'opendatahub.io/managed': 'true' } },
-  type: 'Opaque',
-  data: { api_key: key, NGC_API_KEY: key },
-});
-
-export const expectedPullSecret = (key: string) => ({
-  apiVersion: 'v1',
-  kind: 'Secret',
-  metadata: { name: 'nim-image-pull', namespace, labels: { 'opendatahub.io/managed': 'true' } },
-  type: 'kubernetes.io/dockerconfigjson',
-  data: {
-    '.dockerconfigjson': {
-      auths: {
-        'nvcr.io': {
-          username: '$oauthtoken',
-          password: key,
-          auth: Buffer.from(`$oauthtoken:${key}`).toString('base64'),
-        },
-      },
-    },
-  },
-});
-
 export const expectedVolume = {
   apiVersion: 'v1',
   kind: 'PersistentVolumeClaim',

@@ -1,10 +1,5 @@
-import {
-  expectedKeySecret,
-  expectedPullSecret,
-  expectedRuntime,
-  expectedService,
-  expectedVolume,
-} from './expected-objects.ts';
+import { expectedKeySecret, expectedPullSecret } from './expected-key.ts';
+import { expectedRuntime, expectedService, expectedVolume } from './expected-objects.ts';
 import { comparable, newObjects } from './in-cluster.ts';
 import { profileVersion } from './seeds.ts';
 import { expect, test } from './wizard-test.ts';
@@ -26,6 +21,7 @@ test('deploys a NIM: exactly the expected objects, and the key nowhere but in it
     Model: 'Llama-3.1-8B-Instruct',
     Version: '1.15.5',
     Image: 'nvcr.io/nim/meta/llama-3.1-8b-instruct:1.15.5',
+    'Image pull': 'The key can pull this image',
     'Model cache': 'nim-my-llama (new volume)',
     'Model deployment name': 'My llama',
   });
@@ -44,9 +40,14 @@ test('deploys a NIM: exactly the expected objects, and the key nowhere but in it
   await recording.settle();
   expect(recording.placesOfKeys()).toEqual([
     'body of POST /nim-wizard/api/v1/keys/verify',
+    'body of POST /nim-wizard/api/v1/keys/check-pull',
     'body of POST /api/k8s/api/v1/namespaces/nim-demo/secrets?dryRun=All',
     'body of POST /api/k8s/api/v1/namespaces/nim-demo/secrets',
   ]);
-  expect(stack.nvidia.requests().map(({ keyName }) => keyName)).toEqual(['valid']);
+  expect(stack.nvidia.requests().map(({ path, keyName }) => [path, keyName])).toEqual([
+    ['/v3/keys/get-caller-info', 'valid'],
+    ['/proxy_auth', 'valid'],
+    ['/v2/nim/meta/llama-3.1-8b-instruct/manifests/1.15.5', 'valid'],
+  ]);
   expect(recording.said).toEqual([]);
 });

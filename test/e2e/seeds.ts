@@ -85,13 +85,54 @@ export const somebodysDeployment: KubernetesObject = {
   spec: { predictor: { model: { modelFormat: { name: 'another' } } } },
 } as KubernetesObject;
 
-/** One of the two Secrets of a project's key. */
-export const halfOfAKey: KubernetesObject = {
-  apiVersion: 'v1',
-  kind: 'Secret',
-  metadata: {
-    name: 'nim-api-key',
-    namespace: 'nim-demo',
-    labels: { 'opendatahub.io/managed': 'true' },
+/** The Secrets of the dashboard's older integration, as it makes them, with a key. */
+export const olderSecrets = (key: string): KubernetesObject[] =>
+  [
+    { name: 'nvidia-nim-secrets', type: 'Opaque', data: { NGC_API_KEY: key } },
+    {
+      name: 'ngc-secret',
+      type: 'kubernetes.io/dockerconfigjson',
+      data: { '.dockerconfigjson': JSON.stringify({ auths: {} }) },
+    },
+  ].map(
+    ({ name, type, data }) =>
+      ({
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata: { name, namespace: 'nim-demo' },
+        type,
+        data: Object.fromEntries(
+          Object.entries(data).map(([member, text]) => [
+            member,
+            Buffer.from(text).toString('base64'),
+          ]),
+        ),
+      }) as KubernetesObject,
+  );
+
+/** Lets vic, who may only look, do these things in nim-demo, too. */
+export const granted = (...rules: object[]): KubernetesObject[] => [
+  {
+    apiVersion: `${RBAC}/v1`,
+    kind: 'Role',
+    metadata: { name: 'besides', namespace: 'nim-demo' },
+    rules,
+  } as KubernetesObject,
+  {
+    apiVersion: `${RBAC}/v1`,
+    kind: 'RoleBinding',
+    metadata: { name: 'besides', namespace: 'nim-demo' },
+    roleRef: { apiGroup: RBAC, kind: 'Role', name: 'besides' },
+    subjects: [{ apiGroup: RBAC, kind: 'User', name: 'vic' }],
+  } as KubernetesObject,
+];
+
+/** What it takes to deploy, but for Secrets. */
+export const mayDeploy = [
+  { apiGroups: [''], resources: ['persistentvolumeclaims'], verbs: ['create', 'delete'] },
+  {
+    apiGroups: ['serving.kserve.io'],
+    resources: ['servingruntimes', 'inferenceservices'],
+    verbs: ['create', 'delete'],
   },
-};
+];

@@ -1,6 +1,5 @@
+import { expectedKeySecret, expectedPullSecret } from './expected-key.ts';
 import {
-  expectedKeySecret,
-  expectedPullSecret,
   expectedRuntime,
   expectedService,
   expectedTokenObjects,
@@ -113,13 +112,22 @@ test('a second deployment in the project uses the project’s key', async ({
 
   await wizard.press('Deploy model');
   await wizard.chooseNim();
-  await expect(wizard.text('This project has an NVIDIA API key')).toBeVisible();
+  await expect(
+    wizard.text(
+      new RegExp(
+        `This project has a key \\(ends in ${keys.valid.slice(-4)}, verified on .* by ada\\)`,
+      ),
+    ),
+  ).toBeVisible();
+  await expect(wizard.page.getByRole('radio', { name: 'Use it' })).toBeChecked();
   await expect(wizard.key).toHaveCount(0);
   await wizard.expectAccessible();
   await wizard.picture('key-stored');
   await wizard.chooseLlama();
   await wizard.goToReview();
-  expect(await wizard.review()).toMatchObject({ 'NVIDIA API key': "The project's own" });
+  expect(await wizard.review()).toMatchObject({
+    'NVIDIA API key': expect.stringMatching(/^The project's own: ends in .{4}, verified on/),
+  });
   await wizard.deploy();
   expect(newObjects(before, stack.objects()).map(comparable)).toEqual([
     expectedService({ profileVersion: profileVersion(before) }),

@@ -61,7 +61,14 @@ export class WizardPage {
 
   /** "NVIDIA API key" while it is asked for. */
   get key(): Locator {
-    return this.page.getByLabel(/^NVIDIA API key/);
+    return this.page
+      .getByLabel(/^(New )?NVIDIA API key/)
+      .and(this.page.locator('input:not([type=radio])'));
+  }
+
+  /** What can be done about a key that the project has. */
+  keyChoice(name: 'Use it' | 'Use another key' | 'Use a key for this deployment'): Locator {
+    return this.page.getByRole('radio', { name, exact: true });
   }
 
   async typeKey(key: string): Promise<void> {

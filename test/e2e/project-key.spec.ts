@@ -1,0 +1,245 @@
+import type { KubernetesObject } from '../../src/cluster/kubernetes.ts';
+import { deployedNim } from './deployed-nim.ts';
+import { expectedKeySecret, expectedPullSecret } from './expected-key.ts';
+import { comparable, find, newObjects, titleOf } from './in-cluster.ts';
+import { granted, mayDeploy, olderSecrets, somebodysDeployment } from './seeds.ts';
+import type { Stack } from './stack.ts';
+import { expect, test } from './wizard-test.ts';
+
+const SERVICES = '**/api/k8s/apis/serving.kserve.io/v1beta1/namespaces/nim-demo/inferenceservices';
+
+const createAll = async (stack: Stack, objects: KubernetesObject[]): Promise<void> => {
+  for (const object of objects) {
+    await stack.create(object);
+  }
+};
+
+/** Both Secrets of the project's key, readable. */
+const keySecretsIn = (objects: KubernetesObject[]) =>
+  ['nim-api-key', 'nim-image-pull'].map((name) => comparable(find(objects, 'Secret', name)));
+
+const idsOf = (secrets: ReturnType<typeof keySecretsIn>): unknown[] =>
+  secrets.map(
+    ({ metadata }) =>
+      (metadata as { annotations: Record<string, string> }).annotations[
+        'nim-wizard.opendatahub.io/key-id'
+      ],
+  );
+
+test('another key replaces the project’s in both Secrets, and the deployments that use it are named', async ({
+  wizard,
+  stack,
+  keys,
+}) => {
+  await createAll(stack, deployedNim(keys));
+  const before = stack.objects();
+  await wizard.openAtNim();
+  await expect(wizard.keyChoice('Use it')).toBeChecked();
+  await wizard.keyChoice('Use another key').check();
+  await expect(
+    wizard.text(
+      "It replaces the project's key. It is used by 1 deployment, which takes the new key when it starts next: My llama.",
+    ),
+  ).toBeVisible();
+  await wizard.enterVerifiedKey(keys.otherValid);
+  await wizard.expectAccessible();
+  await wizard.picture('key-replace');
+  await wizard.chooseLlama();
+  await wizard.goToReview('Second');
+  expect(await wizard.review()).toMatchObject({
+    'NVIDIA API key': `Ends in ${keys.otherValid.slice(-4)}, verified. Replaces the project's key`,
+  });
+  await wizard.deploy('Second');
+
+  const after = stack.objects();
+  expect(newObjects(before, after).map(titleOf)).toEqual([
+    'InferenceService nim-demo/second',
+    'PersistentVolumeClaim nim-demo/nim-second',
+    'ServingRuntime nim-demo/second',
+  ]);
+  const secrets = keySecretsIn(after);
+  expect(secrets).toEqual([
+    expectedKeySecret(keys.otherValid),
+    expectedPullSecret(keys.otherValid),
+  ]);
+  expect(new Set(idsOf(secrets)).size).toBe(1);
+  expect(after).toEqual(expect.arrayContaining(before.filter(({ kind }) => kind !== 'Secret')));
+});
+
+test('a replaced key is put back when the deployment fails, and replaced when it is tried again', async ({
+  wizard,
+  stack,
+  keys,
+}) => {
+  const existing = deployedNim(keys).slice(0, 2);
+  await createAll(stack, existing);
+  const before = stack.objects();
+  await wizard.openAtNim();
+  await wizard.keyChoice('Use another key').check();
+  await wizard.enterVerifiedKey(keys.otherValid);
+  await wizard.chooseLlama();
+  await wizard.goToReview();
+  // Only the real request has no query: the dry runs have passed when the name is taken.
+  await wizard.page.route(SERVICES, async (route) => {
+    await stack.create(somebodysDeployment);
+    await route.continue();
+  });
+  await wizard.press('Deploy model');
+  await expect(
+    wizard.text('Put back as it was: the secret "nim-image-pull", the secret "nim-api-key".'),
+  ).toBeVisible();
+  expect(keySecretsIn(stack.objects())).toEqual(keySecretsIn(before));
+
+  await wizard.page.unroute(SERVICES);
+  await stack.remove(somebodysDeployment);
+  await wizard.deploy();
+  expect(keySecretsIn(stack.objects())).toEqual([
+    expectedKeySecret(keys.otherValid),
+    expectedPullSecret(keys.otherValid),
+  ]);
+});
+
+test('a key that somebody has changed meanwhile is not replaced', async ({
+  wizard,
+  stack,
+  keys,
+}) => {
+  await createAll(stack, deployedNim(keys).slice(0, 2));
+  await wizard.openAtNim();
+  await wizard.keyChoice('Use another key').check();
+  await wizard.enterVerifiedKey(keys.otherValid);
+  await wizard.chooseLlama();
+  await wizard.goToReview();
+  const changed = find(stack.objects(), 'Secret', 'nim-image-pull');
+  await stack.replace({
+    ...changed,
+    metadata: { ...changed.metadata, labels: { ...changed.metadata.labels, team: 'b' } },
+  });
+  const before = stack.objects();
+  await wizard.press('Deploy model');
+  await expect(
+    wizard.text(
+      'Nothing was changed. The secret "nim-image-pull" could not be updated: somebody has changed the project\'s key meanwhile.',
+    ),
+  ).toBeVisible();
+  expect(stack.objects()).toEqual(before);
+});
+
+for (const [missing, half] of [
+  ['nim-image-pull', 0],
+  ['nim-api-key', 1],
+] as const) {
+  test(`a key of which ${missing} is missing is entered again, and both Secrets are written`, async ({
+    wizard,
+    stack,
+    keys,
+  }) => {
+    await createAll(stack, deployedNim(keys).slice(half, half + 1));
+    await wizard.openAtNim();
+    await expect(wizard.text("This project's NVIDIA API key is incomplete")).toBeVisible();
+    await expect(wizard.text(`The Secret ${missing} is missing.`)).toBeVisible();
+    await expect(wizard.button('Next')).toBeDisabled();
+    await wizard.expectAccessible();
+    await wizard.picture('key-incomplete');
+    await wizard.enterVerifiedKey(keys.otherValid);
+    await wizard.chooseLlama();
+    await wizard.goToReview();
+    await wizard.deploy();
+    const secrets = keySecretsIn(stack.objects());
+    expect(secrets).toEqual([
+      expectedKeySecret(keys.otherValid),
+      expectedPullSecret(keys.otherValid),
+    ]);
+    expect(new Set(idsOf(secrets)).size).toBe(1);
+  });
+}
+
+test('the key of the older integration is used where it is, and never changed', async ({
+  wizard,
+  stack,
+  keys,
+}) => {
+  await createAll(stack, olderSecrets(keys.valid));
+  const before = stack.objects();
+  await wizard.openAtNim();
+  await expect(wizard.text(/from the dashboard's older integration/)).toBeVisible();
+  await wizard.expectAccessible();
+  await wizard.picture('key-older');
+  await wizard.chooseLlama();
+  await expect(wizard.text('The key can pull this image')).toBeVisible();
+  await wizard.goToReview();
+  await wizard.deploy();
+  const after = stack.objects();
+  expect(newObjects(before, after).map(({ kind }) => kind)).not.toContain('Secret');
+  expect(after).toEqual(expect.arrayContaining(before));
+  expect(find(after, 'ServingRuntime', 'my-llama')).toMatchObject({
+    spec: {
+      imagePullSecrets: [{ name: 'ngc-secret' }],
+      containers: [
+        {
+          env: expect.arrayContaining([
+            {
+              name: 'NGC_API_KEY',
+              valueFrom: { secretKeyRef: { name: 'nvidia-nim-secrets', key: 'NGC_API_KEY' } },
+            },
+          ]),
+        },
+      ],
+    },
+  });
+});
+
+test.describe('somebody who may deploy and create Secrets, but not list them', () => {
+  const secrets = { apiGroups: [''], resources: ['secrets'], verbs: ['create', 'delete'] };
+  test.use({ user: 'vic', seed: { with: granted(...mayDeploy, secrets) } });
+
+  test('is asked for a key, and at the conflict offered the one that is there', async ({
+    wizard,
+    stack,
+    keys,
+  }) => {
+    await createAll(stack, deployedNim(keys).slice(0, 2));
+    const before = stack.objects();
+    await wizard.openAtNim();
+    await wizard.enterVerifiedKey(keys.otherValid);
+    await wizard.chooseLlama();
+    await wizard.goToReview();
+    await wizard.press('Deploy model');
+    await expect(
+      wizard.text(/The secret "nim-api-key" exists already: the project has a key/),
+    ).toBeVisible();
+    expect(stack.objects()).toEqual(before);
+    for (const page of ['Advanced settings', 'Model deployment', 'Model details']) {
+      await wizard.back();
+      await wizard.heading(page).waitFor();
+    }
+    await expect(wizard.text('This project has a key that you may not see.')).toBeVisible();
+    await wizard.expectAccessible();
+    await wizard.picture('key-unseen');
+    await wizard.keyChoice('Use it').check();
+    await expect(wizard.text('This cannot be checked by you')).toBeVisible();
+    await wizard.goToReview();
+    await wizard.deploy();
+    expect(newObjects(before, stack.objects()).map(({ kind }) => kind)).not.toContain('Secret');
+  });
+});
+
+test.describe('somebody who may list the two Secrets by their names alone', () => {
+  const byName = {
+    apiGroups: [''],
+    resources: ['secrets'],
+    resourceNames: ['nim-api-key', 'nim-image-pull'],
+    verbs: ['list'],
+  };
+  test.use({ user: 'vic', seed: { with: granted(...mayDeploy, byName) } });
+
+  test('is told of the project’s key and deploys with it', async ({ wizard, stack, keys }) => {
+    await createAll(stack, deployedNim(keys).slice(0, 2));
+    await wizard.openAtNim();
+    await expect(wizard.keyChoice('Use it')).toBeChecked();
+    await expect(wizard.text(/verified on August 22, 2026 by ada/)).toBeVisible();
+    await wizard.chooseLlama();
+    await wizard.goToReview();
+    await wizard.deploy();
+  });
+});
