@@ -119,6 +119,8 @@ describe('each layer of redaction', () => {
     ['a key', { key }],
     ['a nested key', { request: { key } }],
     ['a deeply nested key', { a: { b: { key } } }],
+    ['a key in the depth of a list', { a: { b: [{ key }] } }],
+    ['a key beside what has a serializer', { err: new Error('x'), a: { token: key } }],
     ['headers', { headers: { authorization: `Bearer ${key}` } }],
     ['a request', { req: { method: 'POST', url: `/?${key}`, headers: { a: key }, body: key } }],
     ['an error', { err: new Error(`Unexpected token in ${key}`) }],
@@ -128,6 +130,18 @@ describe('each layer of redaction', () => {
     expect(text).toContain('"msg":"said"');
     expect(text).not.toContain(key);
     expect(text).not.toContain(Buffer.from(key).toString('base64').slice(0, 40));
+  });
+
+  it('takes a key out of what a logger says with each line', () => {
+    const text = logged(false, (log) => log.child({ key, b: 1 }).info('said'));
+    expect(JSON.parse(text)).toMatchObject({ key: '[redacted]', b: 1, msg: 'said' });
+  });
+
+  it('leaves what it was given as it was', () => {
+    const line = { a: { key, b: 1 }, list: [1, 2] };
+    const text = logged(false, (log) => log.info(line, 'said'));
+    expect(JSON.parse(text)).toMatchObject({ a: { key: '[redacted]', b: 1 }, list: [1, 2] });
+    expect(line).toEqual({ a: { key, b: 1 }, list: [1, 2] });
   });
 
   it('looks at the finished line last', () => {

@@ -63,9 +63,10 @@ export const createService = (
   answerErrors(server);
   addHeaders(server);
   endConnectionsWhenClosing(server);
+  // An attempt has its audit line besides: at the usual level that one is enough.
   server.addHook('onResponse', async (request, reply) => {
-    const level = request.routeOptions.url?.startsWith('/api/') === true ? 'info' : 'debug';
-    request.log[level]({ req: request, res: reply, ms: Math.round(reply.elapsedTime) }, 'answered');
+    const ms = Math.round(reply.elapsedTime);
+    request.log.debug({ req: request, res: reply, ms }, 'answered');
   });
   server.get('/healthz', async () => ({ status: 'ok' }));
   registerApi(server, config, options.metrics);

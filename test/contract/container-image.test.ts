@@ -83,6 +83,7 @@ const environmentIn = (folder: string, mounts: string): Record<string, string> =
     ...Object.fromEntries([...ofImage, ...given]),
     NIM_WIZARD_HOST: '127.0.0.1',
     NIM_WIZARD_PORT: '0',
+    NIM_WIZARD_METRICS_PORT: '0',
   };
 };
 

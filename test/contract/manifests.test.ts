@@ -98,10 +98,26 @@ describe('the service', () => {
     expect(JSON.stringify(pod['volumes'])).not.toContain('serviceAccountToken');
   });
 
-  it('configures only what the service knows', () => {
+  const variables = new Map(
+    listAt(container, 'env').map((one) => [textAt(one, 'name') ?? '', textAt(one, 'value') ?? '']),
+  );
+
+  it('configures only what the service knows, and the memory of Node', () => {
     const known = written('src/verifier/service-config.ts');
-    const names = listAt(container, 'env').map((variable) => textAt(variable, 'name') ?? '');
-    expect(names.filter((name) => !known.includes(`${name}:`))).toEqual([]);
+    const names = [...variables.keys()].filter((name) => !known.includes(`${name}:`));
+    expect(names).toEqual(['NODE_OPTIONS']);
+  });
+
+  it('keeps the heap of Node, young and old, within half of the memory and an eighth', () => {
+    const [, old, young] =
+      /^--max-old-space-size=(\d+) --max-semi-space-size=(\d+)$/.exec(
+        variables.get('NODE_OPTIONS') ?? '',
+      ) ?? [];
+    const { memory } = objectAt(objectAt(container, 'resources'), 'limits');
+    const limit = Number(/^(\d+)Mi$/.exec(String(memory))?.[1]);
+    expect(Number(old)).toBeLessThanOrEqual(limit / 2);
+    // The young generation is three semi-spaces.
+    expect(3 * Number(young)).toBeLessThanOrEqual(limit / 8);
   });
 
   it('is found by its Service, its policy and its disruption budget', () => {
@@ -124,27 +140,50 @@ describe('the service', () => {
       name: 'nimWizard',
       service: { name: 'odh-nim-wizard', port: objectAt({ port }, 'port')['port'] },
     });
-    expect(listAt(container, 'ports')).toEqual([
-      { name: 'https', containerPort: 8443, protocol: 'TCP' },
-    ]);
+    expect(listAt(container, 'ports')).toContainEqual({
+      name: 'https',
+      containerPort: 8443,
+      protocol: 'TCP',
+    });
   });
+});
+
+const namespaceIn = (values: string[]) => ({
+  key: 'kubernetes.io/metadata.name',
+  operator: 'In',
+  values,
 });
 
 const withoutKubectl = kubectl ? '' : ' (skipped: there is no kubectl)';
 
 describe.skipIf(!kubectl)(`rendered${withoutKubectl}`, () => {
+  const openShift = ['openshift-monitoring', 'openshift-user-workload-monitoring'];
   const overlays = [
-    { overlay: 'opendatahub', namespace: 'opendatahub', dashboard: 'odh-dashboard', signed: true },
+    {
+      overlay: 'opendatahub',
+      namespace: 'opendatahub',
+      dashboard: 'odh-dashboard',
+      monitoring: openShift,
+      signed: true,
+    },
     {
       overlay: 'rhoai',
       namespace: 'redhat-ods-applications',
       dashboard: 'rhods-dashboard',
+      monitoring: openShift,
       signed: true,
     },
-    { overlay: 'standalone', namespace: 'opendatahub', dashboard: 'odh-dashboard', signed: false },
+    {
+      overlay: 'standalone',
+      namespace: 'opendatahub',
+      dashboard: 'odh-dashboard',
+      monitoring: ['monitoring'],
+      signed: false,
+    },
   ];
 
-  describe.each(overlays)('the overlay $overlay', ({ overlay, namespace, dashboard, signed }) => {
+  describe.each(overlays)('the overlay $overlay', (expected) => {
+    const { overlay, namespace, dashboard, monitoring, signed } = expected;
     const objects = kubectl ? rendered(`manifests/overlays/${overlay}`) : [];
 
     it('has every object of the base, all in the dashboard’s namespace', () => {
@@ -156,12 +195,16 @@ describe.skipIf(!kubectl)(`rendered${withoutKubectl}`, () => {
       );
     });
 
-    it('lets only the dashboard in', () => {
+    it('lets only the dashboard in, and Prometheus to the metrics alone', () => {
       const spec = objectAt(objectIn(objects, 'NetworkPolicy', 'odh-nim-wizard'), 'spec');
       expect(spec['ingress']).toEqual([
         {
           from: [{ podSelector: { matchLabels: { deployment: dashboard } } }],
           ports: [{ port: 8443, protocol: 'TCP' }],
+        },
+        {
+          from: [{ namespaceSelector: { matchExpressions: [namespaceIn(monitoring)] } }],
+          ports: [{ port: 9091, protocol: 'TCP' }],
         },
       ]);
     });

@@ -42,6 +42,19 @@ export const furtherPages = (installation: () => Installation): void => {
     expect(await specOf(config)).not.toHaveProperty('nimConfig');
   });
 
+  it('is found by Prometheus by the page "Install", and forgotten again', async () => {
+    const run = installation().run;
+    const find = 'kubectl get servicemonitors --all-namespaces --output name';
+    // Only the kind: what the Prometheus operator makes of it is not the API server's to say.
+    await run(`kubectl create --filename - <<'END'\n${JSON.stringify(serviceMonitors)}\nEND`);
+    await run(`kubectl wait --for condition=Established crd/${serviceMonitors.metadata.name}`);
+    await run(said('docs/install.md', 'metrics').join('\n'));
+    expect((await run(find)).trim()).toBe('servicemonitor.monitoring.coreos.com/odh-nim-wizard');
+    await run(said('docs/install.md', 'metrics-undo').join('\n'));
+    expect((await run(find)).trim()).toBe('');
+    await run(`kubectl delete crd ${serviceMonitors.metadata.name}`);
+  });
+
   describe('without internet', () => {
     const page = 'docs/air-gap.md';
 
@@ -68,4 +81,26 @@ export const furtherPages = (installation: () => Installation): void => {
       expect((await installation().ask('vic', get(ours))).code).toBe(403);
     });
   });
+};
+
+/** As much of the Prometheus operator's definition as a ServiceMonitor needs to be stored. */
+const serviceMonitors = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'servicemonitors.monitoring.coreos.com' },
+  spec: {
+    group: 'monitoring.coreos.com',
+    scope: 'Namespaced',
+    names: { kind: 'ServiceMonitor', plural: 'servicemonitors', singular: 'servicemonitor' },
+    versions: [
+      {
+        name: 'v1',
+        served: true,
+        storage: true,
+        schema: {
+          openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
+        },
+      },
+    ],
+  },
 };
