@@ -23,9 +23,9 @@ export const Stored = meta.story({
   beforeEach: network({ objects: having(...storedSecrets) }),
   play: async () => {
     await expect(await projectsKey()).toBeChecked();
-    await see('This project has a key (ends in a1b2, verified on August 22, 2026 by pat).');
+    await see('This project has a key (…a1b2, verified on August 22, 2026 by pat).');
     await expect(review()).toHaveTextContent(
-      "The project's own: ends in a1b2, verified on August 22, 2026 by pat",
+      "The project's own: …a1b2, verified on August 22, 2026 by pat",
     );
     await expect(nextButton()).toBeEnabled();
   },

@@ -127,7 +127,7 @@ export const VerifiedInPlace = meta.story({
 export const OtherKey = meta.story({
   play: async ({ userEvent }) => {
     await enterKey(userEvent, valid.key);
-    await userEvent.click(await screen.findByRole('button', { name: 'Use another key' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Change key' }));
     await expect(await keyInput()).toHaveValue('');
     await expect(keptKey('nim-demo')).toBeUndefined();
     await enterKey(userEvent, testKeys.otherValid.key);

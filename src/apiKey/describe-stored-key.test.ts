@@ -4,12 +4,12 @@ import { recordWith } from './key-secrets.factory.ts';
 
 describe('what is said of a stored key', () => {
   it.each([
-    [recordWith(), 'ends in WXYZ, verified on August 22, 2026 by ada'],
+    [recordWith(), '…WXYZ, verified on August 22, 2026 by ada'],
     [
       recordWith({ verification: 'not-verified' }),
-      'ends in WXYZ, not verified, added on August 22, 2026 by ada',
+      '…WXYZ, not verified, added on August 22, 2026 by ada',
     ],
-    [recordWith({ by: '' }), 'ends in WXYZ, verified on August 22, 2026'],
+    [recordWith({ by: '' }), '…WXYZ, verified on August 22, 2026'],
     [undefined, 'verified: not known'],
   ])('is how it ends, and when and by whom it was verified: %#', (record, words) => {
     expect(describeRecord(record)).toBe(words);

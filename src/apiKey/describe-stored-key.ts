@@ -1,13 +1,13 @@
 import type { KeyRecord } from './key-record.ts';
 
-/** What is known of a stored key, as the end of a sentence: `ends in a1b2, verified on … by ada`. */
+/** What is known of a stored key: `…a1b2, verified on August 22, 2026 by ada`. */
 export const describeRecord = (record: KeyRecord | undefined): string => {
   if (!record) {
     return 'verified: not known';
   }
   const what = record.verification === 'verified' ? 'verified on' : 'not verified, added on';
   const who = record.by === '' ? '' : ` by ${record.by}`;
-  return `ends in ${record.lastFour}, ${what} ${dateOf(record.at)}${who}`;
+  return `…${record.lastFour}, ${what} ${dateOf(record.at)}${who}`;
 };
 
 const dateOf = (at: string): string =>

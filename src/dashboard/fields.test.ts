@@ -198,7 +198,7 @@ describe('what is reviewed', () => {
     [
       { kind: 'stored', project: 'nim-demo', source: 'project' },
       replaced,
-      "The project's own: ends in WXYZ, verified on August 22, 2026 by ada",
+      "The project's own: …WXYZ, verified on August 22, 2026 by ada",
     ],
     [
       { kind: 'stored', project: 'nim-demo', source: 'project' },

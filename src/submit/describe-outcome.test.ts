@@ -111,6 +111,14 @@ describe('a refusal before anything was done', () => {
   });
 });
 
+it('says once that the project has a key, though both of its Secrets are there', () => {
+  const pull = objectOf('Secret', 'nim-image-pull');
+  const failures = [secret, pull].map((object) => refused('alreadyExists', 'exists', { object }));
+  expect(describeRefusal(failures)).toBe(
+    'Nothing was changed. The secret "nim-api-key" exists already: the project has a key. Go back to "Model details" to use that one.',
+  );
+});
+
 describe('a run that failed', () => {
   const failure = refused('invalid', 'no such field', { object: service });
   const what = 'The deployment "my-model" could not be created: no such field.';

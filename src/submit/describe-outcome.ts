@@ -14,7 +14,14 @@ export interface RefusedWrite {
 
 /** Writes that were refused before anything was done, and why. */
 export const describeRefusal = (failures: readonly RefusedWrite[]): string =>
-  `Nothing was changed. ${failures.map(describeFailure).join(' ')}`;
+  `Nothing was changed. ${failures.filter(saysMore).map(describeFailure).join(' ')}`;
+
+/** That the project has a key is said once, though its two Secrets are there. */
+const saysMore = (write: RefusedWrite, index: number, failures: readonly RefusedWrite[]): boolean =>
+  !saysThereIsAKey(write) || failures.findIndex(saysThereIsAKey) === index;
+
+const saysThereIsAKey = ({ object, error }: RefusedWrite): boolean =>
+  error.kind === 'alreadyExists' && isProjectKey(object);
 
 /** A real step that failed: what failed and why, what was undone, what is left and how to remove it. */
 export const describeRun = (failure: RefusedWrite, undo: UndoReport): string => {

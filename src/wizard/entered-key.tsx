@@ -29,7 +29,7 @@ export const EnteredKey = (props: {
         </InputGroupItem>
         <InputGroupItem>
           <Button variant="secondary" onClick={props.onUseAnother} isDisabled={props.isDisabled}>
-            Use another key
+            Change key
           </Button>
         </InputGroupItem>
       </InputGroup>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { FormGroup, Radio, Stack } from '@patternfly/react-core';
+import { Content, FormGroup, Radio, Stack } from '@patternfly/react-core';
 import { type ReactElement, type ReactNode, useId } from 'react';
 import { describeRecord } from '../apiKey/describe-stored-key.ts';
 import type { KeyReference } from '../apiKey/key-reference.ts';
@@ -11,44 +11,57 @@ import { queryClient } from './query-client.ts';
 
 type StoredKey = Extract<SeenKey, { kind: 'stored' | 'unseen' }>;
 
-/** The key that a project has, or another one: the project's from now on, or this deployment's alone. */
-export const KeyChoice = (props: {
+interface KeyChoiceProps {
   data: ProjectKeyData & { key: StoredKey };
   value: KeyReference;
   isDisabled: boolean;
   onChange: (value: KeyReference) => void;
   /** Where another key is entered. */
   children: ReactNode;
-}): ReactElement => {
-  const { data, value, isDisabled, onChange } = props;
+}
+
+/** The key that a project has, or another one: the project's from now on, or this deployment's alone. */
+export const KeyChoice = (props: KeyChoiceProps): ReactElement => {
+  const { data, value, isDisabled } = props;
   const id = useId();
-  const isStored = value.kind === 'stored';
+  const use: KeyReference = { kind: 'stored', project: data.project, source: sourceOf(data.key) };
   return (
     <FormGroup label="NVIDIA API key" role="radiogroup" isRequired>
       <Stack hasGutter>
+        <Content component="small" id={id}>
+          {describeStored(data.key)}
+        </Content>
         <Radio
           id={`${id}-stored`}
           name={id}
           label="Use it"
-          description={describeStored(data.key)}
-          isChecked={isStored}
+          aria-describedby={id}
+          isChecked={value.kind === 'stored'}
           isDisabled={isDisabled}
-          onChange={() =>
-            onChange({ kind: 'stored', project: data.project, source: sourceOf(data.key) })
-          }
+          onChange={() => props.onChange(use)}
         />
-        <Radio
-          id={`${id}-another`}
-          name={id}
-          label={data.scope === 'project' ? 'Use another key' : 'Use a key for this deployment'}
-          description={<WhatAnotherDoes data={data} />}
-          isChecked={!isStored}
-          isDisabled={isDisabled || data.key.kind === 'unseen'}
-          onChange={() => onChange({ kind: 'none' })}
-          body={isStored ? undefined : props.children}
-        />
+        <AnotherKey {...props} id={id} />
       </Stack>
     </FormGroup>
+  );
+};
+
+/** A key that nobody here can see cannot be replaced by them either. */
+const AnotherKey = (props: KeyChoiceProps & { id: string }): ReactElement => {
+  const { data, id } = props;
+  const isUnseen = data.key.kind === 'unseen';
+  const isChosen = props.value.kind !== 'stored' && !isUnseen;
+  return (
+    <Radio
+      id={`${id}-another`}
+      name={id}
+      label={data.scope === 'project' ? 'Use another key' : 'Use a key for this deployment'}
+      description={<WhatAnotherDoes data={data} />}
+      isChecked={isChosen}
+      isDisabled={props.isDisabled || isUnseen}
+      onChange={() => props.onChange({ kind: 'none' })}
+      body={isChosen ? props.children : undefined}
+    />
   );
 };
 

@@ -101,7 +101,7 @@ test.describe('the page’s memory holds no key', () => {
     await wizard.verify(keys.otherValid);
     await expect(wizard.text('Verified: NVIDIA knows the key')).toBeVisible();
     await expectHeld(wizard.page, [keys.otherValid]);
-    await wizard.press('Use another key');
+    await wizard.press('Change key');
     await expectForgotten(wizard.page, [keys.otherValid]);
   });
 

@@ -41,7 +41,7 @@ test('asks about a key, and about a key and an image, once', async ({
   await wizard.version.selectOption({ index: 1 });
   await expect(wizard.text('The key can pull this image')).toBeVisible();
   await wizard.version.selectOption({ index: 0 });
-  await wizard.press('Use another key');
+  await wizard.press('Change key');
   await wizard.enterVerifiedKey(keys.valid);
   await expect(wizard.text('The key can pull this image')).toBeVisible();
   await recording.settle();

@@ -114,9 +114,7 @@ test('a second deployment in the project uses the project’s key', async ({
   await wizard.chooseNim();
   await expect(
     wizard.text(
-      new RegExp(
-        `This project has a key \\(ends in ${keys.valid.slice(-4)}, verified on .* by ada\\)`,
-      ),
+      new RegExp(`This project has a key \\(…${keys.valid.slice(-4)}, verified on .* by ada\\)`),
     ),
   ).toBeVisible();
   await expect(wizard.page.getByRole('radio', { name: 'Use it' })).toBeChecked();
@@ -126,7 +124,7 @@ test('a second deployment in the project uses the project’s key', async ({
   await wizard.chooseLlama();
   await wizard.goToReview();
   expect(await wizard.review()).toMatchObject({
-    'NVIDIA API key': expect.stringMatching(/^The project's own: ends in .{4}, verified on/),
+    'NVIDIA API key': expect.stringMatching(/^The project's own: ….{4}, verified on/),
   });
   await wizard.deploy();
   expect(newObjects(before, stack.objects()).map(comparable)).toEqual([
