@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Content, FormGroup, Radio, Stack } from '@patternfly/react-core';
+import { FormGroup, HelperText, HelperTextItem, Radio, Stack } from '@patternfly/react-core';
 import { type ReactElement, type ReactNode, useId } from 'react';
 import { describeRecord } from '../apiKey/describe-stored-key.ts';
 import type { KeyReference } from '../apiKey/key-reference.ts';
@@ -28,9 +28,9 @@ export const KeyChoice = (props: KeyChoiceProps): ReactElement => {
   return (
     <FormGroup label="NVIDIA API key" role="radiogroup" isRequired>
       <Stack hasGutter>
-        <Content component="small" id={id}>
-          {describeStored(data.key)}
-        </Content>
+        <HelperText id={id}>
+          <HelperTextItem>{describeStored(data.key)}</HelperTextItem>
+        </HelperText>
         <Radio
           id={`${id}-stored`}
           name={id}

@@ -40,6 +40,8 @@ export interface Stack {
   create(object: KubernetesObject): Promise<void>;
   replace(object: KubernetesObject): Promise<void>;
   remove(object: KubernetesObject): Promise<void>;
+  /** Changes `spec.nimConfig` of the dashboard's configuration. A page that is open has read it already. */
+  configure(nimConfig: unknown): void;
   nvidia: {
     /** Connections to NVIDIA are closed without an answer until `comeUp`. */
     goDown(): void;
@@ -56,6 +58,7 @@ export interface Stack {
 /** Starts the production builds around a cluster in memory and a stand-in for NVIDIA. */
 export const startStack = async (options: StackOptions): Promise<Stack> => {
   assertBuilt();
+  let { nimConfig } = options;
   const running = createStopList(5_000);
   const cluster = createEmbeddedCluster({
     objects: seeded(options.seed, options.keys),
@@ -83,7 +86,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     cluster: served,
     dashboardNamespace,
     users: seedUsers,
-    nimConfig: options.nimConfig,
+    nimConfig: () => nimConfig,
     service,
   });
   running.add('dashboard', dashboard.stop);
@@ -106,6 +109,9 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     create: (object) => ask('POST', pathOf(object), object),
     replace: (object) => ask('PUT', `${pathOf(object)}/${object.metadata.name}`, object),
     remove: (object) => ask('DELETE', `${pathOf(object)}/${object.metadata.name}`, {}),
+    configure: (next) => {
+      nimConfig = next;
+    },
     nvidia,
     serviceLog: () => [...log],
     metrics: async () => (await fetch(metricsAddress(log))).text(),

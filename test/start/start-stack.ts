@@ -57,7 +57,7 @@ export const startStack = async (
     dashboardNamespace: options.namespace,
     users: cluster.users,
     service: { url: service.url },
-    ...(options.nimConfig === undefined ? {} : { nimConfig: options.nimConfig }),
+    ...(options.nimConfig === undefined ? {} : { nimConfig: () => options.nimConfig }),
   }).catch((error: unknown) => {
     throw new StartProblem(error instanceof Error ? error.message : String(error));
   });

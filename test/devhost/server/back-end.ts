@@ -8,7 +8,7 @@ interface BackEndOptions {
   cluster: UpstreamClient;
   dashboardNamespace: string;
   users: DevUser[];
-  nimConfig?: unknown;
+  nimConfig?: () => unknown;
 }
 
 const JSON_HEADERS = { accept: 'application/json', 'content-type': 'application/json' };
@@ -47,7 +47,10 @@ export const addBackEnd = (server: FastifyInstance, options: BackEndOptions): vo
     if (answer.status !== 200 && answer.status !== 404) {
       return reply.code(502).send({ error: 'The OdhDashboardConfig could not be read.' });
     }
-    return dashboardConfig(answer.status === 200 ? readJson(answer.body) : undefined, nimConfig);
+    return dashboardConfig(
+      answer.status === 200 ? readJson(answer.body) : undefined,
+      nimConfig?.(),
+    );
   });
 
   server.get('/api/dev/users', (request) => ({

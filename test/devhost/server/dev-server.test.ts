@@ -39,7 +39,7 @@ beforeAll(async () => {
     cluster,
     dashboardNamespace: 'opendatahub',
     users,
-    nimConfig: { keyScope: 'deployment' },
+    nimConfig: () => ({ keyScope: 'deployment' }),
     service,
   });
 });

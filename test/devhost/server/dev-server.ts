@@ -17,8 +17,8 @@ export interface DevServerOptions {
   dashboardNamespace: string;
   /** The first is signed in until another is chosen; one named `admin` reads the configuration. */
   users: DevUser[];
-  /** Takes the place of `spec.nimConfig` in what `/api/config` answers. */
-  nimConfig?: unknown;
+  /** Takes the place of `spec.nimConfig` in what `/api/config` answers; asked each time. */
+  nimConfig?: () => unknown;
   /** The plugin's service: static files and key verification. */
   service: { url: string };
 }
