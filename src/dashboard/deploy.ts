@@ -23,6 +23,7 @@ import {
 } from './host-contract.ts';
 import { keyWritesOf, lookAgainAfter } from './key-of-deployment.ts';
 import { readChoices } from './read-choices.ts';
+import { warnOfPreviousKeys } from './warn-of-previous-keys.ts';
 import { updateDeployment } from './update-deployment.ts';
 
 /** Ours is the deployment whose model location is "NVIDIA NIM". */
@@ -74,7 +75,7 @@ const createNim = async (options: NewNim): Promise<Deployment> => {
   try {
     return dryRun ? await check(bundle, deployment) : await create(bundle, deployment);
   } catch (error) {
-    await lookAgainAfter(error, project);
+    lookAgainAfter(error, project);
     throw error;
   }
 };
@@ -85,7 +86,8 @@ const check = async (bundle: ResourceBundle, deployment: Deployment): Promise<De
 };
 
 const create = async (bundle: ResourceBundle, deployment: Deployment): Promise<Deployment> => {
-  const written = await createDeployment(bundle, dashboardCluster);
+  const { written, untidy } = await createDeployment(bundle, dashboardCluster);
+  warnOfPreviousKeys(untidy);
   emptyVault(deployment.model.metadata.namespace);
   return asCreated(deployment, written);
 };

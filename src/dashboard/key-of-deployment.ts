@@ -37,7 +37,7 @@ export const keyWritesOf = async (
     project,
     names,
     stored: { key, record: await recordOf(reference) },
-    existing: reference.scope === 'project' ? existingKey(project) : {},
+    existing: reference.scope === 'project' ? await existingKey(project) : {},
   });
 };
 
@@ -56,10 +56,16 @@ const recordOf = async ({
   };
 };
 
-/** The Secrets that the person was told would be replaced, in the very version that was read then. */
-const existingKey = (project: string): KeySecretPair => {
-  const key = queryClient.getQueryData(projectKeyQuery(project).queryKey)?.key;
-  switch (key?.kind) {
+/**
+ * The Secrets that the person was told would be replaced, in the very version that was read then; after
+ * a submission that failed, in the version that it left.
+ */
+const existingKey = async (project: string): Promise<KeySecretPair> => {
+  const { key } = await queryClient.fetchQuery({
+    ...projectKeyQuery(project),
+    staleTime: Infinity,
+  });
+  switch (key.kind) {
     case 'broken':
       return key.pair;
     case 'stored':
@@ -70,14 +76,14 @@ const existingKey = (project: string): KeySecretPair => {
 };
 
 /**
- * After a submission failed, the wizard looks for the project's key again: it may have been replaced
- * and put back, or be there without having been seen.
+ * After a submission failed, the wizard looks for the project's key again, and nobody waits for it: it
+ * may have been replaced and put back, or be there without having been seen.
  */
-export const lookAgainAfter = async (error: unknown, project: string): Promise<void> => {
+export const lookAgainAfter = (error: unknown, project: string): void => {
   const isMet =
     error instanceof SubmissionError &&
     error.refused.some(
       (write) => write.error.kind === 'alreadyExists' && isProjectKey(write.object),
     );
-  await (isMet ? noteMetKey(project) : lookForKeyAgain(project));
+  void (isMet ? noteMetKey(project) : lookForKeyAgain(project));
 };

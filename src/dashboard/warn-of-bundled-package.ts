@@ -1,3 +1,4 @@
+import { warn } from './warn.ts';
 import type { WizardState } from './host-contract.ts';
 
 /** Under these ids the dashboard's own package `nim-serving` keeps its fields' values. */
@@ -14,8 +15,7 @@ export const warnOfBundledPackage = (state: WizardState): void => {
     return;
   }
   hasWarned = true;
-  // oxlint-disable-next-line no-console -- the contract asks for a warning to developers, and people see both sets of fields
-  console.warn(
-    'nimWizard: this dashboard was built with its bundled package "nim-serving", whose fields stand beside these. Build it without that package; see docs/load-the-plugin.md.',
+  warn(
+    'this dashboard was built with its bundled package "nim-serving", whose fields stand beside these. Build it without that package; see docs/load-the-plugin.md.',
   );
 };

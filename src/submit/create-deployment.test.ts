@@ -23,8 +23,8 @@ describe('checking a deployment', () => {
 
 describe('creating a deployment', () => {
   it('answers with what was created', async () => {
-    const created = await createDeployment(leastBundle(), memoryCluster().client);
-    expect(created.map(({ object }) => object.kind)).toEqual([
+    const { written } = await createDeployment(leastBundle(), memoryCluster().client);
+    expect(written.map(({ object }) => object.kind)).toEqual([
       'ServingRuntime',
       'InferenceService',
     ]);

@@ -1,7 +1,13 @@
 import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import { describeRefusal, describeRun, type RefusedWrite } from './describe-outcome.ts';
-import { type WrittenObject, dryRunPlan, runPlan, type StepFailure } from './run-plan.ts';
+import {
+  type NotUndone,
+  type WrittenObject,
+  dryRunPlan,
+  runPlan,
+  type StepFailure,
+} from './run-plan.ts';
 import { SubmissionError } from './submission-error.ts';
 import { planSubmission } from './submit-plan.ts';
 
@@ -24,20 +30,21 @@ export const checkDeployment = async (
 /**
  * Creates everything that a bundle holds.
  *
- * @returns what was created or changed, as the cluster answered it
+ * @returns what was created or changed, as the cluster answered it, and the Secrets that still hold the
+ *   previous key besides
  * @throws SubmissionError when the cluster refused a step; nothing of this submission is then left,
  *   or the message says what is
  */
 export const createDeployment = async (
   bundle: ResourceBundle,
   cluster: ClusterClient,
-): Promise<WrittenObject[]> => {
+): Promise<{ written: WrittenObject[]; untidy: NotUndone[] }> => {
   const outcome = await runPlan(planSubmission(bundle), cluster);
   if (outcome.status === 'failed') {
     const refused = asRefused(outcome.failure);
     throw new SubmissionError(describeRun(refused, outcome.undo), [refused]);
   }
-  return outcome.written;
+  return { written: outcome.written, untidy: outcome.untidy };
 };
 
 const asRefused = ({ step, error }: StepFailure): RefusedWrite => ({

@@ -51,6 +51,11 @@ export const noteMetKey = (project: string): Promise<void> => {
   return lookForKeyAgain(project);
 };
 
+/** The wizard is left, or another project chosen: next time it may be gone. */
+export const forgetMetKey = (project: string): void => {
+  metKeys.delete(project);
+};
+
 /** After a key was written, or should have been: what is known of it is old. */
 export const lookForKeyAgain = (project: string): Promise<void> =>
   queryClient.invalidateQueries({ queryKey: projectKeyQuery(project).queryKey });

@@ -35,8 +35,5 @@ const questionOf = ({ project, image, key }: PullSubject): PullRequest =>
     : { project, image, use: key.source };
 
 /** Forgets what was said about a project's keys. */
-export const forgetPulls = (project: string | undefined): void => {
-  if (project !== undefined) {
-    queryClient.removeQueries({ queryKey: [...PULLS, project] });
-  }
-};
+export const forgetPulls = (project: string): void =>
+  queryClient.removeQueries({ queryKey: [...PULLS, project] });

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { emptyVault } from '../apiKey/key-vault.ts';
 import { catalogQuery } from './catalog-query.ts';
-import { type ProjectKeyData, projectKeyQuery } from './project-key-query.ts';
+import { forgetMetKey, type ProjectKeyData, projectKeyQuery } from './project-key-query.ts';
 import { forgetPulls } from './pull-query.ts';
 import { queryClient } from './query-client.ts';
 import { type Loaded, type Retry, useExternalData } from './use-external-data.ts';
@@ -19,7 +19,10 @@ export const useKeyData = (project: string | undefined): Loaded<KeyData> => {
   useEffect(
     () => () => {
       emptyVault(project);
-      forgetPulls(project);
+      if (project !== undefined) {
+        forgetPulls(project);
+        forgetMetKey(project);
+      }
     },
     [project],
   );

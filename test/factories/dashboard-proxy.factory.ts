@@ -73,7 +73,7 @@ export const openEmbeddedCluster = (
   const sent = answerAsDashboard(
     (request, init) =>
       instead(request) ??
-      ownAnswer(request.path) ??
+      ownAnswer(request.path, user) ??
       cluster.fetch(asUser(user, request.path.replace('/api/k8s', ''), init)),
   );
   return { cluster, sent };
@@ -86,10 +86,10 @@ const asUser = (user: string, path: string, init: RequestInit): Request => {
 };
 
 /** What the dashboard's own back end answers. */
-const ownAnswer = (path: string): Response | undefined => {
+const ownAnswer = (path: string, userName: string): Response | undefined => {
   switch (path) {
     case '/api/status':
-      return Response.json({ kube: { namespace: dashboardNamespace } });
+      return Response.json({ kube: { namespace: dashboardNamespace, userName } });
     case '/api/config':
       return Response.json({ spec: {} });
     default:
