@@ -10,5 +10,6 @@ export const describeRecord = (record: KeyRecord | undefined): string => {
   return `…${record.lastFour}, ${what} ${dateOf(record.at)}${who}`;
 };
 
-const dateOf = (at: string): string =>
+/** A point in time (ISO 8601) as a date in the words of the person's language. */
+export const dateOf = (at: string): string =>
   new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(new Date(at));

@@ -45,6 +45,10 @@ export const findProjectKey = (secrets: readonly ObjectMeta[]): ProjectKey => {
     : { kind: 'absent' };
 };
 
+/** Which Secrets get another key when one is entered for the project: ours, as far as they are there. */
+export const pairToReplace = (key: ProjectKey): KeySecretPair =>
+  key.kind === 'absent' || (key.kind === 'stored' && key.source === 'older') ? {} : key.pair;
+
 const pairOf = (secrets: readonly ObjectMeta[], names: KeySecretNames): KeySecretPair => {
   const [apiKey, imagePull] = [names.apiKey, names.imagePull].map((name) =>
     secrets.find((secret) => secret.name === name),

@@ -13,8 +13,8 @@ export interface SecretReplacement {
   apply: JsonPatch;
   /** Puts the previous key back; for the version that `apply` made. */
   undo: JsonPatch;
-  /** Removes the previous key when all is done; for the version that `apply` made. */
-  tidy: JsonPatch;
+  /** Removes the previous key when all is done; for the version that `apply` made. Missing where the key stays. */
+  tidy?: JsonPatch;
 }
 
 /** What is to be done with one of a key's two Secrets. */

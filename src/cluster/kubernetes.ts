@@ -142,3 +142,12 @@ export interface Template extends KubernetesObject {
   kind: 'Template';
   objects: KubernetesObject[];
 }
+
+/** `authorization.k8s.io/v1`: what the cluster says to "may I?". It has no name and is not kept. */
+export interface SelfSubjectAccessReview extends KubernetesObject {
+  kind: 'SelfSubjectAccessReview';
+  spec: {
+    resourceAttributes: { verb: string; resource: string; namespace: string; name?: string };
+  };
+  status?: { allowed: boolean };
+}

@@ -8,6 +8,7 @@ const PLURALS: Readonly<Record<string, string>> = {
   Role: 'roles',
   RoleBinding: 'rolebindings',
   Secret: 'secrets',
+  SelfSubjectAccessReview: 'selfsubjectaccessreviews',
   ServiceAccount: 'serviceaccounts',
   ServingRuntime: 'servingruntimes',
   StorageClass: 'storageclasses',

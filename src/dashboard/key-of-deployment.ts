@@ -1,11 +1,7 @@
-import type { KeyRecord } from '../apiKey/key-record.ts';
-import {
-  type EnteredKeyReference,
-  type KeyReference,
-  secretNamesOf,
-} from '../apiKey/key-reference.ts';
+import { type KeyReference, secretNamesOf } from '../apiKey/key-reference.ts';
 import { keptKey } from '../apiKey/key-vault.ts';
-import type { KeySecretPair } from '../apiKey/project-key.ts';
+import { type KeySecretPair, pairToReplace } from '../apiKey/project-key.ts';
+import { recordEntered } from '../apiKey/record-entered.ts';
 import { type KeySecretWrite, keyWrites } from '../apiKey/write-key.ts';
 import { isProjectKey } from '../submit/describe-outcome.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
@@ -33,27 +29,13 @@ export const keyWritesOf = async (
       'Nothing was created. The NVIDIA API key is not known any more: go back to "Model details" and enter it again.',
     );
   }
+  const { userName: by } = await queryClient.fetchQuery(settingsQuery);
   return keyWrites({
     project,
     names,
-    stored: { key, record: await recordOf(reference) },
+    stored: { key, record: recordEntered(reference, { at: new Date().toISOString(), by }) },
     existing: reference.scope === 'project' ? await existingKey(project) : {},
   });
-};
-
-const recordOf = async ({
-  id,
-  lastFour,
-  verification,
-}: EnteredKeyReference): Promise<KeyRecord> => {
-  const { userName } = await queryClient.fetchQuery(settingsQuery);
-  return {
-    id,
-    lastFour,
-    verification: verification === 'verified' ? 'verified' : 'not-verified',
-    at: new Date().toISOString(),
-    by: userName,
-  };
 };
 
 /**
@@ -65,14 +47,7 @@ const existingKey = async (project: string): Promise<KeySecretPair> => {
     ...projectKeyQuery(project),
     staleTime: Infinity,
   });
-  switch (key.kind) {
-    case 'broken':
-      return key.pair;
-    case 'stored':
-      return key.source === 'project' ? key.pair : {};
-    default:
-      return {};
-  }
+  return key.kind === 'broken' || key.kind === 'stored' ? pairToReplace(key) : {};
 };
 
 /**

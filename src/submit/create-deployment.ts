@@ -47,7 +47,8 @@ export const createDeployment = async (
   return { written: outcome.written, untidy: outcome.untidy };
 };
 
-const asRefused = ({ step, error }: StepFailure): RefusedWrite => ({
+/** A step that the cluster refused, as it is spoken of. */
+export const asRefused = ({ step, error }: StepFailure): RefusedWrite => ({
   verb: step.replacement ? 'updated' : 'created',
   object: step.object,
   error,

@@ -140,9 +140,8 @@ const tidyAll = async (
   const outcomes = await Promise.all(
     written.map(async (one) => {
       const { step, object } = one;
-      const error =
-        step.replacement &&
-        errorOf(await cluster.patch(object, step.replacement.tidy, versionOf(object.metadata)));
+      const tidy = step.replacement?.tidy;
+      const error = tidy && errorOf(await cluster.patch(object, tidy, versionOf(object.metadata)));
       return error ? [{ written: one, error }] : [];
     }),
   );
