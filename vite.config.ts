@@ -27,7 +27,11 @@ const plugin: UserConfig = {
     target,
     modulePreload: false,
     rolldownOptions: {
-      input: { fields: './src/dashboard/fields.ts', deployment: './src/dashboard/deployment.ts' },
+      input: {
+        fields: './src/dashboard/fields.ts',
+        deployment: './src/dashboard/deployment.ts',
+        settings: './src/dashboard/settings.ts',
+      },
       preserveEntrySignatures: 'strict',
       treeshake: { propertyReadSideEffects: false },
       output: { entryFileNames: '[name].js', chunkFileNames: 'assets/[name]-[hash].js' },

@@ -2,11 +2,13 @@ import type * as deploymentModule from './deployment.ts';
 import { API_KEY_FIELD, MODEL_FIELD, STORAGE_FIELD } from './field-ids.ts';
 import type * as fieldsModule from './fields.ts';
 import { type CodeRef, type Extension, KSERVE_PLATFORM, NIM_LOCATION } from './host-contract.ts';
+import type * as settingsModule from './settings.ts';
 
 /** How the list gets at the code behind it: through the federated entry, or by a bundler's chunks. */
 export interface CodeSource {
   fields: () => Promise<typeof fieldsModule>;
   deployment: () => Promise<typeof deploymentModule>;
+  settings: () => Promise<typeof settingsModule>;
 }
 
 type References<Module> = { [Name in keyof Module]: CodeRef<Module[Name]> };
@@ -50,6 +52,12 @@ export const extensionList = (code: CodeSource): Extension[] => {
     extractorExtension(STORAGE_FIELD, deployment.extractStorageField),
     extractorExtension(API_KEY_FIELD, deployment.extractKeyField),
     formDataExtension(deployment),
+    {
+      type: 'app.project-details/settings-card',
+      // Of a component the host wants the module, whose default export it is.
+      properties: { id: 'nim-settings', title: 'NVIDIA NIM', component: () => code.settings() },
+      flags,
+    },
   ];
 };
 

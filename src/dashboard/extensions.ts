@@ -7,6 +7,7 @@ import { extensionList } from './extension-list.ts';
 const extensions = extensionList({
   fields: () => import('./fields.ts'),
   deployment: () => import('./deployment.ts'),
+  settings: () => import('./settings.ts'),
 });
 
 export default extensions;

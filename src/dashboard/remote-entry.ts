@@ -39,6 +39,7 @@ const load = async <Module>(file: string): Promise<Module> => {
 const extensions = extensionList({
   fields: () => load('fields.js'),
   deployment: () => load('deployment.js'),
+  settings: () => load('settings.js'),
 });
 
 const container: Container = {

@@ -1,0 +1,25 @@
+import { dateOf } from './describe-stored-key.ts';
+import type { KeyRecord } from './key-record.ts';
+
+/** One line of what is known of a stored key. */
+export interface StatusLine {
+  term: string;
+  description: string;
+}
+
+/** What is known of a stored key without reading it; of one that nobody wrote anything down about, little. */
+export const describeKeyStatus = (record: KeyRecord | undefined): StatusLine[] => {
+  if (!record) {
+    return [
+      { term: 'Key ends in', description: 'Not known' },
+      { term: 'Verification', description: 'Not known' },
+    ];
+  }
+  const isVerified = record.verification === 'verified';
+  return [
+    { term: 'Key ends in', description: record.lastFour },
+    { term: 'Verification', description: isVerified ? 'Verified' : 'Not verified' },
+    { term: isVerified ? 'Verified on' : 'Added on', description: dateOf(record.at) },
+    ...(record.by === '' ? [] : [{ term: 'By', description: record.by }]),
+  ];
+};

@@ -1,0 +1,74 @@
+import { Form, FormGroup, Modal, ModalBody, ModalHeader, TextInput } from '@patternfly/react-core';
+import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { describeRemoval, mustBeConfirmed } from './describe-removal.ts';
+import type { KeyUsers } from './key-users.ts';
+import type { KnownKeyData } from './known-key-data.ts';
+import { ModalButtons } from './modal-buttons.tsx';
+import type { Notice } from './notice.ts';
+import { useRemoveKey } from './use-remove-key.ts';
+
+interface RemoveKeyModalProps {
+  data: KnownKeyData;
+  users: KeyUsers;
+  onClose: (notice?: Notice) => void;
+}
+
+/** Removes a project's key; where deployments would break, the project's name has to be typed. */
+export const RemoveKeyModal = ({ data, users, onClose }: RemoveKeyModalProps): ReactElement => {
+  const { project } = data;
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const removal = useRemoveKey(data, onClose);
+  const isAsked = mustBeConfirmed(users);
+  const isDisabled = isAsked && typed !== project;
+  const cancel = (): void => (removal.isRunning ? undefined : onClose());
+  return (
+    <Modal
+      isOpen
+      variant="small"
+      aria-labelledby={id}
+      aria-describedby={`${id}-what`}
+      onClose={cancel}
+    >
+      <ModalHeader
+        labelId={id}
+        descriptorId={`${id}-what`}
+        title="Remove the project's NVIDIA API key?"
+        titleIconVariant="warning"
+        description={describeRemoval(data.key, users)}
+      />
+      {isAsked ? (
+        <NameToType
+          name={project}
+          onChange={setTyped}
+          onEnter={() => (isDisabled ? undefined : removal.run())}
+        />
+      ) : null}
+      <ModalButtons
+        action={{ ...removal, label: 'Remove key', variant: 'danger', isDisabled }}
+        leave={{ label: 'Cancel', isRunning: removal.isRunning, onClick: cancel }}
+      />
+    </Modal>
+  );
+};
+
+const NameToType = (props: {
+  name: string;
+  onChange: (text: string) => void;
+  onEnter: () => void;
+}): ReactElement => {
+  const id = useId();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    props.onEnter();
+  };
+  return (
+    <ModalBody>
+      <Form onSubmit={submit}>
+        <FormGroup label={`Type ${props.name} to confirm`} fieldId={id}>
+          <TextInput id={id} autoComplete="off" onChange={(_event, text) => props.onChange(text)} />
+        </FormGroup>
+      </Form>
+    </ModalBody>
+  );
+};

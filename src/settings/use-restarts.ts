@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { KeyUser } from '../bundle/key-users.ts';
+import { isStopped } from '../bundle/restart-patch.ts';
+import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
+import type { RestartedUser } from '../submit/describe-restarts.ts';
+import { restartDeployment, type RestartOutcome } from '../submit/restart-deployment.ts';
+import { type Running, useRunning } from './use-running.ts';
+
+/** A deployment that is to be restarted, was, or need not be. */
+export type UserToRestart = KeyUser & RestartedUser & { isChosen: boolean };
+
+export interface Restarts extends Running {
+  users: UserToRestart[];
+  choose: (name: string, isChosen: boolean) => void;
+}
+
+/** Restarts those of a key's deployments that a person leaves checked; one that failed can be tried again. */
+export const useRestarts = (keyUsers: readonly KeyUser[]): Restarts => {
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, RestartOutcome>>(new Map());
+  const users = keyUsers.map((user): UserToRestart => {
+    const outcome = outcomes.get(user.name) ?? initialOutcome(user);
+    return { ...user, isChosen: !left.has(user.name), ...(outcome ? { outcome } : {}) };
+  });
+  const { isRunning, run } = useRunning(async () => {
+    const at = new Date().toISOString();
+    const chosen = users.filter((user) => user.isChosen && isToRestart(user));
+    const next = await Promise.all(
+      chosen.map(
+        async ({ name, service }) =>
+          [name, await restartDeployment(service, { cluster: dashboardCluster, at })] as const,
+      ),
+    );
+    setOutcomes(new Map([...outcomes, ...next]));
+  });
+  const choose = (name: string, isChosen: boolean): void => {
+    const others = [...left].filter((one) => one !== name);
+    setLeft(new Set(isChosen ? others : [...others, name]));
+  };
+  return { users, choose, isRunning, run };
+};
+
+/** Not restarted yet, or in vain. */
+export const isToRestart = ({ outcome }: RestartedUser): boolean =>
+  outcome === undefined || outcome.status === 'failed';
+
+const initialOutcome = ({ service }: KeyUser): RestartOutcome | undefined =>
+  isStopped(service) ? { status: 'stopped' } : undefined;
