@@ -9,12 +9,19 @@ const recordedCode = (): { code: CodeSource; loaded: string[] } => {
     loaded.push(name);
     return new Proxy(
       {},
-      { get: (_target, member) => (member === 'then' ? undefined : `${name}.${String(member)}`) },
+      {
+        get: (_target, member) => (member === 'then' ? undefined : `${name}.${String(member)}`),
+        has: (_target, member) => member === 'default',
+      },
     );
   };
   return {
     loaded,
-    code: { fields: module('fields'), deployment: module('deployment') } as unknown as CodeSource,
+    code: {
+      fields: module('fields'),
+      deployment: module('deployment'),
+      settings: module('settings'),
+    } as unknown as CodeSource,
   };
 };
 
@@ -36,12 +43,18 @@ const resolved = async (extensions: Extension[]): Promise<unknown[]> =>
         await Promise.all(
           Object.entries(properties).map(async ([name, value]) => [
             name,
-            typeof value === 'function' ? await (value as () => unknown)() : value,
+            typeof value === 'function' ? seen(await (value as () => unknown)()) : value,
           ]),
         ),
       ) as unknown,
     })),
   );
+
+/** Of a module the host takes the default export. */
+const seen = (resolved: unknown): unknown =>
+  typeof resolved === 'object' && resolved !== null && 'default' in resolved
+    ? { default: resolved.default }
+    : resolved;
 
 const fail = () => Promise.reject(new Error('no network'));
 
@@ -115,6 +128,15 @@ describe('the list of extensions', () => {
         },
         flags,
       },
+      {
+        type: 'app.project-details/settings-card',
+        properties: {
+          id: 'nim-settings',
+          title: 'NVIDIA NIM',
+          component: { default: 'settings.default' },
+        },
+        flags,
+      },
     ]);
   });
 
@@ -136,14 +158,16 @@ describe('the list of extensions', () => {
     const references = referencesIn(
       extensionList(recordedCode().code).map(({ properties }) => properties),
     );
-    expect(references).toHaveLength(4 + 2 + 6 + 10);
+    expect(references).toHaveLength(4 + 2 + 6 + 10 + 1);
     expect(references.map((reference) => reference())).toEqual(
       references.map(() => expect.any(Promise)),
     );
   });
 
   it('answers with a rejected promise, and throws nothing, when the code cannot be loaded', async () => {
-    const references = referencesIn(extensionList({ fields: fail, deployment: fail }));
+    const references = referencesIn(
+      extensionList({ fields: fail, deployment: fail, settings: fail }),
+    );
     const outcomes = await Promise.allSettled(references.map((reference) => reference()));
     expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['rejected']));
   });

@@ -11,7 +11,7 @@ const TERMS = ['Key ends in', 'Verification', 'Used by'] as const;
 
 /** The shape of a key's status while it is looked for. */
 export const LoadingStatus = (): ReactElement => (
-  <DescriptionList isHorizontal isCompact aria-label="NVIDIA API key">
+  <DescriptionList isHorizontal isCompact aria-label="The project's NVIDIA API key">
     {TERMS.map((term, index) => (
       <DescriptionListGroup key={term}>
         <DescriptionListTerm>{term}</DescriptionListTerm>

@@ -62,7 +62,7 @@ const RestartButtons = (props: { restarts: Restarts; onClose: () => void }): Rea
             }
       }
       leave={{
-        label: waiting.length === 0 || isTriedAgain ? 'Close' : 'Not now',
+        label: waiting.length === 0 || isTriedAgain ? 'Done' : 'Not now',
         isRunning,
         onClick: props.onClose,
       }}

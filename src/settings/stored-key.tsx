@@ -23,7 +23,7 @@ export const StoredKey = (props: {
   const { stored } = props;
   return (
     <>
-      <DescriptionList isHorizontal isCompact aria-label="NVIDIA API key">
+      <DescriptionList isHorizontal isCompact aria-label="The project's NVIDIA API key">
         {describeKeyStatus(stored.record).map(({ term, description }) => (
           <Line key={term} term={term}>
             {description}

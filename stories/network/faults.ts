@@ -18,3 +18,20 @@ export const answers = (
   headers: Record<string, string> = {},
 ): HttpHandler =>
   http.all(path, () => HttpResponse.json(body as Record<string, unknown>, { status, headers }));
+
+/** A cluster that passes every dry run of a write and refuses the write itself. */
+export const refuses = (
+  method: 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  { code = 500, reason = 'InternalError', message = 'the story refuses it' } = {},
+): HttpHandler =>
+  http[METHODS[method]](path, async ({ request }) => {
+    const isDryRun =
+      new URL(request.url).searchParams.has('dryRun') ||
+      (await request.clone().text()).includes('"dryRun"');
+    return isDryRun
+      ? undefined
+      : HttpResponse.json({ kind: 'Status', code, reason, message }, { status: code });
+  });
+
+const METHODS = { POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const;

@@ -1,0 +1,81 @@
+import { recordAnnotations } from '../../src/apiKey/key-record.ts';
+import { REPLACING_ANNOTATION } from '../../src/apiKey/project-key.ts';
+import type { KubernetesObject, Secret } from '../../src/cluster/kubernetes.ts';
+import { testKeys } from '../../test/embedded/nvidia/test-keys.ts';
+import { storedSecrets } from './objects.ts';
+
+const withAnnotations = (secret: Secret, annotations: Record<string, string>): Secret => ({
+  ...secret,
+  metadata: { ...secret.metadata, annotations: { ...secret.metadata.annotations, ...annotations } },
+});
+
+/** The project's key as somebody stored it whom nobody could tell whether NVIDIA knows it. */
+export const notVerifiedSecrets: readonly Secret[] = storedSecrets.map((secret) =>
+  withAnnotations(
+    secret,
+    recordAnnotations({
+      id: 'id-of-the-key',
+      lastFour: 'a1b2',
+      verification: 'not-verified',
+      at: '2026-08-23T12:00:00.000Z',
+      by: 'ada',
+    }),
+  ),
+);
+
+/** The project's key as somebody made it by hand: nothing is written down about it. */
+export const bareSecrets: readonly Secret[] = storedSecrets.map(({ metadata, ...secret }) => ({
+  ...secret,
+  metadata: { name: metadata.name, namespace: 'nim-demo' },
+}));
+
+/** Both Secrets, each of another key. */
+export const disagreeingSecrets: readonly Secret[] = storedSecrets.map((secret, index) =>
+  withAnnotations(secret, { 'nim-wizard.opendatahub.io/key-id': `id-${index}` }),
+);
+
+/** A replacement of the key has left the previous one in the container's Secret. */
+export const unfinishedSecrets: readonly Secret[] = storedSecrets.map((secret) =>
+  secret.metadata.name === 'nim-api-key'
+    ? {
+        ...withAnnotations(secret, { [REPLACING_ANNOTATION]: 'true' }),
+        data: { ...secret.data, 'previous.NGC_API_KEY': btoa(testKeys.otherValid.key) },
+      }
+    : secret,
+);
+
+const RBAC = 'rbac.authorization.k8s.io';
+
+/** Lets vic, who only looks at nim-demo, list its Secrets, too. */
+export const vicListsSecrets: readonly KubernetesObject[] = [
+  {
+    apiVersion: `${RBAC}/v1`,
+    kind: 'Role',
+    metadata: { name: 'secret-lister', namespace: 'nim-demo' },
+    rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['list'] }],
+  } as KubernetesObject,
+  {
+    apiVersion: `${RBAC}/v1`,
+    kind: 'RoleBinding',
+    metadata: { name: 'vic-lists-secrets', namespace: 'nim-demo' },
+    roleRef: { apiGroup: RBAC, kind: 'Role', name: 'secret-lister' },
+    subjects: [{ apiGroup: RBAC, kind: 'User', name: 'vic' }],
+  } as KubernetesObject,
+];
+
+interface SecretInCluster extends Secret {
+  data: Record<string, string>;
+}
+
+/** A Secret of nim-demo as the cluster holds it now; undefined when it is not there. */
+export const secretNow = async (name: string): Promise<SecretInCluster | undefined> => {
+  const answer = await fetch(`/api/k8s/api/v1/namespaces/nim-demo/secrets/${name}`);
+  return answer.ok ? await answer.json() : undefined;
+};
+
+/** The annotations that KServe puts on a deployment's pods, as the cluster holds them now. */
+export const podAnnotationsNow = async (name: string): Promise<unknown> => {
+  const path = '/api/k8s/apis/serving.kserve.io/v1beta1/namespaces/nim-demo/inferenceservices';
+  const service = await (await fetch(`${path}/${name}`)).json();
+  return service.spec.predictor.annotations;
+};

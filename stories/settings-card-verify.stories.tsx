@@ -1,0 +1,153 @@
+import { expect, screen, waitFor } from 'storybook/test';
+import preview from '../.storybook/preview.tsx';
+import { keySecretNames, keySecrets } from '../src/apiKey/key-secrets.ts';
+import { readRecord } from '../src/apiKey/key-record.ts';
+import { VERIFY_PATH } from '../src/apiKey/verify-key.ts';
+import { SettingsCard } from '../src/settings/settings-card.tsx';
+import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
+import { see } from './host/page-queries.ts';
+import { answers, neverAnswers, refuses } from './network/faults.ts';
+import { network } from './network/network.ts';
+import { having, olderSecrets } from './network/objects.ts';
+import { bareSecrets, notVerifiedSecrets, secretNow } from './network/project-keys.ts';
+import { press, status } from './settings-page.ts';
+
+/** Verifying the key that is stored, which never comes to the browser for that. */
+const meta = preview.meta({
+  title: 'Settings card/Verify again',
+  component: SettingsCard,
+  args: { namespace: 'nim-demo' },
+  beforeEach: network({ objects: having(...notVerifiedSecrets) }),
+});
+
+const records = async () =>
+  Promise.all(
+    ['nim-api-key', 'nim-image-pull'].map(async (name) =>
+      readRecord((await secretNow(name))?.metadata.annotations),
+    ),
+  );
+
+/** The project's key, of which nothing but its end is different. */
+const secretsOf = (key: string) =>
+  Object.values(
+    keySecrets({
+      project: 'nim-demo',
+      names: keySecretNames('project', ''),
+      stored: {
+        key,
+        record: {
+          id: 'id-of-the-key',
+          lastFour: key.slice(-4),
+          verification: 'verified',
+          at: '2026-08-22T12:00:00.000Z',
+          by: 'pat',
+        },
+      },
+    }),
+  );
+
+/** Both Secrets say so afterwards; the key, its id and its end are as they were. */
+export const Valid = meta.story({
+  play: async ({ userEvent }) => {
+    const before = await secretNow('nim-image-pull');
+    await press(userEvent, 'Verify again');
+    await see('NVIDIA knows this key');
+    await expect(await status('ada')).toMatchObject({ Verification: 'Verified' });
+    await expect(screen.getByRole('button', { name: 'Verify again' })).toHaveFocus();
+    const [one, other] = await records();
+    await expect(one).toEqual({
+      id: 'id-of-the-key',
+      lastFour: 'a1b2',
+      verification: 'verified',
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      by: 'ada',
+    });
+    await expect(other).toEqual(one);
+    await expect((await secretNow('nim-image-pull'))?.data).toEqual(before?.data);
+  },
+});
+
+export const Asking = meta.story({
+  beforeEach: network({
+    objects: having(...notVerifiedSecrets),
+    faults: [neverAnswers(`*${VERIFY_PATH}`)],
+  }),
+  play: async ({ userEvent }) => {
+    await press(userEvent, 'Verify again');
+    const replace = screen.getByRole('button', { name: 'Replace' });
+    await waitFor(() => expect(replace).toHaveAttribute('aria-disabled', 'true'));
+  },
+});
+
+/** What was known on the day that the Secrets name stays true, and stays. */
+export const Rejected = meta.story({
+  beforeEach: network({ objects: having(...secretsOf(testKeys.revoked.key)) }),
+  play: async ({ userEvent }) => {
+    const before = await records();
+    await press(userEvent, 'Verify again');
+    await see('NVIDIA rejected this key');
+    await see(
+      'It may have expired or been revoked. What runs goes on, but no deployment can start with it. Replace the key. Nothing was changed.',
+    );
+    await expect(await records()).toEqual(before);
+  },
+});
+
+export const CouldNotTell = meta.story({
+  beforeEach: network({ objects: having(...secretsOf(testKeys.dropped.key)) }),
+  play: async ({ userEvent }) => {
+    const before = await records();
+    await press(userEvent, 'Verify again');
+    await see('NVIDIA could not be reached');
+    await see('This says nothing about the key, and nothing was changed. Try again.');
+    await expect(await records()).toEqual(before);
+  },
+});
+
+export const TooManyAttempts = meta.story({
+  beforeEach: network({
+    objects: having(...notVerifiedSecrets),
+    faults: [answers(`*${VERIFY_PATH}`, 429, {}, { 'Retry-After': '20' })],
+  }),
+  play: async ({ userEvent }) => {
+    await press(userEvent, 'Verify again');
+    await see('Wait 20 seconds, then try again.');
+  },
+});
+
+export const OlderKey = meta.story({
+  beforeEach: network({ objects: having(...olderSecrets) }),
+  play: async ({ userEvent }) => {
+    const before = await secretNow('nvidia-nim-secrets');
+    await press(userEvent, 'Verify again');
+    await see('NVIDIA knows this key');
+    await see(/This is not written down, since the Secrets are the dashboard's older/);
+    await expect(await secretNow('nvidia-nim-secrets')).toEqual(before);
+  },
+});
+
+export const NothingKnownBefore = meta.story({
+  beforeEach: network({ objects: having(...bareSecrets) }),
+  play: async ({ userEvent }) => {
+    await press(userEvent, 'Verify again');
+    await see(/This is not written down, since nothing is known of where the Secrets have/);
+    await expect(await records()).toEqual([undefined, undefined]);
+  },
+});
+
+/** Refused at the second Secret: the first does not say so either. */
+export const NotWrittenDown = meta.story({
+  beforeEach: network({
+    objects: having(...notVerifiedSecrets),
+    faults: [refuses('PATCH', '*/api/k8s/api/v1/namespaces/nim-demo/secrets/nim-image-pull')],
+  }),
+  play: async ({ userEvent }) => {
+    const before = await records();
+    await press(userEvent, 'Verify again');
+    await see('NVIDIA knows this key');
+    await see(
+      'This could not be written on the Secret nim-image-pull: the story refuses it. The key itself is as it was.',
+    );
+    await expect(await records()).toEqual(before);
+  },
+});
