@@ -51,10 +51,8 @@ const resolved = async (extensions: Extension[]): Promise<unknown[]> =>
   );
 
 /** Of a module the host takes the default export. */
-const seen = (resolved: unknown): unknown =>
-  typeof resolved === 'object' && resolved !== null && 'default' in resolved
-    ? { default: resolved.default }
-    : resolved;
+const seen = (code: unknown): unknown =>
+  typeof code === 'object' && code !== null && 'default' in code ? { default: code.default } : code;
 
 const fail = () => Promise.reject(new Error('no network'));
 

@@ -1,13 +1,12 @@
 import { Modal, ModalHeader } from '@patternfly/react-core';
-import { type ReactElement, useId, useState } from 'react';
-import { describeEntering, noticeOfStored } from './describe-entering.ts';
+import { type ReactElement, useId } from 'react';
 import { EntryStep } from './entry-step.tsx';
-import type { KnownKeyData } from './known-key-data.ts';
 import type { KeyUsers } from './key-users.ts';
+import type { KnownKeyData } from './known-key-data.ts';
+import { FIRST_INPUT } from './modal-focus.ts';
 import type { Notice } from './notice.ts';
 import { RestartStep } from './restart-step.tsx';
-import { useRestarts } from './use-restarts.ts';
-import { useStoreKey } from './use-store-key.ts';
+import { useEntering } from './use-entering.ts';
 
 /** Takes a project's key, the first or another, and then restarts the deployments that use it. */
 export const EnterKeyModal = (props: {
@@ -15,27 +14,17 @@ export const EnterKeyModal = (props: {
   users: KeyUsers;
   onClose: (notice?: Notice) => void;
 }): ReactElement => {
-  const { data, users, onClose } = props;
+  const { data, users } = props;
   const id = useId();
-  const [done, setDone] = useState<{ title: string; warning: string | undefined }>();
-  const texts = describeEntering(data.key);
-  const keyToBe = useStoreKey(data, (warning) => {
-    const stored = { title: texts.done, warning };
-    if (users.data?.length === 0) {
-      onClose(noticeOfStored(stored, []));
-    } else {
-      setDone(stored);
-    }
-  });
-  const restarts = useRestarts(users.data ?? []);
-  const isRunning = keyToBe.store.isRunning || restarts.isRunning;
-  const close = (): void => {
-    if (!isRunning) {
-      onClose(done && noticeOfStored(done, restarts.users));
-    }
-  };
+  const { texts, keyToBe, done, restarts, close } = useEntering(data, users, props.onClose);
   return (
-    <Modal isOpen variant="medium" aria-labelledby={id} onClose={close}>
+    <Modal
+      isOpen
+      variant="medium"
+      aria-labelledby={id}
+      elementToFocus={FIRST_INPUT}
+      onClose={close}
+    >
       <ModalHeader labelId={id} title={done?.title ?? texts.title} />
       {done ? (
         <RestartStep

@@ -1,4 +1,4 @@
-import { Content, Form, ModalBody } from '@patternfly/react-core';
+import { Form, ModalBody } from '@patternfly/react-core';
 import type { FormEvent, ReactElement } from 'react';
 import { FieldAlert } from '../wizard/field-alert.tsx';
 import { KeyEntry } from '../wizard/key-entry.tsx';
@@ -20,7 +20,7 @@ export const EntryStep = (props: {
     <>
       <ModalBody>
         <Form onSubmit={keepPage}>
-          <Content component="p">{texts.explanation}</Content>
+          <p>{texts.explanation}</p>
           <KeyEntry
             label="NVIDIA API key"
             project={data.project}

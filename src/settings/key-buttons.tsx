@@ -1,4 +1,10 @@
-import { ActionList, ActionListItem, Button, type ButtonProps } from '@patternfly/react-core';
+import {
+  ActionList,
+  ActionListGroup,
+  ActionListItem,
+  Button,
+  type ButtonProps,
+} from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import type { KeyAction } from '../apiKey/key-actions.ts';
 
@@ -21,21 +27,23 @@ export const KeyButtons = (props: {
 }): ReactElement | null =>
   props.actions.length === 0 ? null : (
     <ActionList>
-      {props.actions.map((action) => {
-        const { label, ...look } = LOOKS[action];
-        return (
-          <ActionListItem key={action}>
-            <Button
-              {...look}
-              isLoading={props.running === action}
-              // Not disabled: that would lose the focus.
-              isAriaDisabled={props.running !== undefined}
-              onClick={props.onAction[action]}
-            >
-              {label}
-            </Button>
-          </ActionListItem>
-        );
-      })}
+      <ActionListGroup>
+        {props.actions.map((action) => {
+          const { label, ...look } = LOOKS[action];
+          return (
+            <ActionListItem key={action}>
+              <Button
+                {...look}
+                isLoading={props.running === action}
+                // Not disabled: that would lose the focus.
+                isAriaDisabled={props.running !== undefined}
+                onClick={props.onAction[action]}
+              >
+                {label}
+              </Button>
+            </ActionListItem>
+          );
+        })}
+      </ActionListGroup>
     </ActionList>
   );

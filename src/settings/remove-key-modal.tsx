@@ -4,6 +4,7 @@ import { describeRemoval, mustBeConfirmed } from './describe-removal.ts';
 import type { KeyUsers } from './key-users.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import { ModalButtons } from './modal-buttons.tsx';
+import { FIRST_INPUT } from './modal-focus.ts';
 import type { Notice } from './notice.ts';
 import { useRemoveKey } from './use-remove-key.ts';
 
@@ -12,6 +13,8 @@ interface RemoveKeyModalProps {
   users: KeyUsers;
   onClose: (notice?: Notice) => void;
 }
+
+const TITLE = "Remove the project's NVIDIA API key?";
 
 /** Removes a project's key; where deployments would break, the project's name has to be typed. */
 export const RemoveKeyModal = ({ data, users, onClose }: RemoveKeyModalProps): ReactElement => {
@@ -28,22 +31,20 @@ export const RemoveKeyModal = ({ data, users, onClose }: RemoveKeyModalProps): R
       variant="small"
       aria-labelledby={id}
       aria-describedby={`${id}-what`}
+      {...(isAsked ? { elementToFocus: FIRST_INPUT } : {})}
       onClose={cancel}
     >
-      <ModalHeader
-        labelId={id}
-        descriptorId={`${id}-what`}
-        title="Remove the project's NVIDIA API key?"
-        titleIconVariant="warning"
-        description={describeRemoval(data.key, users)}
-      />
-      {isAsked ? (
-        <NameToType
-          name={project}
-          onChange={setTyped}
-          onEnter={() => (isDisabled ? undefined : removal.run())}
-        />
-      ) : null}
+      <ModalHeader labelId={id} title={TITLE} titleIconVariant="warning" />
+      <ModalBody>
+        <p id={`${id}-what`}>{describeRemoval(data.key, users)}</p>
+        {isAsked ? (
+          <NameToType
+            name={project}
+            onChange={setTyped}
+            onEnter={() => (isDisabled ? undefined : removal.run())}
+          />
+        ) : null}
+      </ModalBody>
       <ModalButtons
         action={{ ...removal, label: 'Remove key', variant: 'danger', isDisabled }}
         leave={{ label: 'Cancel', isRunning: removal.isRunning, onClick: cancel }}
@@ -63,12 +64,10 @@ const NameToType = (props: {
     props.onEnter();
   };
   return (
-    <ModalBody>
-      <Form onSubmit={submit}>
-        <FormGroup label={`Type ${props.name} to confirm`} fieldId={id}>
-          <TextInput id={id} autoComplete="off" onChange={(_event, text) => props.onChange(text)} />
-        </FormGroup>
-      </Form>
-    </ModalBody>
+    <Form className="pf-v6-u-mt-md" onSubmit={submit}>
+      <FormGroup label={`Type ${props.name} to confirm`} fieldId={id}>
+        <TextInput id={id} autoComplete="off" onChange={(_event, text) => props.onChange(text)} />
+      </FormGroup>
+    </Form>
   );
 };

@@ -1,0 +1,54 @@
+import { testKeys } from '../embedded/nvidia/test-keys.ts';
+import { SettingsPage } from './settings-page.ts';
+import { deploymentCalled, projectKey } from './settings-seeds.ts';
+import { expect, test } from './wizard-test.ts';
+
+const { key } = testKeys.valid;
+
+test.use({
+  seed: {
+    with: [
+      ...projectKey(key),
+      ...deploymentCalled('chat', 'Chat'),
+      ...deploymentCalled('rag', 'RAG'),
+    ],
+  },
+});
+
+test('a key is removed once the project’s name is typed, and nothing else', async ({
+  wizard,
+  stack,
+}) => {
+  const settings = new SettingsPage(wizard);
+  const before = stack.objects();
+  await settings.open();
+  await wizard.press('Remove');
+  await expect(settings.dialog).toContainText('Chat and RAG would break');
+  await expect(wizard.button('Remove key')).toBeDisabled();
+  await wizard.expectAccessible();
+  await wizard.picture('settings-remove');
+  await wizard.page.getByLabel('Type nim-demo to confirm').fill('nim-demo');
+  await wizard.press('Remove key');
+  await expect(wizard.text('The NVIDIA API key was removed from this project')).toBeVisible();
+  await expect(wizard.button('Add a key')).toBeVisible();
+  expect(stack.objects()).toEqual(
+    before.filter(({ metadata }) => !/^nim-(api-key|image-pull)$/.test(metadata.name)),
+  );
+});
+
+test.describe('somebody who only looks at the project', () => {
+  test.use({ user: 'vic' });
+
+  test('is told who can tell, and offered nothing', async ({ wizard, stack }) => {
+    const settings = new SettingsPage(wizard);
+    const before = stack.objects();
+    await settings.open();
+    await expect(
+      wizard.text('You may not see whether this project has an NVIDIA API key'),
+    ).toBeVisible();
+    await expect(settings.buttons).toHaveCount(0);
+    await wizard.expectAccessible();
+    await wizard.picture('settings-viewer');
+    expect(stack.objects()).toEqual(before);
+  });
+});
