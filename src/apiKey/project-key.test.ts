@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recordWith, storedPair } from './key-secrets.factory.ts';
-import { findProjectKey, REPLACING_ANNOTATION } from './project-key.ts';
+import { findProjectKey, pairToReplace, REPLACING_ANNOTATION } from './project-key.ts';
 
 const { apiKey, imagePull } = storedPair();
 const names = { apiKey: 'nim-api-key', imagePull: 'nim-image-pull' };
@@ -69,5 +69,16 @@ describe("a project's key", () => {
 
   it.each(older)('is not half of what the older integration had: %o', (half) => {
     expect(findProjectKey([half])).toEqual({ kind: 'absent' });
+  });
+});
+
+describe('the Secrets that another key is written over', () => {
+  it.each([
+    ['none for the first', [], {}],
+    ['both of a stored one', [apiKey, imagePull], { apiKey, imagePull }],
+    ['the one that is left of a broken one', [imagePull], { imagePull }],
+    ["not those of the dashboard's older integration", older, {}],
+  ])('are %s', (_which, secrets, pair) => {
+    expect(pairToReplace(findProjectKey(secrets))).toEqual(pair);
   });
 });

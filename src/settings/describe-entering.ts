@@ -41,12 +41,13 @@ export const describeEntering = (key: ProjectKey): EnteringTexts => {
 
 /** What the card says once a key was stored. `warning` is what is left to do. */
 export const noticeOfStored = (
-  done: { title: string; warning?: string | undefined },
+  { title, warning }: { title: string; warning?: string | undefined },
   restarts: readonly RestartedUser[],
-): Notice => ({
-  variant: done.warning === undefined ? 'success' : 'warning',
-  title: done.title,
-  body: [...(done.warning === undefined ? [] : [done.warning]), describeRestarts(restarts)].join(
-    ' ',
-  ),
-});
+): Notice => {
+  const body = [warning ?? '', describeRestarts(restarts)].filter((text) => text !== '').join(' ');
+  return {
+    variant: warning === undefined ? 'success' : 'warning',
+    title,
+    ...(body === '' ? {} : { body }),
+  };
+};

@@ -7,7 +7,7 @@ import type { ClusterError, ClusterErrorKind, ClusterOutcome } from '../cluster/
 import type { JsonPatch } from '../cluster/json-patch.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 
-type Verb = 'create' | 'dryRun' | 'patch' | 'dryRunPatch' | 'remove';
+type Verb = 'get' | 'create' | 'dryRun' | 'patch' | 'dryRunPatch' | 'remove' | 'dryRunRemove';
 
 /** Which writes the cluster refuses: `create Secret/nim-api-key`. */
 export type Refusals = Readonly<Record<string, ClusterErrorKind>>;
@@ -54,7 +54,10 @@ export const memoryCluster = (
   return {
     ...state,
     client: {
-      get: unused,
+      get: async (reference) => {
+        const refusal = called(state, refusals, 'get', reference);
+        return refusal ? failure(refusal) : get(state, reference);
+      },
       list: unused,
       replace: unused,
       create: async (object, { dryRun = false } = {}) => {
@@ -66,10 +69,10 @@ export const memoryCluster = (
         const refusal = called(state, refusals, dryRun ? 'dryRunPatch' : 'patch', reference);
         return refusal ? failure(refusal) : patch(state, reference, { dryRun, resourceVersion });
       },
-      remove: async (reference, preconditions) => {
+      remove: async (reference, preconditions, { dryRun = false } = {}) => {
         state.removals.push({ id: idOf(reference), preconditions });
-        const refusal = called(state, refusals, 'remove', reference);
-        return refusal ? failure(refusal) : remove(state, reference, preconditions);
+        const refusal = called(state, refusals, dryRun ? 'dryRunRemove' : 'remove', reference);
+        return refusal ? failure(refusal) : remove(state, reference, { ...preconditions, dryRun });
       },
     },
   };
@@ -88,6 +91,15 @@ const called = (
 
 const find = ({ objects }: State, reference: ObjectReference): KubernetesObject | undefined =>
   objects.find((object) => idOf(object) === idOf(reference));
+
+const get = <T extends KubernetesObject>(
+  state: State,
+  reference: ObjectReference,
+): ClusterOutcome<T> => {
+  const there = find(state, reference);
+  // The caller says which kind of object it reads, as it does to the real client.
+  return there ? { status: 'ok', value: there as KubernetesObject as T } : failure('notFound');
+};
 
 const create = <T extends KubernetesObject>(
   state: State,
@@ -128,19 +140,26 @@ const patch = <T extends KubernetesObject>(
 const remove = (
   state: State,
   reference: ObjectReference,
-  { uid }: DeletePreconditions,
+  options: DeletePreconditions & { dryRun: boolean },
 ): ClusterOutcome<undefined> => {
+  const { uid, resourceVersion } = options;
   const there = find(state, reference);
-  if (there?.metadata.uid !== uid) {
+  const { metadata } = there ?? {};
+  if (
+    metadata?.uid !== uid ||
+    (resourceVersion ?? metadata?.resourceVersion) !== metadata?.resourceVersion
+  ) {
     return failure(there ? 'conflict' : 'notFound');
   }
-  state.objects.splice(
-    state.objects.findIndex((object) => object === there),
-    1,
-  );
+  if (!options.dryRun) {
+    state.objects.splice(
+      state.objects.findIndex((object) => object === there),
+      1,
+    );
+  }
   return { status: 'ok', value: undefined };
 };
 
 const unused = (): never => {
-  throw new Error('A submission neither reads nor replaces.');
+  throw new Error('Nothing here lists or replaces.');
 };

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { describeKeyStatus } from './describe-key-status.ts';
+import { recordWith } from './key-secrets.factory.ts';
+
+const shown = (...args: Parameters<typeof describeKeyStatus>): Record<string, string> =>
+  Object.fromEntries(
+    describeKeyStatus(...args).map(({ term, description }) => [term, description]),
+  );
+
+describe('what is said of a stored key', () => {
+  it('is when it was verified, and by whom', () => {
+    expect(shown(recordWith())).toEqual({
+      'Key ends in': 'WXYZ',
+      Verification: 'Verified',
+      'Verified on': 'August 22, 2026',
+      By: 'ada',
+    });
+  });
+
+  it('is when it was added, where nobody verified it', () => {
+    expect(shown(recordWith({ verification: 'not-verified' }))).toMatchObject({
+      Verification: 'Not verified',
+      'Added on': 'August 22, 2026',
+    });
+  });
+
+  it('names nobody where the dashboard has no name', () => {
+    expect(shown(recordWith({ by: '' }))).not.toHaveProperty('By');
+  });
+
+  it('is that nothing is known, where nothing was written down', () => {
+    expect(shown(undefined)).toEqual({ 'Key ends in': 'Not known', Verification: 'Not known' });
+  });
+});

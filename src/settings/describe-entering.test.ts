@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { recordWith, storedPair } from '../apiKey/key-secrets.factory.ts';
+import { findProjectKey } from '../apiKey/project-key.ts';
+import { describeEntering, noticeOfStored } from './describe-entering.ts';
+
+const { apiKey, imagePull } = storedPair(recordWith({ lastFour: 'a1b2' }));
+
+describe('the form for a key', () => {
+  it.each([
+    ['the first', [], 'Add an NVIDIA API key', 'Add key'],
+    ['one to mend', [apiKey], "Enter the project's NVIDIA API key", 'Store key'],
+    ['another', [apiKey, imagePull], "Replace the project's NVIDIA API key", 'Replace key'],
+  ])('is called after what it is for: %s', (_what, secrets, title, button) => {
+    expect(describeEntering(findProjectKey(secrets))).toMatchObject({ title, button });
+  });
+
+  it('says which key is replaced', () => {
+    const { explanation } = describeEntering(findProjectKey([apiKey, imagePull]));
+    expect(explanation).toContain('ends in a1b2, verified on August 22, 2026 by ada');
+  });
+});
+
+describe('what is said once a key is stored', () => {
+  it('is nothing more where nobody uses it', () => {
+    expect(noticeOfStored({ title: 'The key was added' }, [])).toEqual({
+      variant: 'success',
+      title: 'The key was added',
+    });
+  });
+
+  it('is who still has the old one', () => {
+    expect(noticeOfStored({ title: 'The key was replaced' }, [{ displayName: 'Chat' }])).toEqual({
+      variant: 'success',
+      title: 'The key was replaced',
+      body: 'Chat goes on with the old key until it starts next.',
+    });
+  });
+
+  it('is a warning where something is left to do', () => {
+    const done = { title: 'The key was replaced', warning: 'Tidy up.' };
+    expect(noticeOfStored(done, [{ displayName: 'Chat' }])).toMatchObject({
+      variant: 'warning',
+      body: 'Tidy up. Chat goes on with the old key until it starts next.',
+    });
+  });
+});
