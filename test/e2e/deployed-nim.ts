@@ -5,7 +5,7 @@ import { expectedRuntime, expectedService, expectedVolume } from './expected-obj
 import type { Keys } from './random-keys.ts';
 
 /** A Secret as Kubernetes keeps it, from one with readable data. */
-const encoded = ({ data, ...rest }: { data: JsonObject }): KubernetesObject =>
+export const encoded = ({ data, ...rest }: { data: JsonObject }): KubernetesObject =>
   ({
     ...rest,
     data: Object.fromEntries(

@@ -1,10 +1,6 @@
-import { testKeys } from '../embedded/nvidia/test-keys.ts';
 import { SettingsPage } from './settings-page.ts';
-import { deploymentCalled, projectKey } from './settings-seeds.ts';
+import { twoDeployments } from './settings-seeds.ts';
 import { expect, test } from './wizard-test.ts';
-
-const { key } = testKeys.valid;
-const { key: otherKey } = testKeys.otherValid;
 
 for (const { theme, width } of [
   { theme: 'light', width: 800 },
@@ -15,17 +11,17 @@ for (const { theme, width } of [
     test.use({
       colorScheme: theme,
       viewport: { width, height: 900 },
-      seed: { with: [...projectKey(key), ...deploymentCalled('chat', 'Chat')] },
+      seed: { with: twoDeployments },
     });
 
-    test('the card and its forms can be read', async ({ wizard }) => {
+    test('the card and its forms can be read', async ({ wizard, keys }) => {
       const settings = new SettingsPage(wizard);
       await settings.open();
       await expect(settings.buttons).toHaveCount(3);
       await wizard.expectAccessible();
       await wizard.picture(`settings-status-${theme}-${width}`);
       await wizard.press('Replace');
-      await settings.enter(otherKey);
+      await settings.enter(keys.otherValid);
       await wizard.expectAccessible();
       await wizard.picture(`settings-form-${theme}-${width}`);
     });

@@ -1,18 +1,9 @@
-import { testKeys } from '../embedded/nvidia/test-keys.ts';
 import { SettingsPage } from './settings-page.ts';
-import { deploymentCalled, projectKey } from './settings-seeds.ts';
+import { twoDeployments } from './settings-seeds.ts';
 import { expect, test } from './wizard-test.ts';
 
-const { key } = testKeys.valid;
-
 test.use({
-  seed: {
-    with: [
-      ...projectKey(key),
-      ...deploymentCalled('chat', 'Chat'),
-      ...deploymentCalled('rag', 'RAG'),
-    ],
-  },
+  seed: { with: twoDeployments },
 });
 
 test('a key is removed once the project’s name is typed, and nothing else', async ({

@@ -1,17 +1,12 @@
 import type { KubernetesObject } from '../../src/cluster/kubernetes.ts';
 import { objectAt } from '../embedded/cluster/json.ts';
-import { testKeys } from '../embedded/nvidia/test-keys.ts';
-import { expectedKeySecret, expectedPullSecret } from './expected-objects.ts';
+import { expectedKeySecret, expectedPullSecret } from './expected-key.ts';
 import { comparable, find, titleOf } from './in-cluster.ts';
 import { SettingsPage } from './settings-page.ts';
-import { deploymentCalled, keyAnnotations, projectKey } from './settings-seeds.ts';
+import { projectKey, RECORD_OF_PAT, twoDeployments } from './settings-seeds.ts';
 import { expect, test } from './wizard-test.ts';
 
-const { key } = testKeys.valid;
-const { key: otherKey } = testKeys.otherValid;
-
 const ISO_DATE = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
-const MADE_UP_ID = expect.stringMatching(/^[0-9a-f]{32}$/);
 const PULL_SECRET = '**/api/k8s/api/v1/namespaces/nim-demo/secrets/nim-image-pull';
 
 /** The objects that are not as they were. */
@@ -22,16 +17,18 @@ const changed = (before: KubernetesObject[], after: KubernetesObject[]): Kuberne
       JSON.stringify(before.find((one) => titleOf(one) === titleOf(object))),
   );
 
-/** An expected Secret with what is written about its key. */
-const withAnnotations = <S extends { metadata: object }>(
-  secret: S,
-  annotations: Record<string, unknown>,
-) => ({ ...secret, metadata: { ...secret.metadata, annotations } });
+/** Both Secrets of the project's key, readable. */
+const keySecretsIn = (objects: KubernetesObject[]) =>
+  ['nim-api-key', 'nim-image-pull'].map((name) => comparable(find(objects, 'Secret', name)));
 
-test('a key that the wizard stored is shown, and verified again', async ({ wizard, stack }) => {
+test('a key that the wizard stored is shown, and verified again', async ({
+  wizard,
+  stack,
+  keys,
+}) => {
   const settings = new SettingsPage(wizard);
   await wizard.openAtNim();
-  await wizard.enterVerifiedKey(key);
+  await wizard.enterVerifiedKey(keys.valid);
   await wizard.chooseLlama();
   await wizard.goToReview();
   await wizard.deploy();
@@ -41,7 +38,7 @@ test('a key that the wizard stored is shown, and verified again', async ({ wizar
   await expect(settings.buttons).toHaveText(['Verify again', 'Replace', 'Remove']);
   await expect(wizard.text('My llama')).toBeVisible();
   expect(await settings.status()).toMatchObject({
-    'Key ends in': key.slice(-4),
+    'Key ends in': keys.valid.slice(-4),
     Verification: 'Verified',
     By: 'ada',
     'Used by': 'My llama',
@@ -61,29 +58,20 @@ test('a key that the wizard stored is shown, and verified again', async ({ wizar
 });
 
 test.describe('a key that was not verified', () => {
-  test.use({ seed: { with: projectKey(key) } });
+  test.use({ seed: { with: projectKey } });
 
   test('is on both Secrets as verified afterwards, and otherwise as it was', async ({
     wizard,
     stack,
+    keys,
   }) => {
     const settings = new SettingsPage(wizard);
     await settings.open();
     await wizard.press('Verify again');
     await expect(wizard.text('NVIDIA knows this key')).toBeVisible();
-    const annotations = keyAnnotations({
-      id: 'id-of-the-first',
-      lastFour: key.slice(-4),
-      verification: 'verified',
-      at: ISO_DATE,
-      by: 'ada',
-    });
-    const secrets = ['nim-api-key', 'nim-image-pull'].map((name) =>
-      comparable(find(stack.objects(), 'Secret', name)),
-    );
-    expect(secrets).toEqual([
-      withAnnotations(expectedKeySecret(key), annotations),
-      withAnnotations(expectedPullSecret(key), annotations),
+    expect(keySecretsIn(stack.objects())).toEqual([
+      expectedKeySecret(keys.valid, { id: RECORD_OF_PAT.id }),
+      expectedPullSecret(keys.valid, { id: RECORD_OF_PAT.id }),
     ]);
   });
 
@@ -99,26 +87,17 @@ test.describe('a key that was not verified', () => {
 });
 
 test.describe('with two deployments in place', () => {
-  test.use({
-    seed: {
-      with: [
-        ...projectKey(key),
-        ...deploymentCalled('chat', 'Chat'),
-        ...deploymentCalled('rag', 'RAG'),
-      ],
-    },
-  });
+  test.use({ seed: { with: twoDeployments } });
 
   test('a key is replaced in both Secrets, and both deployments restart with it', async ({
     wizard,
     stack,
-    recording,
+    keys,
   }) => {
-    recording.guard(key);
     const settings = new SettingsPage(wizard);
     const before = stack.objects();
     await settings.open();
-    await settings.replaceWith(otherKey);
+    await settings.replaceWith(keys.otherValid);
     await wizard.expectAccessible();
     await wizard.picture('settings-restart');
     await wizard.press('Restart');
@@ -135,21 +114,13 @@ test.describe('with two deployments in place', () => {
       'Secret nim-demo/nim-api-key',
       'Secret nim-demo/nim-image-pull',
     ]);
-    const annotations = keyAnnotations({
-      id: MADE_UP_ID,
-      lastFour: otherKey.slice(-4),
-      verification: 'verified',
-      at: ISO_DATE,
-      by: 'ada',
-    });
-    const [apiKey, imagePull] = ['nim-api-key', 'nim-image-pull'].map((name) =>
-      comparable(find(after, 'Secret', name)),
-    );
-    expect(apiKey).toEqual(withAnnotations(expectedKeySecret(otherKey), annotations));
-    expect(imagePull).toEqual(withAnnotations(expectedPullSecret(otherKey), annotations));
-    expect(objectAt(objectAt(imagePull, 'metadata'), 'annotations')).toEqual(
-      objectAt(objectAt(apiKey, 'metadata'), 'annotations'),
-    );
+    const secrets = keySecretsIn(after);
+    expect(secrets).toEqual([
+      expectedKeySecret(keys.otherValid),
+      expectedPullSecret(keys.otherValid),
+    ]);
+    const [one, other] = secrets.map((secret) => objectAt(secret, 'metadata')['annotations']);
+    expect(one, 'what both say of the key, and its id').toEqual(other);
     for (const name of ['chat', 'rag']) {
       const { spec, ...rest } = comparable(find(before, 'InferenceService', name));
       const predictor = objectAt(spec, 'predictor');
@@ -168,6 +139,7 @@ test.describe('with two deployments in place', () => {
   test('a replacement that is refused at the second Secret leaves the first as it was', async ({
     wizard,
     stack,
+    keys,
   }) => {
     const settings = new SettingsPage(wizard);
     const before = stack.objects();
@@ -180,7 +152,7 @@ test.describe('with two deployments in place', () => {
       await route.continue();
     });
     await wizard.press('Replace');
-    await settings.enter(otherKey);
+    await settings.enter(keys.otherValid);
     await wizard.press('Replace key');
     await expect(wizard.text('The key was not stored')).toBeVisible();
     await expect(settings.dialog).toContainText(
