@@ -83,5 +83,19 @@ export const namedAccess: Contract = (cluster) => {
         await mayBe({ verb: 'delete', name: 'reviewed' }),
       ]).toEqual([true, true, false, false, false, false]);
     });
+
+    it('may send the review with an empty name of its own, as a typed client does', async () => {
+      const { body, ...request } = accessReview({
+        resource: 'secrets',
+        namespace: 'nim-demo',
+        verb: 'patch',
+      });
+      const answer = await cluster().ask('ada', {
+        ...request,
+        body: { ...(body as object), metadata: { name: '' } },
+      });
+      expect(answer.code).toBe(201);
+      expect(answer.body).toMatchObject({ metadata: {}, status: { allowed: true } });
+    });
   });
 };
