@@ -16,7 +16,7 @@ describe('the form for a key', () => {
 
   it('says which key is replaced', () => {
     const { explanation } = describeEntering(findProjectKey([apiKey, imagePull]));
-    expect(explanation).toContain('ends in a1b2, verified on August 22, 2026 by ada');
+    expect(explanation).toContain('…a1b2, verified on August 22, 2026 by ada');
   });
 });
 

@@ -32,7 +32,7 @@ export const describeEntering = (key: ProjectKey): EnteringTexts => {
     case 'stored':
       return {
         title: "Replace the project's NVIDIA API key",
-        explanation: `Both Secrets get the new key. They hold one now (${describeRecord(key.record)}), which is put back if anything fails.`,
+        explanation: `Both Secrets get the new key. The one that they hold now (${describeRecord(key.record)}) is put back if anything fails.`,
         button: 'Replace key',
         done: 'The key was replaced',
       };
