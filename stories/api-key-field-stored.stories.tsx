@@ -7,7 +7,13 @@ import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { breaks, neverAnswers } from './network/faults.ts';
 import { network } from './network/network.ts';
-import { deployedWith, having, olderSecrets, storedSecrets } from './network/objects.ts';
+import {
+  deployedWith,
+  having,
+  keySecretsOf,
+  olderSecrets,
+  storedSecrets,
+} from './network/objects.ts';
 
 /** A project that has a key: it is used unless a person wants another. */
 const meta = preview.meta({
@@ -26,6 +32,19 @@ export const Stored = meta.story({
     await see('This project has a key (…a1b2, verified on August 22, 2026 by pat).');
     await expect(review()).toHaveTextContent(
       "The project's own: …a1b2, verified on August 22, 2026 by pat",
+    );
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+export const RejectedSince = meta.story({
+  beforeEach: network({
+    objects: having(...keySecretsOf(testKeys.revoked.key, { verification: 'rejected' })),
+  }),
+  play: async () => {
+    await expect(await projectsKey()).toBeChecked();
+    await see(
+      /^This project has a key \(…g7h8, rejected by NVIDIA when it was verified on August 22/,
     );
     await expect(nextButton()).toBeEnabled();
   },

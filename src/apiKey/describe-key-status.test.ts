@@ -24,6 +24,14 @@ describe('what is said of a stored key', () => {
     });
   });
 
+  it('is when NVIDIA rejected it, and who asked', () => {
+    expect(shown(recordWith({ verification: 'rejected' }))).toMatchObject({
+      Verification: 'Rejected by NVIDIA',
+      'Asked on': 'August 22, 2026',
+      By: 'ada',
+    });
+  });
+
   it('names nobody where the dashboard has no name', () => {
     expect(shown(recordWith({ by: '' }))).not.toHaveProperty('By');
   });

@@ -15,11 +15,17 @@ export const describeKeyStatus = (record: KeyRecord | undefined): StatusLine[] =
       { term: 'Verification', description: 'Not known' },
     ];
   }
-  const isVerified = record.verification === 'verified';
+  const { verification, when } = WORDS[record.verification];
   return [
     { term: 'Key ends in', description: record.lastFour },
-    { term: 'Verification', description: isVerified ? 'Verified' : 'Not verified' },
-    { term: isVerified ? 'Verified on' : 'Added on', description: dateOf(record.at) },
+    { term: 'Verification', description: verification },
+    { term: when, description: dateOf(record.at) },
     ...(record.by === '' ? [] : [{ term: 'By', description: record.by }]),
   ];
+};
+
+const WORDS: Readonly<Record<KeyRecord['verification'], { verification: string; when: string }>> = {
+  verified: { verification: 'Verified', when: 'Verified on' },
+  rejected: { verification: 'Rejected by NVIDIA', when: 'Asked on' },
+  'not-verified': { verification: 'Not verified', when: 'Added on' },
 };

@@ -9,7 +9,7 @@ describe('telling a person what became of verifying a stored key', () => {
   ] as const)('says of a rejected one of the %s what to do', (source, next) => {
     const { title, body } = describeStoredAnswer({ status: 'rejected' }, source);
     expect(title).toBe('NVIDIA rejected this key');
-    expect(body).toContain(`no deployment can start with it. ${next} Nothing was changed.`);
+    expect(body).toContain(`no deployment can start with it. ${next}`);
   });
 
   it.each(unknownReasons.filter((reason) => reason !== 'no-stored-key'))(

@@ -1,10 +1,7 @@
 import { type AnswerText, describeAnswer } from './describe-answer.ts';
 import type { KeyAnswer } from './verify-key.ts';
 
-/**
- * What to tell a person about a stored key that was asked about again and is not known to be valid.
- * None of these answers changes anything.
- */
+/** What to tell a person about a stored key that was asked about again and is not known to be valid. */
 export const describeStoredAnswer = (
   answer: Exclude<KeyAnswer, { status: 'valid' }>,
   source: 'project' | 'older',
@@ -12,7 +9,7 @@ export const describeStoredAnswer = (
   const text = describeAnswer(answer);
   switch (answer.status) {
     case 'rejected':
-      return { ...text, body: `${REJECTED} ${HOW_TO_REPLACE[source]} ${STILL_RECORDED}` };
+      return { ...text, body: `${REJECTED} ${HOW_TO_REPLACE[source]}` };
     case 'unknown':
       return answer.reason === 'no-stored-key'
         ? {
@@ -33,9 +30,6 @@ export const describeStoredAnswer = (
 
 const REJECTED =
   'It may have expired or been revoked. What runs goes on, but no deployment can start with it.';
-
-/** A rejection is not written down: what was known on the day that the Secrets name stays true. */
-const STILL_RECORDED = 'Nothing was changed.';
 
 const HOW_TO_REPLACE = {
   project: 'Replace the key.',

@@ -9,6 +9,10 @@ describe('what is said of a stored key', () => {
       recordWith({ verification: 'not-verified' }),
       '…WXYZ, not verified, added on August 22, 2026 by ada',
     ],
+    [
+      recordWith({ verification: 'rejected' }),
+      '…WXYZ, rejected by NVIDIA when it was verified on August 22, 2026 by ada',
+    ],
     [recordWith({ by: '' }), '…WXYZ, verified on August 22, 2026'],
     [undefined, 'verified: not known'],
   ])('is how it ends, and when and by whom it was verified: %#', (record, words) => {

@@ -5,9 +5,14 @@ export const describeRecord = (record: KeyRecord | undefined): string => {
   if (!record) {
     return 'verified: not known';
   }
-  const what = record.verification === 'verified' ? 'verified on' : 'not verified, added on';
   const who = record.by === '' ? '' : ` by ${record.by}`;
-  return `…${record.lastFour}, ${what} ${dateOf(record.at)}${who}`;
+  return `…${record.lastFour}, ${WHAT[record.verification]} ${dateOf(record.at)}${who}`;
+};
+
+const WHAT: Readonly<Record<KeyRecord['verification'], string>> = {
+  verified: 'verified on',
+  rejected: 'rejected by NVIDIA when it was verified on',
+  'not-verified': 'not verified, added on',
 };
 
 /** A point in time (ISO 8601) as a date in the words of the person's language. */

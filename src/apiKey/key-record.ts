@@ -8,8 +8,9 @@ export interface KeyRecord {
   /** Made up when the key was entered, and the same on both Secrets: by it they are known to agree. */
   id: string;
   lastFour: string;
-  verification: 'verified' | 'not-verified';
-  /** When the key was verified, or stored without that (ISO 8601). */
+  /** What NVIDIA said last; `not-verified`: nobody asked, or nobody could tell. */
+  verification: 'verified' | 'rejected' | 'not-verified';
+  /** When the key was verified or rejected, or stored without that (ISO 8601). */
   at: string;
   /** Who did that, as the dashboard names its user. */
   by: string;
@@ -29,7 +30,7 @@ const recordSchema = z
   .object({
     [NAMES.id]: z.string().min(1),
     [NAMES.lastFour]: z.string(),
-    [NAMES.verification]: z.enum(['verified', 'not-verified']),
+    [NAMES.verification]: z.enum(['verified', 'rejected', 'not-verified']),
     [NAMES.at]: z.string().datetime(),
     [NAMES.by]: z.string(),
   })

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { describeStoredAnswer } from '../apiKey/describe-stored-answer.ts';
+import type { KeyRecord } from '../apiKey/key-record.ts';
 import type { ProjectKey } from '../apiKey/project-key.ts';
 import { type KeyAnswer, verifyKey } from '../apiKey/verify-key.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
@@ -15,8 +16,9 @@ import { type Running, useRunning } from './use-running.ts';
 type Stored = Extract<ProjectKey, { kind: 'stored' }>;
 
 /**
- * Has the service ask NVIDIA about the key that is stored, which does not come to the browser for it. A
- * verification is written down on the Secrets; anything else is said and changes nothing.
+ * Has the service ask NVIDIA about the key that is stored, which does not come to the browser for it.
+ * What NVIDIA says, also a rejection, is written down on the Secrets, so that the next person knows it;
+ * where nobody could tell, nothing changes.
  */
 export const useVerifyStored = (
   { project, key }: KnownKeyData,
@@ -54,19 +56,27 @@ const ask = async (
   }
 };
 
-const KNOWN = 'NVIDIA knows this key';
-
 const noticeFor = async (answer: KeyAnswer, project: string, key: Stored): Promise<Notice> => {
-  if (answer.status !== 'valid') {
-    const { severity, title, body } = describeStoredAnswer(answer, key.source);
-    return { variant: severity, title, body };
+  const said = noticeOfAnswer(answer, key);
+  const verification = RECORDED[answer.status];
+  if (verification === undefined) {
+    return said;
   }
-  if (key.source === 'older') {
-    return { variant: 'success', title: KNOWN, body: NOT_OURS };
+  const written = await writeDown(project, key, verification);
+  return { ...said, ...written, body: [said.body, written.body].filter(Boolean).join(' ') };
+};
+
+const RECORDED: Readonly<Partial<Record<KeyAnswer['status'], KeyRecord['verification']>>> = {
+  valid: 'verified',
+  rejected: 'rejected',
+};
+
+const noticeOfAnswer = (answer: KeyAnswer, { source }: Stored): Notice => {
+  if (answer.status === 'valid') {
+    return { variant: 'success', title: 'NVIDIA knows this key' };
   }
-  return key.record
-    ? record(project, key, key.record)
-    : { variant: 'success', title: KNOWN, body: NO_RECORD };
+  const { severity, title, body } = describeStoredAnswer(answer, source);
+  return { variant: severity, title, body };
 };
 
 const NOT_OURS =
@@ -76,16 +86,22 @@ const NOT_OURS =
 const NO_RECORD =
   'This is not written down, since nothing is known of where the Secrets have their key from. Replace the key to have that.';
 
-const record = async (
+const writeDown = async (
   project: string,
-  { pair }: Stored,
-  before: NonNullable<Stored['record']>,
-): Promise<Notice> => {
+  { source, pair, record }: Stored,
+  verification: KeyRecord['verification'],
+): Promise<Pick<Notice, 'body'> & Partial<Notice>> => {
+  if (source === 'older') {
+    return { body: NOT_OURS };
+  }
+  if (!record) {
+    return { body: NO_RECORD };
+  }
   const { userName: by } = await queryClient.fetchQuery(settingsQuery);
-  const after = { ...before, verification: 'verified' as const, at: new Date().toISOString(), by };
+  const after = { ...record, verification, at: new Date().toISOString(), by };
   const outcome = await recordVerification(pair, after, dashboardCluster);
   await lookForKeyAgain(project);
   return outcome.status === 'recorded'
-    ? { variant: 'success', title: KNOWN, body: "Today's verification is written on its Secrets." }
-    : { variant: 'warning', title: KNOWN, body: outcome.message };
+    ? { body: "This is written on the key's Secrets, for everybody who looks here." }
+    : { body: outcome.message, ...(verification === 'verified' ? { variant: 'warning' } : {}) };
 };

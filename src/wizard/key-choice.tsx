@@ -29,7 +29,9 @@ export const KeyChoice = (props: KeyChoiceProps): ReactElement => {
     <FormGroup label="NVIDIA API key" role="radiogroup" isRequired>
       <Stack hasGutter>
         <HelperText id={id}>
-          <HelperTextItem>{describeStored(data.key)}</HelperTextItem>
+          <HelperTextItem variant={isRejected(data.key) ? 'warning' : 'default'}>
+            {describeStored(data.key)}
+          </HelperTextItem>
         </HelperText>
         <Radio
           id={`${id}-stored`}
@@ -64,6 +66,10 @@ const AnotherKey = (props: KeyChoiceProps & { id: string }): ReactElement => {
     />
   );
 };
+
+/** It can be used all the same: NVIDIA may have been wrong, and a model that is cached needs no pull. */
+const isRejected = (key: StoredKey): boolean =>
+  key.kind === 'stored' && key.record?.verification === 'rejected';
 
 const sourceOf = (key: StoredKey): 'project' | 'older' =>
   key.kind === 'stored' ? key.source : 'project';

@@ -1,3 +1,4 @@
+import type { KeyRecord } from '../../src/apiKey/key-record.ts';
 import { lastFour } from '../../src/apiKey/key-shape.ts';
 import { keySecretNames, keySecrets } from '../../src/apiKey/key-secrets.ts';
 import {
@@ -99,23 +100,28 @@ export const olderSecrets: readonly KubernetesObject[] = [
   data,
 }));
 
-/** The two Secrets of nim-demo's own key. */
-export const storedSecrets: readonly Secret[] = Object.values(
-  keySecrets({
-    project: 'nim-demo',
-    names: keySecretNames('project', ''),
-    stored: {
-      key: testKeys.valid.key,
-      record: {
-        id: 'id-of-the-key',
-        lastFour: lastFour(testKeys.valid.key),
-        verification: 'verified',
-        at: '2026-08-22T12:00:00.000Z',
-        by: 'pat',
+/** The two Secrets of nim-demo's own key, with what is known of it. */
+export const keySecretsOf = (key: string, known: Partial<KeyRecord> = {}): readonly Secret[] =>
+  Object.values(
+    keySecrets({
+      project: 'nim-demo',
+      names: keySecretNames('project', ''),
+      stored: {
+        key,
+        record: {
+          id: 'id-of-the-key',
+          lastFour: lastFour(key),
+          verification: 'verified',
+          at: '2026-08-22T12:00:00.000Z',
+          by: 'pat',
+          ...known,
+        },
       },
-    },
-  }),
-);
+    }),
+  );
+
+/** The key that pat has verified for nim-demo. */
+export const storedSecrets = keySecretsOf(testKeys.valid.key);
 
 /** A deployment of nim-demo that uses the project's key. */
 export const deployedWith = (name: string, displayName: string): KubernetesObject[] => {

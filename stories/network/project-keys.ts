@@ -1,8 +1,7 @@
-import { recordAnnotations } from '../../src/apiKey/key-record.ts';
 import { REPLACING_ANNOTATION } from '../../src/apiKey/project-key.ts';
 import type { KubernetesObject, Secret } from '../../src/cluster/kubernetes.ts';
 import { testKeys } from '../../test/embedded/nvidia/test-keys.ts';
-import { storedSecrets } from './objects.ts';
+import { keySecretsOf, storedSecrets } from './objects.ts';
 
 const withAnnotations = (secret: Secret, annotations: Record<string, string>): Secret => ({
   ...secret,
@@ -10,18 +9,11 @@ const withAnnotations = (secret: Secret, annotations: Record<string, string>): S
 });
 
 /** The project's key as somebody stored it whom nobody could tell whether NVIDIA knows it. */
-export const notVerifiedSecrets: readonly Secret[] = storedSecrets.map((secret) =>
-  withAnnotations(
-    secret,
-    recordAnnotations({
-      id: 'id-of-the-key',
-      lastFour: 'a1b2',
-      verification: 'not-verified',
-      at: '2026-08-23T12:00:00.000Z',
-      by: 'ada',
-    }),
-  ),
-);
+export const notVerifiedSecrets = keySecretsOf(testKeys.valid.key, {
+  verification: 'not-verified',
+  at: '2026-08-23T12:00:00.000Z',
+  by: 'ada',
+});
 
 /** The project's key as somebody made it by hand: nothing is written down about it. */
 export const bareSecrets: readonly Secret[] = storedSecrets.map(({ metadata, ...secret }) => ({
