@@ -3,7 +3,7 @@ import { type ReactElement, useId } from 'react';
 import { EntryStep } from './entry-step.tsx';
 import type { KeyUsers } from './key-users.ts';
 import type { KnownKeyData } from './known-key-data.ts';
-import { FIRST_INPUT } from './modal-focus.ts';
+import { FIRST_CONTROL } from './modal-focus.ts';
 import type { Notice } from './notice.ts';
 import { RestartStep } from './restart-step.tsx';
 import { useEntering } from './use-entering.ts';
@@ -22,7 +22,7 @@ export const EnterKeyModal = (props: {
       isOpen
       variant="medium"
       aria-labelledby={id}
-      elementToFocus={FIRST_INPUT}
+      elementToFocus={FIRST_CONTROL}
       onClose={close}
     >
       <ModalHeader labelId={id} title={done?.title ?? texts.title} />

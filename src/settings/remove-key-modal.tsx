@@ -4,7 +4,7 @@ import { describeRemoval, mustBeConfirmed } from './describe-removal.ts';
 import type { KeyUsers } from './key-users.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import { ModalButtons } from './modal-buttons.tsx';
-import { FIRST_INPUT } from './modal-focus.ts';
+import { FIRST_CONTROL } from './modal-focus.ts';
 import type { Notice } from './notice.ts';
 import { useRemoveKey } from './use-remove-key.ts';
 
@@ -31,7 +31,7 @@ export const RemoveKeyModal = ({ data, users, onClose }: RemoveKeyModalProps): R
       variant="small"
       aria-labelledby={id}
       aria-describedby={`${id}-what`}
-      {...(isAsked ? { elementToFocus: FIRST_INPUT } : {})}
+      {...(isAsked ? { elementToFocus: FIRST_CONTROL } : {})}
       onClose={cancel}
     >
       <ModalHeader labelId={id} title={TITLE} titleIconVariant="warning" />
