@@ -42,11 +42,10 @@ export const RejectedSince = meta.story({
     objects: having(...keySecretsOf(testKeys.revoked.key, { verification: 'rejected' })),
   }),
   play: async () => {
-    await expect(await projectsKey()).toBeChecked();
-    await see(
-      /^This project has a key \(…g7h8, rejected by NVIDIA when it was verified on August 22/,
-    );
-    await expect(nextButton()).toBeEnabled();
+    await expect(await projectsKey()).not.toBeChecked();
+    await expect(anotherKey()).toBeChecked();
+    await see(/^This project has a key \(…g7h8, rejected by NVIDIA on August 22/);
+    await expect(nextButton()).toBeDisabled();
   },
 });
 
@@ -78,7 +77,7 @@ export const Replaced = meta.story({
   play: async ({ userEvent }) => {
     await projectsKey();
     await see(
-      "It replaces the project's key. It is used by 2 deployments, which take the new key when they start next: Chat and RAG.",
+      "The new key replaces it. 2 deployments use the project's key and take the new one when they start next: Chat and RAG.",
     );
     await userEvent.click(anotherKey());
     await expect(nextButton()).toBeDisabled();
@@ -112,7 +111,7 @@ export const KeptAfterAll = meta.story({
 export const UsedByNobodyYet = meta.story({
   beforeEach: network({ objects: having(...storedSecrets) }),
   play: async () => {
-    await see("It replaces the project's key. No deployment uses it.");
+    await see("The new key replaces it. No deployment uses the project's key.");
   },
 });
 
@@ -121,7 +120,7 @@ const RUNTIMES = '*/api/k8s/apis/serving.kserve.io/v1alpha1/namespaces/nim-demo/
 export const LookingForItsUsers = meta.story({
   beforeEach: network({ objects: having(...storedSecrets), faults: [neverAnswers(RUNTIMES)] }),
   play: async () => {
-    await see("It replaces the project's key. Looking for the deployments that use it.");
+    await see("The new key replaces it. Looking for the deployments that use the project's key.");
     await expect(nextButton()).toBeEnabled();
   },
 });
@@ -129,7 +128,7 @@ export const LookingForItsUsers = meta.story({
 export const UsersNotKnown = meta.story({
   beforeEach: network({ objects: having(...storedSecrets), faults: [breaks(RUNTIMES)] }),
   play: async () => {
-    await see(/Which deployments use it is not known: The cluster did not answer/);
+    await see(/Which deployments use the project's key is not known: The cluster did not answer/);
     await expect(nextButton()).toBeEnabled();
   },
 });
@@ -170,6 +169,6 @@ export const InDarkTheme = meta.story({
   play: async ({ userEvent }) => {
     await projectsKey();
     await userEvent.click(anotherKey());
-    await see(/It is used by 1 deployment/);
+    await see(/1 deployment uses the project's key/);
   },
 });

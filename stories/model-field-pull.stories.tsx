@@ -33,8 +33,8 @@ const chooseWith = async (person: Person, key: string): Promise<void> => {
 export const CanPull = meta.story({
   play: async ({ userEvent }) => {
     await chooseWith(userEvent, testKeys.valid.key);
-    await expect(await screen.findAllByText('The key can pull this image')).not.toEqual([]);
-    await expect(review()).toHaveTextContent('The key can pull this image');
+    await expect(await screen.findAllByText('This key can pull this image')).not.toEqual([]);
+    await expect(review()).toHaveTextContent('This key can pull this image');
     await expect(nextButton()).toBeEnabled();
   },
 });
@@ -44,7 +44,7 @@ export const BeingChecked = meta.story({
   beforeEach: network({ faults: [neverAnswers(CHECK)] }),
   play: async ({ userEvent }) => {
     await chooseWith(userEvent, testKeys.valid.key);
-    await see('Checking whether the key can pull this image');
+    await see('Checking whether this key can pull the image');
     await expect(review()).toHaveTextContent('Being checked');
     await expect(nextButton()).toBeEnabled();
   },
@@ -54,7 +54,7 @@ export const NotEntitled = meta.story({
   play: async ({ userEvent }) => {
     await chooseWith(userEvent, testKeys.notEntitled.key);
     await see(/accept its terms/);
-    await expect(review()).toHaveTextContent('The key may not pull this image');
+    await expect(review()).toHaveTextContent('This key is not allowed to pull this image');
     await expect(nextButton()).toBeEnabled();
   },
 });
@@ -111,7 +111,7 @@ export const WithTheProjectsKey = meta.story({
   play: async ({ userEvent }) => {
     await screen.findByRole('radio', { name: 'Use it' });
     await chooseModel(userEvent, 'llama-3.1-8b-instruct', /^Llama-3.1-8B-Instruct meta/);
-    await expect(await screen.findAllByText('The key can pull this image')).not.toEqual([]);
+    await expect(await screen.findAllByText('This key can pull this image')).not.toEqual([]);
     await expect(nextButton()).toBeEnabled();
   },
 });

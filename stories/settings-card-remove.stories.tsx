@@ -32,7 +32,7 @@ export const WithoutDeployments = meta.story({
       'The Secrets nim-api-key and nim-image-pull go, and cannot be brought back. Nothing else is removed. No deployment uses the key.',
     );
     await expect(screen.queryByLabelText('Type nim-demo to confirm')).toBeNull();
-    await expect(screen.getByRole('button', { name: 'Remove key' })).toBeEnabled();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Remove key' })).toBeEnabled());
   },
 });
 

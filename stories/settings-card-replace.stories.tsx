@@ -189,3 +189,18 @@ export const DarkAndNarrow = meta.story({
   ...Form.input,
   globals: { theme: 'dark', viewport: { value: 'narrow' } },
 });
+
+/** NVIDIA knows the key, and what runs could not start again with it: said before anything is replaced. */
+export const NotAllowedToPull = meta.story({
+  beforeEach: network({ objects: having(...storedSecrets, ...deployed) }),
+  play: async ({ userEvent }) => {
+    await open(userEvent, 'Replace');
+    await enterKey(userEvent, testKeys.notEntitled.key);
+    await see(/^Chat and RAG could not start again with it\./);
+    await press(userEvent, 'Replace key');
+    await screen.findByRole('dialog', { name: 'The key was replaced' });
+    const boxes = screen.getAllByRole('checkbox');
+    await expect(boxes.map((box) => (box as HTMLInputElement).checked)).toEqual([false, false]);
+    await see(/^Chat and RAG could not start again with it\./);
+  },
+});

@@ -75,10 +75,8 @@ export const OnlyOne = meta.story({
     await press(userEvent, 'Restart');
     await see('Chat restarts with the new key.');
     await expect(await podAnnotationsNow('rag')).toBeUndefined();
-    await press(userEvent, 'Not now');
-    await see(
-      /Chat restarts with the new key\. RAG goes on with the old key until it starts next\./,
-    );
+    await press(userEvent, 'Done');
+    await see(/Chat restarts with the new key\. RAG takes it when it starts next\./);
   },
 });
 
@@ -119,7 +117,7 @@ export const NotNow = meta.story({
   play: async ({ userEvent }) => {
     await replace(userEvent);
     await press(userEvent, 'Not now');
-    await see(/^Chat and RAG go on with the old key until they start next\./);
+    await see(/^Chat and RAG take it when they start next\./);
     await expect(screen.getByRole('button', { name: 'Replace' })).toHaveFocus();
     await expect(await podAnnotationsNow('chat')).toBeUndefined();
   },

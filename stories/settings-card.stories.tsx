@@ -174,7 +174,7 @@ export const NotNeeded = meta.story({
 export const Hidden = meta.story({
   beforeEach: network({ user: 'vic', objects: having(...storedSecrets) }),
   play: async () => {
-    await see('You may not see whether this project has an NVIDIA API key');
+    await see('You are not allowed to see whether this project has an NVIDIA API key');
     await expect(screen.queryByRole('button')).toBeNull();
   },
 });

@@ -1,3 +1,4 @@
+import { describeWait } from './describe-wait.ts';
 import type { KeyAnswer } from './verify-key.ts';
 
 /** What to tell a person about a key that was not verified: what it means, and what to do. */
@@ -18,7 +19,7 @@ export const describeAnswer = (answer: OtherAnswer): AnswerText => {
       return {
         severity: 'warning',
         title: 'Too many attempts',
-        body: `Wait ${answer.retryAfter === undefined ? 'a minute' : `${answer.retryAfter} seconds`}, then try again.`,
+        body: `Wait ${describeWait(answer.retryAfter)}, then try again.`,
       };
     case 'not-asked':
       return {

@@ -26,8 +26,8 @@ describe('telling a person whether the key may pull an image', () => {
   });
 
   it.each([
-    ['can-pull', 'success', 'The key can pull this image'],
-    ['not-entitled', 'warning', 'The key may not pull this image'],
+    ['can-pull', 'success', 'This key can pull this image'],
+    ['not-entitled', 'warning', 'This key is not allowed to pull this image'],
     ['no-such-tag', 'warning', 'The registry does not have this version'],
     ['region-restricted', 'warning', 'This model is not available in this region'],
     ['cannot-be-checked', 'info', 'This cannot be checked by you'],

@@ -1,3 +1,4 @@
+import { describeWait } from './describe-wait.ts';
 import type { PullAnswer } from './check-pull.ts';
 
 /** What to tell a person about a key and an image: what it means, and what to do. */
@@ -13,13 +14,13 @@ export const describePull = (answer: PullAnswer): PullText => {
     case 'can-pull':
       return {
         severity: 'success',
-        title: 'The key can pull this image',
+        title: 'This key can pull this image',
         body: "NVIDIA's registry gives this version to this key.",
       };
     case 'not-entitled':
       return {
         severity: 'warning',
-        title: 'The key may not pull this image',
+        title: 'This key is not allowed to pull this image',
         body: `NVIDIA's registry refuses this key for this image, so the deployment would not start. ${WHAT_TO_DO}`,
       };
     case 'no-such-tag':
@@ -58,9 +59,9 @@ type Undecided = Extract<
   { status: 'unknown' | 'too-many' | 'forbidden' | 'signed-out' | 'not-asked' }
 >;
 
-/** Whether asking again can bring another answer. */
-export const isUndecided = ({ status }: PullAnswer): boolean =>
-  status === 'unknown' || status === 'too-many' || status === 'not-asked';
+/** Whether asking again can bring another answer, also after something was done about it at NVIDIA. */
+export const canChange = ({ status }: PullAnswer): boolean =>
+  status !== 'can-pull' && status !== 'cannot-be-checked' && status !== 'signed-out';
 
 const why = (answer: Undecided): { body: string } => {
   switch (answer.status) {
@@ -68,7 +69,7 @@ const why = (answer: Undecided): { body: string } => {
       return { body: UNKNOWN_REASONS[answer.reason] };
     case 'too-many':
       return {
-        body: `There were too many attempts. Wait ${answer.retryAfter === undefined ? 'a minute' : `${answer.retryAfter} seconds`}, then check again.`,
+        body: `There were too many attempts. Wait ${describeWait(answer.retryAfter)}, then check again.`,
       };
     case 'forbidden':
       return { body: 'You need permission to create Secrets in this project for this check.' };

@@ -11,7 +11,7 @@ describe('what is said of a stored key', () => {
     ],
     [
       recordWith({ verification: 'rejected' }),
-      '…WXYZ, rejected by NVIDIA when it was verified on August 22, 2026 by ada',
+      '…WXYZ, rejected by NVIDIA on August 22, 2026 when asked by ada',
     ],
     [recordWith({ by: '' }), '…WXYZ, verified on August 22, 2026'],
     [undefined, 'verified: not known'],

@@ -5,14 +5,20 @@ export const describeRecord = (record: KeyRecord | undefined): string => {
   if (!record) {
     return 'verified: not known';
   }
-  const who = record.by === '' ? '' : ` by ${record.by}`;
+  const who = record.by === '' ? '' : ` ${BY[record.verification]} ${record.by}`;
   return `…${record.lastFour}, ${WHAT[record.verification]} ${dateOf(record.at)}${who}`;
 };
 
 const WHAT: Readonly<Record<KeyRecord['verification'], string>> = {
   verified: 'verified on',
-  rejected: 'rejected by NVIDIA when it was verified on',
+  rejected: 'rejected by NVIDIA on',
   'not-verified': 'not verified, added on',
+};
+
+const BY: Readonly<Record<KeyRecord['verification'], string>> = {
+  verified: 'by',
+  rejected: 'when asked by',
+  'not-verified': 'by',
 };
 
 /** A point in time (ISO 8601) as a date in the words of the person's language. */

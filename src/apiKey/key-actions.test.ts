@@ -40,9 +40,9 @@ describe('what may be done with a key', () => {
   );
 
   it.each([
-    ['create', ['remove']],
+    ['create', ['verify', 'remove']],
     ['get', ['replace', 'remove']],
-    ['patch', ['verify', 'remove']],
+    ['patch', ['remove']],
     ['delete', ['verify', 'replace']],
   ] as const)('without the right to %s is less', (right, actions) => {
     expect(actionsFor(stored, { rights: { ...all, [right]: false } })).toEqual(actions);

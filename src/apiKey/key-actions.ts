@@ -1,6 +1,6 @@
 import type { KeyRights } from './key-rights.ts';
 import type { KeyScope } from './key-secrets.ts';
-import type { ProjectKey } from './project-key.ts';
+import type { ProjectKey, StoredProjectKey } from './project-key.ts';
 
 /**
  * What can be done with a project's key on its settings:
@@ -23,7 +23,8 @@ export const keyActions = (options: {
 }): KeyAction[] => {
   const { key, rights } = options;
   const mayWrite = rights.create && rights.patch;
-  const mayVerify = rights.create && rights.get && !options.skipsVerification;
+  // What NVIDIA says is written down on our Secrets, and never on those of the older integration.
+  const mayVerify = rights.get && (rights.patch || !isOurs(key)) && !options.skipsVerification;
   const possible: Record<KeyAction, boolean> = {
     add: key.kind === 'absent' && rights.create && options.scope === 'project',
     mend: key.kind === 'broken' && mayWrite,
@@ -37,5 +38,5 @@ export const keyActions = (options: {
   );
 };
 
-const isOurs = (key: ProjectKey): key is Extract<ProjectKey, { kind: 'stored' }> =>
+const isOurs = (key: ProjectKey): key is StoredProjectKey =>
   key.kind === 'stored' && key.source === 'project';

@@ -6,7 +6,8 @@ import { type KeySecretNames, keySecretNames, OLDER_SECRETS } from './key-secret
  * - `none`: nothing was given yet
  * - `entered`: in the vault, for one project, under an id that was made up for it; it becomes the
  *   project's key, or that of this deployment alone. `switched-off`: the administrator wants no
- *   verification; `could-not-tell`: nobody could tell, and the person went on
+ *   verification; `could-not-tell`: nobody could tell, and the person went on. `replaces`: the project's
+ *   key that the person was shown then, by `stateOfKey`, so that no other is replaced
  * - `stored`: the project has a key already, in Secrets that are reused: ours, or those of the
  *   dashboard's older integration
  * - `in-use`: an existing deployment has one, which stays
@@ -21,6 +22,7 @@ export const keyReferenceSchema = z.discriminatedUnion('kind', [
     scope: z.enum(['project', 'deployment']),
     lastFour: z.string(),
     verification: z.enum(['verified', 'switched-off', 'could-not-tell']),
+    replaces: z.string(),
   }),
   z.object({
     kind: z.literal('stored'),
@@ -34,6 +36,7 @@ export const keyReferenceSchema = z.discriminatedUnion('kind', [
 export type KeyReference = z.infer<typeof keyReferenceSchema>;
 
 export type EnteredKeyReference = Extract<KeyReference, { kind: 'entered' }>;
+export type StoredKeyReference = Extract<KeyReference, { kind: 'stored' }>;
 
 /** The wizard goes on with any reference but none. */
 export const usableKeySchema = keyReferenceSchema.refine((key) => key.kind !== 'none', {

@@ -2,7 +2,7 @@ import type { KeySecretNames } from './key-secrets.ts';
 
 /** What a person may do with the Secrets of a project's key, as the cluster itself says. */
 export interface KeyRights {
-  /** Make Secrets; the plugin's service asks for the same before it verifies a key. */
+  /** Make Secrets; the plugin's service asks for the same before it verifies a key that is entered. */
   create: boolean;
   /** Read the key: the service does that with the person's own token, to verify a stored one. */
   get: boolean;

@@ -1,4 +1,4 @@
-import type { ObjectMeta } from '../cluster/kubernetes.ts';
+import type { ObjectMeta, Secret } from '../cluster/kubernetes.ts';
 import type { KeyRecord } from './key-record.ts';
 import type { EnteredKeyReference } from './key-reference.ts';
 import { keySecretNames, keySecrets } from './key-secrets.ts';
@@ -22,8 +22,19 @@ export const enteredKey = (given: Partial<EnteredKeyReference> = {}): EnteredKey
   scope: 'project',
   lastFour: 'WXYZ',
   verification: 'verified',
+  replaces: '',
   ...given,
 });
+
+/** Both Secrets of nim-demo's key. */
+export const storedSecrets = (record: KeyRecord = recordWith()): Secret[] =>
+  Object.values(
+    keySecrets({
+      project: 'nim-demo',
+      names: keySecretNames('project', ''),
+      stored: { key: 'nvapi-stored', record },
+    }),
+  );
 
 /** The metadata of both Secrets of nim-demo's key, as the cluster would answer it. */
 export const storedPair = (record: KeyRecord = recordWith()): Required<KeySecretPair> => {

@@ -28,6 +28,18 @@ export type ProjectKey =
 /** Set while a Secret holds the previous key besides the new one. */
 export const REPLACING_ANNOTATION = 'nim-wizard.opendatahub.io/key-replacing';
 
+export type StoredProjectKey = Extract<ProjectKey, { kind: 'stored' }>;
+export type BrokenProjectKey = Extract<ProjectKey, { kind: 'broken' }>;
+
+/**
+ * By this it is known whether a project's key is still the one that a person was shown: the ids of the
+ * keys in its Secrets, or, where nobody wrote one down, the Secrets themselves.
+ */
+export const stateOfKey = (key: ProjectKey | undefined): string =>
+  Object.values(key ? pairToReplace(key) : {})
+    .map(({ uid, annotations }) => readRecord(annotations)?.id ?? uid ?? '')
+    .join(' ');
+
 /** Reads the metadata of a project's Secrets. */
 export const findProjectKey = (secrets: readonly ObjectMeta[]): ProjectKey => {
   const ours = keySecretNames('project', '');

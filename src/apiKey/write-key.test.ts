@@ -110,6 +110,17 @@ describe('writing a key', () => {
     expect(after).toEqual(secretsOf('nvapi-new', recordWith({ id: 'new' })));
   });
 
+  it('keeps the last key that worked when a replacement ended between the two Secrets', () => {
+    const before = secretsOf('nvapi-old');
+    const [apiKey] = apply(before, writesOver(before, 'nvapi-half'));
+    const half = [apiKey, before[1]].flatMap((secret) => secret ?? []);
+    const writes = writesOver(half, 'nvapi-new');
+    const [again] = apply(half, writes);
+    expect(again?.data?.['previous.NGC_API_KEY']).toBe(btoa('nvapi-old'));
+    const undone = patched(again, writes[0]?.replacement?.undo);
+    expect(undone.data).toEqual(before[0]?.data);
+  });
+
   it('keeps the labels and annotations of others', () => {
     const before = secretsOf('nvapi-old').map((secret) => ({
       ...secret,

@@ -1,6 +1,7 @@
 import { type JsonPatch, pointerTo } from '../cluster/json-patch.ts';
 import type { ObjectMeta, Secret } from '../cluster/kubernetes.ts';
 import { keySecrets, type KeySecretNames, type KeyToStore, NGC_API_KEY } from './key-secrets.ts';
+import { readRecord } from './key-record.ts';
 import { type KeySecretPair, REPLACING_ANNOTATION } from './project-key.ts';
 
 /**
@@ -40,16 +41,25 @@ export const keyWrites = (options: {
   existing: KeySecretPair;
 }): KeySecretWrite[] => {
   const secrets = keySecrets(options);
+  const isHalf = isHalfReplaced(options.existing);
   return (['apiKey', 'imagePull'] as const).map((part) => {
     const [secret, before] = [secrets[part], options.existing[part]];
-    return before ? { secret, replacement: replacementOf(secret, before, part) } : { secret };
+    if (!before) {
+      return { secret };
+    }
+    const keepsPrevious = isHalf && before.annotations?.[REPLACING_ANNOTATION] !== undefined;
+    return { secret, replacement: replacementOf(secret, before, { part, keepsPrevious }) };
   });
 };
+
+/** A replacement ended between the two Secrets: the previous key that one of them keeps is still in use. */
+const isHalfReplaced = ({ apiKey, imagePull }: KeySecretPair): boolean =>
+  readRecord(apiKey?.annotations)?.id !== readRecord(imagePull?.annotations)?.id;
 
 const replacementOf = (
   { data, metadata }: Secret,
   before: ObjectMeta,
-  part: keyof KeySecretNames,
+  { part, keepsPrevious }: { part: keyof KeySecretNames; keepsPrevious: boolean },
 ): SecretReplacement => {
   const [first, ...others] = MEMBERS[part];
   const [current, previous] = [pointerTo('data', first), previousOf(part)];
@@ -57,7 +67,7 @@ const replacementOf = (
     before,
     apply: [
       // A `copy` would let a Secret without this member pass, with an empty previous key.
-      { op: 'move', from: current, path: previous },
+      ...(keepsPrevious ? [] : [{ op: 'move' as const, from: current, path: previous }]),
       ...[first, ...others].map((member) => ({
         op: 'add' as const,
         path: pointerTo('data', member),

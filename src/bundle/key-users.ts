@@ -6,6 +6,8 @@ import { servingContainer } from './serving-container.ts';
 export interface KeyUser {
   name: string;
   displayName: string;
+  /** What its runtime pulls; missing where the runtime names none. */
+  image?: string;
   service: InferenceService;
 }
 
@@ -15,21 +17,23 @@ export const keyUsers = (options: {
   runtimes: readonly ServingRuntime[];
   services: readonly InferenceService[];
 }): KeyUser[] => {
-  const users = new Set(
+  const runtimes = new Map(
     options.runtimes
       .filter((runtime) => usesKey(runtime, options.names))
-      .map(({ metadata }) => metadata.name),
+      .map((runtime) => [runtime.metadata.name, servingContainer(runtime)?.image]),
   );
   return options.services
-    .filter(({ spec }) => users.has(spec.predictor.model?.runtime ?? ''))
-    .map((service) => ({
-      name: service.metadata.name,
-      displayName:
-        service.metadata.annotations?.['openshift.io/display-name'] ?? service.metadata.name,
-      service,
-    }))
+    .filter(({ spec }) => runtimes.has(spec.predictor.model?.runtime ?? ''))
+    .map((service) => userOf(service, runtimes.get(service.spec.predictor.model?.runtime ?? '')))
     .toSorted((one, other) => one.displayName.localeCompare(other.displayName));
 };
+
+const userOf = (service: InferenceService, image: string | undefined): KeyUser => ({
+  name: service.metadata.name,
+  displayName: service.metadata.annotations?.['openshift.io/display-name'] ?? service.metadata.name,
+  ...(image === undefined ? {} : { image }),
+  service,
+});
 
 const usesKey = (runtime: ServingRuntime, names: KeySecretNames): boolean =>
   runtime.spec.imagePullSecrets?.some(({ name }) => name === names.imagePull) === true ||

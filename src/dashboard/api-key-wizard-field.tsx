@@ -39,7 +39,10 @@ const initialReference = (
   const { key } = data.value;
   switch (key.kind) {
     case 'stored':
-      return { kind: 'stored', project, source: key.source };
+      // One that NVIDIA has rejected is offered, and not proposed.
+      return key.record?.verification === 'rejected'
+        ? { kind: 'none' }
+        : { kind: 'stored', project, source: key.source };
     case 'not-needed':
       return { kind: 'not-needed' };
     default:
@@ -116,5 +119,11 @@ const whoseItBecomes = ({ scope }: EnteredKeyReference, key?: SeenKey): string =
   if (scope === 'deployment') {
     return '. For this deployment only';
   }
-  return key?.kind === 'stored' && key.source === 'project' ? ". Replaces the project's key" : '';
+  if (key?.kind === 'broken') {
+    return ". Both of the project's Secrets are written again";
+  }
+  const ends = key?.kind === 'stored' && key.record ? ` (…${key.record.lastFour})` : '';
+  return key?.kind === 'stored' && key.source === 'project'
+    ? `. Replaces the project's key${ends}`
+    : '';
 };

@@ -5,7 +5,7 @@ import {
   statusAnswer,
 } from '../../test/factories/dashboard-proxy.factory.ts';
 import type { KeyReference } from '../apiKey/key-reference.ts';
-import { enteredKey } from '../apiKey/key-secrets.factory.ts';
+import { enteredKey, storedSecrets } from '../apiKey/key-secrets.factory.ts';
 import { emptyVault, keepKey, keptKey } from '../apiKey/key-vault.ts';
 import { personalKey } from '../apiKey/personal-key.factory.ts';
 import { llama } from '../bundle/deployment.factory.ts';
@@ -137,7 +137,7 @@ describe('deploying a NIM', () => {
   });
 
   it('creates no Secrets when the project has a key, and no volume when one is used', async () => {
-    const { made } = startAs('ada');
+    const { made } = startAs('ada', storedSecrets());
     const storage = { kind: 'existing', name: 'models', subPath: '' } as const;
     await deploy(filledIn({ key: stored, storage }));
     expect(made()).toEqual(['InferenceService/my-model', 'ServingRuntime/my-model']);
@@ -151,7 +151,7 @@ describe('deploying a NIM', () => {
   });
 
   it('creates what a token needs, for an administrator of the project', async () => {
-    const { made } = startAs('pat');
+    const { made } = startAs('pat', storedSecrets());
     const tokenAuthentication = { data: [{ uuid: 'a', displayName: 'CI' }] };
     const wizard = filledIn({ key: stored, state: { tokenAuthentication } });
     await deploy(wizard, { dryRun: true });

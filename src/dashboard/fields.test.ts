@@ -189,7 +189,7 @@ describe('what is reviewed', () => {
       undefined,
       'Ends in WXYZ, not verified: nobody could tell whether NVIDIA knows it',
     ],
-    [enteredKey(), replaced, "Ends in WXYZ, verified. Replaces the project's key"],
+    [enteredKey(), replaced, "Ends in WXYZ, verified. Replaces the project's key (…WXYZ)"],
     [
       enteredKey({ scope: 'deployment' }),
       replaced,
@@ -216,11 +216,11 @@ describe('what is reviewed', () => {
     [{ status: 'asking' }, 'Being checked'],
     [
       { status: 'answered', answer: { status: 'can-pull' }, again: retry },
-      'The key can pull this image',
+      'This key can pull this image',
     ],
     [
       { status: 'answered', answer: { status: 'not-entitled' }, again: retry },
-      'The key may not pull this image',
+      'This key is not allowed to pull this image',
     ],
   ])('is whether the key may pull the image: %o', (pull, text) => {
     const model = { namespace: 'nim/meta', name: 'llama', displayName: 'Llama' };

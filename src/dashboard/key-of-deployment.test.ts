@@ -1,21 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openEmbeddedCluster } from '../../test/factories/dashboard-proxy.factory.ts';
-import { enteredKey, recordWith } from '../apiKey/key-secrets.factory.ts';
-import { keySecretNames, keySecrets } from '../apiKey/key-secrets.ts';
+import { enteredKey, storedSecrets } from '../apiKey/key-secrets.factory.ts';
 import { emptyVault, keepKey } from '../apiKey/key-vault.ts';
-import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { errorOf } from '../submit/memory-cluster.factory.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
 import { projectKeyQuery } from '../wizard/project-key-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { keyWritesOf, lookAgainAfter } from './key-of-deployment.ts';
 
-const names = keySecretNames('project', '');
 const place = { project: 'nim-demo', deployment: 'my-model' };
 
-const storedSecrets: KubernetesObject[] = Object.values(
-  keySecrets({ project: 'nim-demo', names, stored: { key: 'nvapi-stored', record: recordWith() } }),
-);
+/** How the stored key is known to a person who was shown it. */
+const replaces = 'id-of-the-key id-of-the-key';
 
 beforeEach(() => keepKey('nim-demo', 'nvapi-entered'));
 
@@ -43,8 +39,8 @@ describe('what is done to the Secrets of a key that was entered', () => {
   });
 
   it('is replacing those that the project has', async () => {
-    const { cluster } = openEmbeddedCluster('ada', storedSecrets);
-    const writes = await keyWritesOf(enteredKey(), place);
+    const { cluster } = openEmbeddedCluster('ada', storedSecrets());
+    const writes = await keyWritesOf(enteredKey({ replaces }), place);
     const versions = cluster
       .objects()
       .filter(({ kind }) => kind === 'Secret')
@@ -53,17 +49,17 @@ describe('what is done to the Secrets of a key that was entered', () => {
   });
 
   it('is replacing them in the version that the person was shown', async () => {
-    const { sent } = openEmbeddedCluster('ada', storedSecrets);
+    const { sent } = openEmbeddedCluster('ada', storedSecrets());
     await queryClient.fetchQuery(projectKeyQuery('nim-demo'));
     const asked = sent.length;
-    await keyWritesOf(enteredKey(), place);
+    await keyWritesOf(enteredKey({ replaces }), place);
     expect(sent.slice(asked).map(({ path }) => path)).not.toContainEqual(
       expect.stringContaining('/secrets'),
     );
   });
 
   it('is creating those of the deployment where it is for this one alone', async () => {
-    openEmbeddedCluster('ada', storedSecrets);
+    openEmbeddedCluster('ada', storedSecrets());
     const writes = await keyWritesOf(enteredKey({ scope: 'deployment' }), place);
     expect(writes.map(({ secret }) => secret.metadata.name)).toEqual([
       'nim-api-key-my-model',
@@ -72,10 +68,11 @@ describe('what is done to the Secrets of a key that was entered', () => {
     expect(writes.map(({ replacement }) => replacement)).toEqual([undefined, undefined]);
   });
 
-  it('is nothing for a key that is there', async () => {
-    openEmbeddedCluster('ada', storedSecrets);
-    const stored = { kind: 'stored', project: 'nim-demo', source: 'project' } as const;
-    expect(await keyWritesOf(stored, place)).toEqual([]);
+  it('is refused where the project has got another key than the person was shown', async () => {
+    openEmbeddedCluster('ada', storedSecrets());
+    await expect(keyWritesOf(enteredKey({ replaces: '' }), place)).rejects.toThrow(
+      "The project's NVIDIA API key is another one than when you entered yours",
+    );
   });
 
   it('cannot be said of a key that is not known any more', async () => {
@@ -85,22 +82,49 @@ describe('what is done to the Secrets of a key that was entered', () => {
   });
 });
 
+const stored = { kind: 'stored', project: 'nim-demo', source: 'project' } as const;
+
+describe('what is done to the Secrets of a key that is used', () => {
+  it('is nothing while they are there', async () => {
+    openEmbeddedCluster('ada', storedSecrets());
+    expect(await keyWritesOf(stored, place)).toEqual([]);
+  });
+
+  it('is nothing for a person who may not see them', async () => {
+    openEmbeddedCluster('vic');
+    expect(await keyWritesOf(stored, place)).toEqual([]);
+  });
+
+  it.each([
+    ['both are gone', []],
+    ['one is gone', storedSecrets().slice(0, 1)],
+  ])('cannot be said when %s: the model would never start', async (_what, secrets) => {
+    openEmbeddedCluster('ada', secrets);
+    await expect(keyWritesOf(stored, place)).rejects.toThrow('gone or incomplete');
+  });
+
+  it('cannot be said when another key came in the place of the older integration’s', async () => {
+    openEmbeddedCluster('ada', storedSecrets());
+    await expect(keyWritesOf({ ...stored, source: 'older' }, place)).rejects.toThrow('gone');
+  });
+});
+
 describe('after a submission that failed', () => {
   it('the key is looked at again before it is replaced', async () => {
-    const { sent } = openEmbeddedCluster('ada', storedSecrets);
+    const { sent } = openEmbeddedCluster('ada', storedSecrets());
     await queryClient.fetchQuery(projectKeyQuery('nim-demo'));
     const asked = sent.length;
     lookAgainAfter(new SubmissionError('failed'), 'nim-demo');
-    await keyWritesOf(enteredKey(), place);
+    await keyWritesOf(enteredKey({ replaces }), place);
     expect(sent.slice(asked).map(({ path }) => path)).toContainEqual(
       expect.stringContaining('/secrets'),
     );
   });
 
   it('a key that it came upon is known to be there, though nobody here can see it', async () => {
-    openEmbeddedCluster('vic', storedSecrets);
+    openEmbeddedCluster('vic', storedSecrets());
     const before = await queryClient.fetchQuery(projectKeyQuery('nim-demo'));
-    const [object] = storedSecrets;
+    const [object] = storedSecrets();
     const refused = object
       ? [{ verb: 'created' as const, object, error: errorOf('alreadyExists') }]
       : [];

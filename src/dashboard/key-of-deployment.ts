@@ -1,11 +1,21 @@
-import { type KeyReference, secretNamesOf } from '../apiKey/key-reference.ts';
+import {
+  type EnteredKeyReference,
+  type KeyReference,
+  type StoredKeyReference,
+} from '../apiKey/key-reference.ts';
+import { keySecretNames } from '../apiKey/key-secrets.ts';
 import { keptKey } from '../apiKey/key-vault.ts';
 import { type KeySecretPair, pairToReplace } from '../apiKey/project-key.ts';
 import { recordEntered } from '../apiKey/record-entered.ts';
 import { type KeySecretWrite, keyWrites } from '../apiKey/write-key.ts';
 import { isProjectKey } from '../submit/describe-outcome.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
-import { lookForKeyAgain, noteMetKey, projectKeyQuery } from '../wizard/project-key-query.ts';
+import {
+  lookForKeyAgain,
+  noteMetKey,
+  projectKeyQuery,
+  stateOfSeen,
+} from '../wizard/project-key-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { settingsQuery } from '../wizard/settings-query.ts';
 
@@ -13,16 +23,28 @@ import { settingsQuery } from '../wizard/settings-query.ts';
  * What has to be done to the Secrets of a new deployment's key: nothing when those that are there are
  * used, or none is needed.
  *
- * @throws SubmissionError when the key that was entered is not known any more
+ * @throws SubmissionError when the key that was entered is not known any more, or the project's key is
+ *   another one than the person was shown
  */
 export const keyWritesOf = async (
   reference: KeyReference,
+  place: { project: string; deployment: string },
+): Promise<KeySecretWrite[]> => {
+  switch (reference.kind) {
+    case 'entered':
+      return writesOfEntered(reference, place);
+    case 'stored':
+      await assureStored(reference);
+      return [];
+    default:
+      return [];
+  }
+};
+
+const writesOfEntered = async (
+  reference: EnteredKeyReference,
   { project, deployment }: { project: string; deployment: string },
 ): Promise<KeySecretWrite[]> => {
-  const names = secretNamesOf(reference, deployment);
-  if (reference.kind !== 'entered' || !names) {
-    return [];
-  }
   const key = keptKey(project);
   if (key === undefined) {
     throw new SubmissionError(
@@ -32,23 +54,42 @@ export const keyWritesOf = async (
   const { userName: by } = await queryClient.fetchQuery(settingsQuery);
   return keyWrites({
     project,
-    names,
+    names: keySecretNames(reference.scope, deployment),
     stored: { key, record: recordEntered(reference, { at: new Date().toISOString(), by }) },
-    existing: reference.scope === 'project' ? await existingKey(project) : {},
+    existing: reference.scope === 'project' ? await existingKey(reference) : {},
   });
 };
 
 /**
  * The Secrets that the person was told would be replaced, in the very version that was read then; after
- * a submission that failed, in the version that it left.
+ * a submission that failed, in the version that it left. A key that came up since is nobody's to
+ * replace before they have seen it.
  */
-const existingKey = async (project: string): Promise<KeySecretPair> => {
+const existingKey = async ({ project, replaces }: EnteredKeyReference): Promise<KeySecretPair> => {
   const { key } = await queryClient.fetchQuery({
     ...projectKeyQuery(project),
     staleTime: Infinity,
   });
+  if (stateOfSeen(key) !== replaces) {
+    throw new SubmissionError(
+      `Nothing was created. The project's NVIDIA API key is another one than when you entered yours: ${WHAT_NOW}`,
+    );
+  }
   return key.kind === 'broken' || key.kind === 'stored' ? pairToReplace(key) : {};
 };
+
+/** A key that nobody here may see is taken at its word; one that is gone would let the model never start. */
+const assureStored = async ({ project, source }: StoredKeyReference): Promise<void> => {
+  const { key } = await queryClient.fetchQuery(projectKeyQuery(project));
+  const isThere = key.kind === 'stored' && key.source === source;
+  if (!isThere && key.kind !== 'hidden' && key.kind !== 'unseen') {
+    throw new SubmissionError(
+      `Nothing was created. The NVIDIA API key that was to be used is gone or incomplete: ${WHAT_NOW}`,
+    );
+  }
+};
+
+const WHAT_NOW = 'go back to "Model details" and choose again.';
 
 /**
  * After a submission failed, the wizard looks for the project's key again, and nobody waits for it: it

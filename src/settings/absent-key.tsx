@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { KeyScope } from '../apiKey/key-secrets.ts';
-import { listNames } from '../submit/describe-restarts.ts';
+import { listNames } from '../bundle/list-names.ts';
 import { FieldAlert } from '../wizard/field-alert.tsx';
 import type { KeyUsers } from './key-users.ts';
 
@@ -16,7 +16,7 @@ export const AbsentKey = (props: { scope: KeyScope; users: KeyUsers }): ReactEle
         <FieldAlert
           className="pf-v6-u-mt-sm"
           variant="warning"
-          title="Deployments of this project miss their key"
+          title="Deployments of this project are missing their key"
         >
           {listNames(users)} cannot start without the project&apos;s key.
         </FieldAlert>

@@ -32,7 +32,7 @@ describe('what is said once a key is stored', () => {
     expect(noticeOfStored({ title: 'The key was replaced' }, [{ displayName: 'Chat' }])).toEqual({
       variant: 'success',
       title: 'The key was replaced',
-      body: 'Chat goes on with the old key until it starts next.',
+      body: 'Chat takes it when it starts next.',
     });
   });
 
@@ -40,7 +40,7 @@ describe('what is said once a key is stored', () => {
     const done = { title: 'The key was replaced', warning: 'Tidy up.' };
     expect(noticeOfStored(done, [{ displayName: 'Chat' }])).toMatchObject({
       variant: 'warning',
-      body: 'Tidy up. Chat goes on with the old key until it starts next.',
+      body: 'Tidy up. Chat takes it when it starts next.',
     });
   });
 });

@@ -32,22 +32,30 @@ export const describeEntering = (key: ProjectKey): EnteringTexts => {
     case 'stored':
       return {
         title: "Replace the project's NVIDIA API key",
-        explanation: `Both Secrets get the new key. The one that they hold now (${describeRecord(key.record)}) is put back if anything fails.`,
+        explanation: `The key that is there (${describeRecord(key.record)}) is put back if anything fails. Deployments that use it take the new one when they are restarted; you are asked next.`,
         button: 'Replace key',
         done: 'The key was replaced',
       };
   }
 };
 
-/** What the card says once a key was stored. `warning` is what is left to do. */
+/**
+ * What the card says once a key was stored. `warning` is what is left to do; `restarts` is missing when
+ * nobody knows who uses the key.
+ */
 export const noticeOfStored = (
   { title, warning }: { title: string; warning?: string | undefined },
-  restarts: readonly RestartedUser[],
+  restarts: readonly RestartedUser[] | undefined,
 ): Notice => {
-  const body = [warning ?? '', describeRestarts(restarts)].filter((text) => text !== '').join(' ');
+  const body = [warning ?? '', restarts ? describeRestarts(restarts) : NOBODY_KNOWS]
+    .filter((text) => text !== '')
+    .join(' ');
   return {
     variant: warning === undefined ? 'success' : 'warning',
     title,
     ...(body === '' ? {} : { body }),
   };
 };
+
+const NOBODY_KNOWS =
+  'Which deployments use it is not known: what runs takes the new key when it starts next.';

@@ -18,10 +18,14 @@ const user = (displayName: string): KeyUser => ({
   },
 });
 
-const nobody = { data: [], error: null };
-const somebody = { data: [user('Chat'), user('RAG')], error: null };
-const notYetKnown = { data: undefined, error: null };
-const notKnown = { data: undefined, error: new Error('The cluster did not answer.') };
+const nobody = { data: [], error: null, isLooking: false };
+const somebody = { data: [user('Chat'), user('RAG')], error: null, isLooking: false };
+const notYetKnown = { data: undefined, error: null, isLooking: false };
+const notKnown = {
+  data: undefined,
+  error: new Error('The cluster did not answer.'),
+  isLooking: false,
+};
 
 describe('a removal', () => {
   it.each([

@@ -1,6 +1,6 @@
 import type { ProjectKey } from '../apiKey/project-key.ts';
 import { pairToReplace } from '../apiKey/project-key.ts';
-import { listNames } from '../submit/describe-restarts.ts';
+import { listNames } from '../bundle/list-names.ts';
 import type { KeyUsers } from './key-users.ts';
 
 /** Unless it is known that nothing breaks, a removal has to be confirmed by more than a click. */

@@ -16,7 +16,11 @@ export const EnterKeyModal = (props: {
 }): ReactElement => {
   const { data, users } = props;
   const id = useId();
-  const { texts, keyToBe, done, restarts, close } = useEntering(data, users, props.onClose);
+  const { texts, keyToBe, done, restarts, refused, close } = useEntering(
+    data,
+    users,
+    props.onClose,
+  );
   return (
     <Modal
       isOpen
@@ -30,11 +34,13 @@ export const EnterKeyModal = (props: {
         <RestartStep
           warning={done.warning}
           error={users.error}
+          isLooking={users.isLooking}
+          refused={refused}
           restarts={restarts}
           onClose={close}
         />
       ) : (
-        <EntryStep data={data} texts={texts} keyToBe={keyToBe} onCancel={close} />
+        <EntryStep data={data} texts={texts} keyToBe={keyToBe} refused={refused} onCancel={close} />
       )}
     </Modal>
   );

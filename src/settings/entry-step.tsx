@@ -1,9 +1,12 @@
 import { Form, ModalBody } from '@patternfly/react-core';
 import type { FormEvent, ReactElement } from 'react';
+import { stateOfKey } from '../apiKey/project-key.ts';
+import type { KeyUser } from '../bundle/key-users.ts';
 import { FieldAlert } from '../wizard/field-alert.tsx';
 import { KeyEntry } from '../wizard/key-entry.tsx';
 import type { EnteringTexts } from './describe-entering.ts';
 import type { KnownKeyData } from './known-key-data.ts';
+import { RefusedPulls } from './refused-pulls.tsx';
 import { ModalButtons } from './modal-buttons.tsx';
 import type { KeyToBe } from './use-store-key.ts';
 
@@ -12,6 +15,7 @@ export const EntryStep = (props: {
   data: KnownKeyData;
   texts: EnteringTexts;
   keyToBe: KeyToBe;
+  refused: readonly KeyUser[];
   onCancel: () => void;
 }): ReactElement => {
   const { data, texts, keyToBe } = props;
@@ -23,18 +27,18 @@ export const EntryStep = (props: {
           <p>{texts.explanation}</p>
           <KeyEntry
             label="NVIDIA API key"
-            project={data.project}
-            scope="project"
-            isVerified={!data.skipsVerification}
+            enteredFor={{
+              project: data.project,
+              scope: 'project',
+              isVerified: !data.skipsVerification,
+              replaces: stateOfKey(data.key),
+            }}
             entered={entered}
             isDisabled={store.isRunning}
             onChange={keyToBe.enter}
           />
-          {problem === undefined ? null : (
-            <FieldAlert variant="danger" title="The key was not stored" isLiveRegion>
-              {problem}
-            </FieldAlert>
-          )}
+          <RefusedPulls users={props.refused} />
+          <NotStored problem={problem} />
         </Form>
       </ModalBody>
       <ModalButtons
@@ -44,6 +48,13 @@ export const EntryStep = (props: {
     </>
   );
 };
+
+const NotStored = ({ problem }: { problem: string | undefined }): ReactElement | null =>
+  problem === undefined ? null : (
+    <FieldAlert variant="danger" title="The key was not stored" isLiveRegion>
+      {problem}
+    </FieldAlert>
+  );
 
 /** Enter is the input's; the form itself is never submitted. */
 const keepPage = (event: FormEvent): void => event.preventDefault();

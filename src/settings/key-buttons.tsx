@@ -27,7 +27,7 @@ export const KeyButtons = (props: {
 }): ReactElement | null =>
   props.actions.length === 0 ? null : (
     <ActionList>
-      <ActionListGroup>
+      <ActionListGroup className="pf-v6-u-flex-wrap">
         {props.actions.map((action) => {
           const { label, ...look } = LOOKS[action];
           return (

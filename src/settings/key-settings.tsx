@@ -21,7 +21,18 @@ import { useVerifyStored } from './use-verify-stored.ts';
 export const KeySettings = ({ data }: { data: KnownKeyData }): ReactElement => {
   const { key, project } = data;
   const names = key.kind === 'absent' ? keySecretNames('project', '') : key.names;
-  const users = useQuery(keyUsersQuery(project, names), queryClient);
+  const {
+    data: known,
+    error,
+    isFetching,
+    refetch,
+  } = useQuery(keyUsersQuery(project, names), queryClient);
+  const users = { data: known, error, isLooking: isFetching };
+  const open = (form: Form): void => {
+    void refetch();
+    setNotice(undefined);
+    setOpened(form);
+  };
   const [opened, setOpened] = useState<Form>();
   const [notice, setNotice] = useState<Notice>();
   const close = (outcome?: Notice): void => {
@@ -30,17 +41,17 @@ export const KeySettings = ({ data }: { data: KnownKeyData }): ReactElement => {
   };
   return (
     <Stack hasGutter>
+      <StackItem>
+        <KeyStatus data={data} users={users} />
+      </StackItem>
+      <StackItem>
+        <PossibleActions data={data} names={names} onOpen={open} onNotice={setNotice} />
+      </StackItem>
       {notice ? (
         <StackItem>
           <NoticeAlert notice={notice} />
         </StackItem>
       ) : null}
-      <StackItem>
-        <KeyStatus data={data} users={users} />
-      </StackItem>
-      <StackItem>
-        <PossibleActions data={data} names={names} onOpen={setOpened} onNotice={setNotice} />
-      </StackItem>
       {opened === 'enter' ? <EnterKeyModal data={data} users={users} onClose={close} /> : null}
       {opened === 'remove' ? <RemoveKeyModal data={data} users={users} onClose={close} /> : null}
     </Stack>

@@ -4,4 +4,6 @@ import type { KeyUser } from '../bundle/key-users.ts';
 export interface KeyUsers {
   data: KeyUser[] | undefined;
   error: Error | null;
+  /** They are being looked for again: a deployment may have come since. */
+  isLooking: boolean;
 }

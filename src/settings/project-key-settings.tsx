@@ -11,7 +11,7 @@ import { UnseenKey } from './unseen-key.tsx';
 /** A project's key from the first look at it: what is loaded, and what cannot be. */
 export const ProjectKeySettings = ({ project }: { project: string }): ReactElement => {
   const { data, error, isFetching, refetch } = useQuery(projectKeyQuery(project), queryClient);
-  if (data) {
+  if (data && !error) {
     return <SeenKeySettings data={data} />;
   }
   return error && !isFetching ? (

@@ -23,7 +23,7 @@ export const RemoveKeyModal = ({ data, users, onClose }: RemoveKeyModalProps): R
   const [typed, setTyped] = useState('');
   const removal = useRemoveKey(data, onClose);
   const isAsked = mustBeConfirmed(users);
-  const isDisabled = isAsked && typed !== project;
+  const isDisabled = users.isLooking || (isAsked && typed !== project);
   const cancel = (): void => (removal.isRunning ? undefined : onClose());
   return (
     <Modal

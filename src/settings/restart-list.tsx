@@ -15,7 +15,7 @@ export const RestartList = ({ users, choose, isRunning }: Restarts): ReactElemen
     {users.some(isToRestart) ? (
       <Content component="p">
         These deployments use it. Restart them to let them take the new key now; while one restarts
-        it may not answer. Otherwise they go on with the old key until they start next.
+        it may not answer. Otherwise they take it when they start next.
       </Content>
     ) : null}
     <div aria-live="polite">

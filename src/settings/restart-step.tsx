@@ -1,9 +1,12 @@
 import { Content, ModalBody, Stack, StackItem } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
+import type { KeyUser } from '../bundle/key-users.ts';
 import { FieldAlert } from '../wizard/field-alert.tsx';
 import { ModalButtons } from './modal-buttons.tsx';
+import { RefusedPulls } from './refused-pulls.tsx';
 import { RestartList } from './restart-list.tsx';
 import { useFocusCaught } from './use-focus-caught.ts';
+import { UNEXPECTED } from './use-running.ts';
 import { isToRestart, type Restarts } from './use-restarts.ts';
 
 /** After the project's key is another: whose pods still have the old one, and their restart. */
@@ -12,10 +15,14 @@ export const RestartStep = (props: {
   warning: string | undefined;
   /** Why nobody can tell which deployments use it. */
   error: Error | null;
+  /** Nobody knows yet which deployments use it. */
+  isLooking: boolean;
+  /** Those that could not pull their image with the new key. */
+  refused: readonly KeyUser[];
   restarts: Restarts;
   onClose: () => void;
 }): ReactElement => {
-  const { warning, error, restarts } = props;
+  const { warning, restarts } = props;
   const place = useFocusCaught<HTMLDivElement>(restarts.isRunning);
   return (
     <>
@@ -27,15 +34,14 @@ export const RestartStep = (props: {
                 {warning}
               </FieldAlert>
             )}
+            {restarts.problem === undefined ? null : (
+              <FieldAlert variant="danger" title={UNEXPECTED} isLiveRegion>
+                {restarts.problem}
+              </FieldAlert>
+            )}
+            <RefusedPulls users={props.refused} />
             <StackItem>
-              {error ? (
-                <Content component="p">
-                  Which deployments use it is not known: {error.message} They go on with the old key
-                  until they start next.
-                </Content>
-              ) : (
-                <RestartList {...restarts} />
-              )}
+              <Restartable {...props} />
             </StackItem>
           </Stack>
         </div>
@@ -45,24 +51,49 @@ export const RestartStep = (props: {
   );
 };
 
+/** Whom to restart, as far as that is known. */
+const Restartable = (props: {
+  error: Error | null;
+  isLooking: boolean;
+  restarts: Restarts;
+}): ReactElement => {
+  if (props.error) {
+    return (
+      <Content component="p">
+        Which deployments use it is not known: {props.error.message} What runs takes the new key
+        when it starts next.
+      </Content>
+    );
+  }
+  return props.isLooking ? (
+    <Content component="p">Looking for the deployments that use it.</Content>
+  ) : (
+    <RestartList {...props.restarts} />
+  );
+};
+
 const RestartButtons = (props: { restarts: Restarts; onClose: () => void }): ReactElement => {
   const { users, isRunning, run } = props.restarts;
   const waiting = users.filter(isToRestart);
   const isTriedAgain = waiting.some(({ outcome }) => outcome !== undefined);
+  const isBegun = users.some(({ outcome }) => outcome?.status === 'restarted');
+  const isChosen = waiting.some((user) => user.isChosen);
+  // A button that is switched off under a person's hand would take the focus with it.
+  const isOver = waiting.length === 0 || (isBegun && !isChosen);
   return (
     <ModalButtons
       action={
-        waiting.length === 0
+        isOver
           ? undefined
           : {
               label: isTriedAgain ? 'Try again' : 'Restart',
-              isDisabled: !waiting.some(({ isChosen }) => isChosen),
+              isDisabled: !isChosen,
               isRunning,
               run,
             }
       }
       leave={{
-        label: waiting.length === 0 || isTriedAgain ? 'Done' : 'Not now',
+        label: isOver || isTriedAgain ? 'Done' : 'Not now',
         isRunning,
         onClick: props.onClose,
       }}

@@ -7,16 +7,14 @@ import {
 } from '@patternfly/react-core';
 import type { ReactElement, ReactNode } from 'react';
 import { describeKeyStatus } from '../apiKey/describe-key-status.ts';
-import type { ProjectKey } from '../apiKey/project-key.ts';
-import { listNames } from '../submit/describe-restarts.ts';
+import type { StoredProjectKey } from '../apiKey/project-key.ts';
+import { listNames } from '../bundle/list-names.ts';
 import { FieldAlert } from '../wizard/field-alert.tsx';
 import type { KeyUsers } from './key-users.ts';
 
-type Stored = Extract<ProjectKey, { kind: 'stored' }>;
-
 /** A key that is there: what is known of it, who uses it, and what is not as it should be. */
 export const StoredKey = (props: {
-  stored: Stored;
+  stored: StoredProjectKey;
   skipsVerification: boolean;
   users: KeyUsers;
 }): ReactElement => {
@@ -57,7 +55,7 @@ const UserNames = ({ users }: { users: KeyUsers }): ReactElement => {
   return <>{users.data.length === 0 ? 'No deployment' : listNames(users.data)}</>;
 };
 
-const OlderKey = ({ stored }: { stored: Stored }): ReactElement => (
+const OlderKey = ({ stored }: { stored: StoredProjectKey }): ReactElement => (
   <FieldAlert
     className="pf-v6-u-mt-md"
     variant="info"

@@ -6,12 +6,12 @@ type Unseen = Exclude<SeenKey['kind'], 'absent' | 'stored' | 'broken'>;
 
 const TEXTS: Readonly<Record<Unseen, { title: string; body: string }>> = {
   hidden: {
-    title: 'You may not see whether this project has an NVIDIA API key',
-    body: "It is kept in the project's Secrets, which you may not list. Somebody who may edit this project can look, and an administrator of the project can let you.",
+    title: 'You are not allowed to see whether this project has an NVIDIA API key',
+    body: "It is kept in the project's Secrets, which you are not allowed to list. Somebody who may edit this project can look, and an administrator of the project can let you.",
   },
   unseen: {
-    title: 'This project has an NVIDIA API key that you may not see',
-    body: "It is kept in the project's Secrets, which you may not list. Somebody who may edit this project can manage it, and an administrator of the project can let you.",
+    title: 'This project has an NVIDIA API key that you are not allowed to see',
+    body: "It is kept in the project's Secrets, which you are not allowed to list. Somebody who may edit this project can manage it, and an administrator of the project can let you.",
   },
   'not-needed': {
     title: 'No NVIDIA API key is needed',

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { describeEntering, type EnteringTexts, noticeOfStored } from './describe-entering.ts';
+import type { KeyUser } from '../bundle/key-users.ts';
 import type { KeyUsers } from './key-users.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import type { Notice } from './notice.ts';
 import { type Restarts, useRestarts } from './use-restarts.ts';
+import { useRefusedPulls } from './use-pulls.ts';
 import { type KeyToBe, useStoreKey } from './use-store-key.ts';
 
 /** Entering a project's key, from the empty form to the restart of the deployments that use it. */
@@ -13,6 +15,8 @@ export interface Entering {
   /** Set once the key is stored: then its users are to be restarted. */
   done: { title: string; warning: string | undefined } | undefined;
   restarts: Restarts;
+  /** Deployments whose image the key that was entered is not allowed to pull. */
+  refused: KeyUser[];
   /** Leaves it, unless something is being done. */
   close: () => void;
 }
@@ -27,17 +31,18 @@ export const useEntering = (
   const texts = describeEntering(data.key);
   const keyToBe = useStoreKey(data, (warning) => {
     const stored = { title: texts.done, warning };
-    if (users.data?.length === 0) {
+    if (users.data?.length === 0 && !users.isLooking) {
       onClose(noticeOfStored(stored, []));
     } else {
       setDone(stored);
     }
   });
-  const restarts = useRestarts(users.data ?? []);
+  const refused = useRefusedPulls(keyToBe.entered, users.data ?? []);
+  const restarts = useRestarts(users.data ?? [], refused);
   const close = (): void => {
     if (!keyToBe.store.isRunning && !restarts.isRunning) {
-      onClose(done && noticeOfStored(done, restarts.users));
+      onClose(done && noticeOfStored(done, users.data ? restarts.users : undefined));
     }
   };
-  return { texts, keyToBe, done, restarts, close };
+  return { texts, keyToBe, done, restarts, refused, close };
 };

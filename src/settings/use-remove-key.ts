@@ -4,19 +4,22 @@ import { removeKey } from '../submit/remove-key.ts';
 import { lookForKeyAgain } from '../wizard/project-key-query.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import type { Notice } from './notice.ts';
-import { type Running, useRunning } from './use-running.ts';
+import { type Running, UNEXPECTED, useRunning } from './use-running.ts';
 
 /** Removes a project's key: the Secrets that this person was shown, in their very version. */
 export const useRemoveKey = (
   { project, key }: KnownKeyData,
   onOutcome: (notice: Notice) => void,
 ): Running =>
-  useRunning(async () => {
-    const outcome = await removeKey(project, pairToReplace(key), dashboardCluster);
-    await lookForKeyAgain(project);
-    onOutcome(
-      outcome.status === 'removed'
-        ? { variant: 'success', title: 'The NVIDIA API key was removed from this project' }
-        : { variant: 'danger', title: 'The key was not removed', body: outcome.message },
-    );
-  });
+  useRunning(
+    async () => {
+      const outcome = await removeKey(project, pairToReplace(key), dashboardCluster);
+      await lookForKeyAgain(project);
+      onOutcome(
+        outcome.status === 'removed'
+          ? { variant: 'success', title: 'The NVIDIA API key was removed from this project' }
+          : { variant: 'danger', title: 'The key was not removed', body: outcome.message },
+      );
+    },
+    (message) => onOutcome({ variant: 'danger', title: UNEXPECTED, body: message }),
+  );

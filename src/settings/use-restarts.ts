@@ -12,17 +12,32 @@ export type UserToRestart = KeyUser & RestartedUser & { isChosen: boolean };
 export interface Restarts extends Running {
   users: UserToRestart[];
   choose: (name: string, isChosen: boolean) => void;
+  /** What went wrong besides the restarts themselves. */
+  problem: string | undefined;
 }
 
-/** Restarts those of a key's deployments that a person leaves checked; one that failed can be tried again. */
-export const useRestarts = (keyUsers: readonly KeyUser[]): Restarts => {
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+/**
+ * Restarts those of a key's deployments that a person leaves checked; one that failed can be tried
+ * again. Those that could not pull their image with the new key are not checked by themselves.
+ */
+export const useRestarts = (
+  keyUsers: readonly KeyUser[],
+  refused: readonly KeyUser[],
+): Restarts => {
+  const [choices, setChoices] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const isRefused = (name: string): boolean => refused.some((user) => user.name === name);
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, RestartOutcome>>(new Map());
   const users = keyUsers.map((user): UserToRestart => {
     const outcome = outcomes.get(user.name) ?? initialOutcome(user);
-    return { ...user, isChosen: !left.has(user.name), ...(outcome ? { outcome } : {}) };
+    return {
+      ...user,
+      isChosen: choices.get(user.name) ?? !isRefused(user.name),
+      ...(outcome ? { outcome } : {}),
+    };
   });
+  const [problem, setProblem] = useState<string>();
   const { isRunning, run } = useRunning(async () => {
+    setProblem(undefined);
     const at = new Date().toISOString();
     const chosen = users.filter((user) => user.isChosen && isToRestart(user));
     const next = await Promise.all(
@@ -32,12 +47,11 @@ export const useRestarts = (keyUsers: readonly KeyUser[]): Restarts => {
       ),
     );
     setOutcomes(new Map([...outcomes, ...next]));
-  });
+  }, setProblem);
   const choose = (name: string, isChosen: boolean): void => {
-    const others = [...left].filter((one) => one !== name);
-    setLeft(new Set(isChosen ? others : [...others, name]));
+    setChoices(new Map([...choices, [name, isChosen]]));
   };
-  return { users, choose, isRunning, run };
+  return { users, choose, problem, isRunning, run };
 };
 
 /** Not restarted yet, or in vain. */

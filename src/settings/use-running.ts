@@ -6,12 +6,21 @@ export interface Running {
   run: () => void;
 }
 
-export const useRunning = (act: () => Promise<void>): Running => {
+/** What a person is told when something went wrong in a way that nobody had thought of. */
+export const UNEXPECTED = 'Something went wrong';
+
+/** `onError` is told that, in words for a person. */
+export const useRunning = (
+  act: () => Promise<void>,
+  onError: (message: string) => void,
+): Running => {
   const [isRunning, setRunning] = useState(false);
   const run = async (): Promise<void> => {
     setRunning(true);
     try {
       await act();
+    } catch (error) {
+      onError(error instanceof Error ? error.message : String(error));
     } finally {
       setRunning(false);
     }

@@ -8,6 +8,7 @@ import { keyWrites } from '../apiKey/write-key.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import { storeKey, type StoreOutcome } from '../submit/store-key.ts';
 import { lookForKeyAgain } from '../wizard/project-key-query.ts';
+import { forgetPulls } from '../wizard/pull-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { settingsQuery } from '../wizard/settings-query.ts';
 import type { KnownKeyData } from './known-key-data.ts';
@@ -33,7 +34,13 @@ export const useStoreKey = (
   const { project } = data;
   const [entered, setEntered] = useState<EnteredKeyReference>();
   const [problem, setProblem] = useState<string>();
-  useEffect(() => () => emptyVault(project), [project]);
+  useEffect(
+    () => () => {
+      emptyVault(project);
+      forgetPulls(project);
+    },
+    [project],
+  );
   const store = useRunning(async () => {
     if (!entered) {
       return;
@@ -49,7 +56,7 @@ export const useStoreKey = (
     } else {
       setProblem(outcome.message);
     }
-  });
+  }, setProblem);
   const enter = (reference: KeyReference): void => {
     if (reference.kind !== 'entered') {
       letKeyGo(project);

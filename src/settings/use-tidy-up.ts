@@ -3,23 +3,26 @@ import { tidyKey } from '../submit/tidy-key.ts';
 import { lookForKeyAgain } from '../wizard/project-key-query.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import type { Notice } from './notice.ts';
-import { type Running, useRunning } from './use-running.ts';
+import { type Running, UNEXPECTED, useRunning } from './use-running.ts';
 
 /** Removes the previous key that an unfinished replacement has left in the Secrets. */
 export const useTidyUp = (
   { project, key }: KnownKeyData,
   onOutcome: (notice: Notice | undefined) => void,
 ): Running =>
-  useRunning(async () => {
-    if (key.kind !== 'stored') {
-      return;
-    }
-    onOutcome(undefined);
-    const outcome = await tidyKey(project, key.pair, dashboardCluster);
-    await lookForKeyAgain(project);
-    onOutcome(
-      outcome.status === 'tidy'
-        ? { variant: 'success', title: 'The previous key was removed from the Secrets' }
-        : { variant: 'danger', title: 'The Secrets were not tidied up', body: outcome.message },
-    );
-  });
+  useRunning(
+    async () => {
+      if (key.kind !== 'stored') {
+        return;
+      }
+      onOutcome(undefined);
+      const outcome = await tidyKey(project, key.pair, dashboardCluster);
+      await lookForKeyAgain(project);
+      onOutcome(
+        outcome.status === 'tidy'
+          ? { variant: 'success', title: 'The previous key was removed from the Secrets' }
+          : { variant: 'danger', title: 'The Secrets were not tidied up', body: outcome.message },
+      );
+    },
+    (message) => onOutcome({ variant: 'danger', title: UNEXPECTED, body: message }),
+  );

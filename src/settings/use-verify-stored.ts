@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { describeStoredAnswer } from '../apiKey/describe-stored-answer.ts';
 import type { KeyRecord } from '../apiKey/key-record.ts';
-import type { ProjectKey } from '../apiKey/project-key.ts';
+import type { StoredProjectKey } from '../apiKey/project-key.ts';
 import { type KeyAnswer, verifyKey } from '../apiKey/verify-key.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import { recordVerification } from '../submit/record-verification.ts';
@@ -11,9 +11,7 @@ import { sendByBrowser } from '../wizard/send-by-browser.ts';
 import { settingsQuery } from '../wizard/settings-query.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import type { Notice } from './notice.ts';
-import { type Running, useRunning } from './use-running.ts';
-
-type Stored = Extract<ProjectKey, { kind: 'stored' }>;
+import { type Running, UNEXPECTED, useRunning } from './use-running.ts';
 
 /**
  * Has the service ask NVIDIA about the key that is stored, which does not come to the browser for it.
@@ -26,24 +24,27 @@ export const useVerifyStored = (
 ): Running => {
   const question = useRef<AbortController>();
   useEffect(() => () => question.current?.abort(), []);
-  return useRunning(async () => {
-    if (key.kind !== 'stored') {
-      return;
-    }
-    onOutcome(undefined);
-    const controller = new AbortController();
-    question.current = controller;
-    const answer = await ask(project, key, controller.signal);
-    if (answer) {
-      onOutcome(await noticeFor(answer, project, key));
-    }
-  });
+  return useRunning(
+    async () => {
+      if (key.kind !== 'stored') {
+        return;
+      }
+      onOutcome(undefined);
+      const controller = new AbortController();
+      question.current = controller;
+      const answer = await ask(project, key, controller.signal);
+      if (answer) {
+        onOutcome(await noticeFor(answer, project, key));
+      }
+    },
+    (message) => onOutcome({ variant: 'danger', title: UNEXPECTED, body: message }),
+  );
 };
 
 /** Undefined when nobody waits for the answer any more. */
 const ask = async (
   project: string,
-  { source }: Stored,
+  { source }: StoredProjectKey,
   signal: AbortSignal,
 ): Promise<KeyAnswer | undefined> => {
   try {
@@ -56,7 +57,11 @@ const ask = async (
   }
 };
 
-const noticeFor = async (answer: KeyAnswer, project: string, key: Stored): Promise<Notice> => {
+const noticeFor = async (
+  answer: KeyAnswer,
+  project: string,
+  key: StoredProjectKey,
+): Promise<Notice> => {
   const said = noticeOfAnswer(answer, key);
   const verification = RECORDED[answer.status];
   if (verification === undefined) {
@@ -71,7 +76,7 @@ const RECORDED: Readonly<Partial<Record<KeyAnswer['status'], KeyRecord['verifica
   rejected: 'rejected',
 };
 
-const noticeOfAnswer = (answer: KeyAnswer, { source }: Stored): Notice => {
+const noticeOfAnswer = (answer: KeyAnswer, { source }: StoredProjectKey): Notice => {
   if (answer.status === 'valid') {
     return { variant: 'success', title: 'NVIDIA knows this key' };
   }
@@ -88,7 +93,7 @@ const NO_RECORD =
 
 const writeDown = async (
   project: string,
-  { source, pair, record }: Stored,
+  { source, pair, record }: StoredProjectKey,
   verification: KeyRecord['verification'],
 ): Promise<Pick<Notice, 'body'> & Partial<Notice>> => {
   if (source === 'older') {

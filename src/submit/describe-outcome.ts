@@ -70,7 +70,8 @@ const whyNoKey = (write: RefusedWrite): string => {
     case 'notFound':
       return `could not be ${verb}: somebody has removed it meanwhile. Look at the project's key again.`;
     case 'invalid':
-      return verb === 'updated'
+      // Without causes it is the patch that could not be done: what was to be replaced is not there.
+      return verb === 'updated' && !error.status?.details?.causes
         ? `could not be updated: it holds no key that could be replaced. Remove it with: ${removeCommand(object)}.`
         : why(write);
     default:

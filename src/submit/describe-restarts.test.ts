@@ -11,7 +11,7 @@ describe('who uses a new key', () => {
         { displayName: 'Night shift', outcome: { status: 'stopped' } },
       ]),
     ).toBe(
-      'Chat restarts with the new key. RAG and Code go on with the old key until they start next. Night shift is stopped, and takes the new key when it starts.',
+      'Chat restarts with the new key. RAG and Code take it when they start next. Night shift is stopped, and takes the new key when it starts.',
     );
   });
 

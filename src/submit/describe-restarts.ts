@@ -1,3 +1,4 @@
+import { listNames } from '../bundle/list-names.ts';
 import type { RestartOutcome } from './restart-deployment.ts';
 
 /** A deployment and what became of its restart; missing for one that nobody restarted. */
@@ -16,8 +17,8 @@ export const describeRestarts = (users: readonly RestartedUser[]): string =>
     ),
     ...sentence(
       users.filter(({ outcome }) => outcome === undefined || outcome.status === 'failed'),
-      'goes on with the old key until it starts next',
-      'go on with the old key until they start next',
+      'takes it when it starts next',
+      'take it when they start next',
     ),
     ...sentence(
       withOutcome(users, 'stopped'),
@@ -33,9 +34,3 @@ const withOutcome = (
 
 const sentence = (users: readonly RestartedUser[], one: string, several: string): string[] =>
   users.length === 0 ? [] : [`${listNames(users)} ${users.length === 1 ? one : several}.`];
-
-/** `A, B, and C` */
-export const listNames = (users: readonly { displayName: string }[]): string =>
-  new Intl.ListFormat('en', { type: 'conjunction' }).format(
-    users.map(({ displayName }) => displayName),
-  );

@@ -2,6 +2,7 @@ import type { KeyRecord } from '../apiKey/key-record.ts';
 import type { KeySecretPair } from '../apiKey/project-key.ts';
 import { recordWrites } from '../apiKey/record-writes.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
+import { describeUndo } from './describe-undo.ts';
 import { withoutPeriod } from './name-object.ts';
 import { dryRunPlan, runPlan, type StepFailure } from './run-plan.ts';
 import { planKey } from './submit-plan.ts';
@@ -22,11 +23,20 @@ export const recordVerification = async (
   }
   const run = await runPlan(plan, cluster);
   return run.status === 'failed'
-    ? { status: 'failed', message: describeFailure(run.failure) }
+    ? {
+        status: 'failed',
+        message: [
+          describeFailure(run.failure),
+          ...describeUndo({ undone: [], left: run.undo.left }),
+        ].join(' '),
+      }
     : { status: 'recorded' };
 };
 
 const describeFailure = ({ step, error }: StepFailure): string => {
+  if (error.kind === 'unreachable') {
+    return `The cluster did not answer when this was written on the Secret ${step.object.metadata.name}, so it may be there. The key itself is as it was.`;
+  }
   const why =
     error.kind === 'conflict' || error.kind === 'notFound'
       ? 'somebody has changed the key meanwhile'

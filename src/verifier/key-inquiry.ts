@@ -47,9 +47,12 @@ export const createKeyInquiry = (nvidia: { url: string; proxy: NvidiaProxy }): K
   };
 };
 
-/** Only 401 and 403 say that a key is bad; whatever is not understood says nothing about it. */
+/**
+ * Only 401 and 403 say that a key is bad; whatever is not understood says nothing about it. A proxy on
+ * the way refuses with 403, too, and with a page: NVIDIA's own refusal is JSON.
+ */
 const readAnswer = (code: number, text: string): KeyVerdict => {
-  if (code === 401 || code === 403) {
+  if (code === 401 || (code === 403 && readJson(text) !== undefined)) {
     return { status: 'rejected' };
   }
   if (code === 429) {

@@ -1,11 +1,11 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import type { KeyReference } from '../apiKey/key-reference.ts';
 import { letKeyGo } from '../apiKey/key-vault.ts';
 import { BrokenKey } from './broken-key.tsx';
 import { FieldAlert } from './field-alert.tsx';
 import { KeyChoice } from './key-choice.tsx';
 import { KeyEntry } from './key-entry.tsx';
-import type { ProjectKeyData } from './project-key-query.ts';
+import { type ProjectKeyData, stateOfSeen } from './project-key-query.ts';
 import type { Loaded } from './use-external-data.ts';
 import type { KeyData } from './use-key-data.ts';
 import { WhenLoaded } from './when-loaded.tsx';
@@ -58,6 +58,7 @@ const KeyOfProject = (props: KeyOfProjectProps): ReactElement => {
     }
     props.onChange(next);
   };
+  useGoneKey(props);
   if (value.kind === 'not-needed') {
     return <NoKeyNeeded />;
   }
@@ -78,13 +79,27 @@ const KeyOfProject = (props: KeyOfProjectProps): ReactElement => {
   );
 };
 
+/** A key that was to be used and is gone, or incomplete, when it is looked at again holds the wizard back. */
+const useGoneKey = ({ value, data, onChange }: KeyOfProjectProps): void => {
+  const isGone =
+    value.kind === 'stored' && (data.key.kind === 'absent' || data.key.kind === 'broken');
+  useEffect(() => {
+    if (isGone) {
+      onChange({ kind: 'none' });
+    }
+  }, [isGone, onChange]);
+};
+
 const EnteredHere = (props: KeyOfProjectProps & { label: string }): ReactElement => (
   <KeyEntry
     key={props.project}
     label={props.label}
-    project={props.project}
-    scope={props.data.scope}
-    isVerified={!props.data.skipsVerification}
+    enteredFor={{
+      project: props.project,
+      scope: props.data.scope,
+      isVerified: !props.data.skipsVerification,
+      replaces: stateOfSeen(props.data.key),
+    }}
     entered={props.value.kind === 'entered' ? props.value : undefined}
     isDisabled={props.isDisabled}
     onChange={props.onChange}
@@ -96,7 +111,7 @@ const KeyInUse = (): ReactElement => (
   <FieldAlert
     variant="info"
     isPlain
-    title="The NVIDIA API key of a deployment cannot be changed here. Replace the project's key in its settings."
+    title="The NVIDIA API key of a deployment cannot be changed here. The project's own is replaced in the project's settings."
   />
 );
 

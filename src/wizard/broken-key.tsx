@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import type { ProjectKey } from '../apiKey/project-key.ts';
+import type { BrokenProjectKey } from '../apiKey/project-key.ts';
 import { FieldAlert } from './field-alert.tsx';
 import { keyUsersQuery } from './key-users-query.ts';
 import { describeUsers } from './describe-users.ts';
 import { queryClient } from './query-client.ts';
 
-type Broken = Extract<ProjectKey, { kind: 'broken' }>;
-
 /** One of the two Secrets of a project's key is missing or is of another key: entering the key mends it. */
-export const BrokenKey = (props: { project: string; broken: Broken }): ReactElement => {
+export const BrokenKey = (props: { project: string; broken: BrokenProjectKey }): ReactElement => {
   const { names, missing } = props.broken;
   const users = useQuery(keyUsersQuery(props.project, names), queryClient);
   return (

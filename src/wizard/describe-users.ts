@@ -1,4 +1,5 @@
 import type { KeyUser } from '../bundle/key-users.ts';
+import { listNames } from '../bundle/list-names.ts';
 
 /** Which deployments a change of the project's key concerns, as far as it is known. */
 export const describeUsers = (users: {
@@ -6,17 +7,17 @@ export const describeUsers = (users: {
   error: Error | null;
 }): string => {
   if (users.error) {
-    return `Which deployments use it is not known: ${users.error.message}`;
+    return `Which deployments use the project's key is not known: ${users.error.message}`;
   }
   if (!users.data) {
-    return 'Looking for the deployments that use it.';
+    return "Looking for the deployments that use the project's key.";
   }
-  const names = users.data.map(({ displayName }) => displayName);
-  if (names.length === 0) {
-    return 'No deployment uses it.';
+  const count = users.data.length;
+  if (count === 0) {
+    return "No deployment uses the project's key.";
   }
-  const listed = new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
-  return names.length === 1
-    ? `It is used by 1 deployment, which takes the new key when it starts next: ${listed}.`
-    : `It is used by ${names.length} deployments, which take the new key when they start next: ${listed}.`;
+  const listed = listNames(users.data);
+  return count === 1
+    ? `1 deployment uses the project's key and takes the new one when it starts next: ${listed}.`
+    : `${count} deployments use the project's key and take the new one when they start next: ${listed}.`;
 };

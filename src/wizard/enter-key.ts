@@ -12,6 +12,8 @@ export interface EnteredFor {
   scope: KeyScope;
   /** False when the administrator switched verification off. */
   isVerified: boolean;
+  /** The project's key that the person sees now, by `stateOfKey`. */
+  replaces: string;
 }
 
 type Verification = EnteredKeyReference['verification'];
@@ -38,7 +40,7 @@ export const judgeEntered = async (
 
 /** Puts a key into the vault, unless nobody waits for it any more. */
 export const keepEntered = async (
-  { project, scope }: EnteredFor,
+  { project, scope, replaces }: EnteredFor,
   key: string,
   { verification, signal }: { verification: Verification; signal: AbortSignal },
 ): Promise<EnteredKeyReference | undefined> => {
@@ -47,7 +49,7 @@ export const keepEntered = async (
     return undefined;
   }
   keepKey(project, key);
-  return { kind: 'entered', project, id, scope, lastFour: lastFour(key), verification };
+  return { kind: 'entered', project, id, scope, lastFour: lastFour(key), verification, replaces };
 };
 
 /** The answer; one that is final is remembered, and nobody is asked again. */

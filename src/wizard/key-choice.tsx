@@ -6,7 +6,7 @@ import type { KeyReference } from '../apiKey/key-reference.ts';
 import { keySecretNames } from '../apiKey/key-secrets.ts';
 import { describeUsers } from './describe-users.ts';
 import { keyUsersQuery } from './key-users-query.ts';
-import type { ProjectKeyData, SeenKey } from './project-key-query.ts';
+import { type ProjectKeyData, type SeenKey, stateOfSeen } from './project-key-query.ts';
 import { queryClient } from './query-client.ts';
 
 type StoredKey = Extract<SeenKey, { kind: 'stored' | 'unseen' }>;
@@ -52,7 +52,12 @@ export const KeyChoice = (props: KeyChoiceProps): ReactElement => {
 const AnotherKey = (props: KeyChoiceProps & { id: string }): ReactElement => {
   const { data, id } = props;
   const isUnseen = data.key.kind === 'unseen';
-  const isChosen = props.value.kind !== 'stored' && !isUnseen;
+  const { value } = props;
+  const replaces = stateOfSeen(data.key);
+  const isOutdated = value.kind === 'entered' && value.replaces !== replaces;
+  const isChosen = value.kind !== 'stored' && !isUnseen && !isOutdated;
+  // A key that was entered before the project got the one that is there now is not entered again.
+  const another: KeyReference = isOutdated ? { ...value, replaces } : { kind: 'none' };
   return (
     <Radio
       id={`${id}-another`}
@@ -61,13 +66,13 @@ const AnotherKey = (props: KeyChoiceProps & { id: string }): ReactElement => {
       description={<WhatAnotherDoes data={data} />}
       isChecked={isChosen}
       isDisabled={props.isDisabled || isUnseen}
-      onChange={() => props.onChange({ kind: 'none' })}
+      onChange={() => props.onChange(another)}
       body={isChosen ? props.children : undefined}
     />
   );
 };
 
-/** It can be used all the same: NVIDIA may have been wrong, and a model that is cached needs no pull. */
+/** It can be used all the same: it may be valid again, and a model that is cached needs no pull. */
 const isRejected = (key: StoredKey): boolean =>
   key.kind === 'stored' && key.record?.verification === 'rejected';
 
@@ -76,7 +81,7 @@ const sourceOf = (key: StoredKey): 'project' | 'older' =>
 
 const describeStored = (key: StoredKey): string => {
   if (key.kind === 'unseen') {
-    return 'This project has a key that you may not see.';
+    return 'This project has a key that you are not allowed to see.';
   }
   const place =
     key.source === 'older'
@@ -102,5 +107,5 @@ const WhatAnotherDoes = ({ data }: { data: ProjectKeyData & { key: StoredKey } }
 
 const WhoseKeyIsReplaced = ({ project }: { project: string }): ReactElement => {
   const users = useQuery(keyUsersQuery(project, keySecretNames('project', '')), queryClient);
-  return <>It replaces the project&apos;s key. {describeUsers(users)}</>;
+  return <>The new key replaces it. {describeUsers(users)}</>;
 };

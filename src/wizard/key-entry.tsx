@@ -1,15 +1,13 @@
 import { type ReactElement, useState } from 'react';
 import type { EnteredKeyReference, KeyReference } from '../apiKey/key-reference.ts';
-import type { KeyScope } from '../apiKey/key-secrets.ts';
+import type { EnteredFor } from './enter-key.ts';
 import { EnteredKey } from './entered-key.tsx';
 import { KeyForm } from './key-form.tsx';
 
 /** A key that is to be entered, or was. */
 export const KeyEntry = (props: {
   label: string;
-  project: string;
-  scope: KeyScope;
-  isVerified: boolean;
+  enteredFor: EnteredFor;
   entered: EnteredKeyReference | undefined;
   isDisabled: boolean;
   onChange: (value: KeyReference) => void;
@@ -32,9 +30,7 @@ export const KeyEntry = (props: {
   ) : (
     <KeyForm
       label={props.label}
-      project={props.project}
-      scope={props.scope}
-      isVerified={props.isVerified}
+      {...props.enteredFor}
       isDisabled={isDisabled}
       keepsFocus={isInUse}
       onEntered={change}

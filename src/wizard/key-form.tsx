@@ -7,6 +7,7 @@ import {
 } from '@patternfly/react-core';
 import { type ReactElement, useId } from 'react';
 import { canContinue, describeAnswer } from '../apiKey/describe-answer.ts';
+import type { KeyScope } from '../apiKey/key-secrets.ts';
 import { PERSONAL_KEY_PAGE } from '../apiKey/key-shape.ts';
 import { FieldAlert } from './field-alert.tsx';
 import { FieldHelp } from './field-help.tsx';
@@ -29,7 +30,7 @@ export const KeyForm = (props: KeyFormProps): ReactElement => {
   const isAsking = entry.status === 'asking';
   return (
     <FormGroup label={props.label} fieldId={inputId} isRequired>
-      <InputGroup>
+      <InputGroup className="pf-v6-u-flex-wrap pf-v6-u-flex-nowrap-on-sm">
         <SecretInput
           id={inputId}
           keepsFocus={props.keepsFocus ?? false}
@@ -48,19 +49,23 @@ export const KeyForm = (props: KeyFormProps): ReactElement => {
             isAriaDisabled={isAsking}
             onClick={() => void enter()}
           >
-            {props.isVerified ? 'Verify key' : 'Use key'}
+            {buttonOf(props)}
           </Button>
         </InputGroupItem>
       </InputGroup>
       <KeyHelp
         id={`${inputId}-help`}
         entry={entry}
-        hint={reading.status === 'ok' ? reading.hint : undefined}
+        read={reading.status === 'ok' ? reading : undefined}
+        button={buttonOf(props)}
+        scope={props.scope}
         onContinue={() => void continueUnverified()}
       />
     </FormGroup>
   );
 };
+
+const buttonOf = ({ isVerified }: KeyFormProps): string => (isVerified ? 'Verify key' : 'Use key');
 
 const isWrong = (entry: KeyEntry): boolean =>
   entry.status === 'refused' || (entry.status === 'answered' && entry.answer.status === 'rejected');
@@ -68,7 +73,10 @@ const isWrong = (entry: KeyEntry): boolean =>
 const KeyHelp = (props: {
   id: string;
   entry: KeyEntry;
-  hint: string | undefined;
+  /** What reading the text says of it; undefined while it is no key. */
+  read: { hint?: string } | undefined;
+  button: string;
+  scope: KeyScope;
   onContinue: () => void;
 }): ReactElement => {
   const { entry, id } = props;
@@ -82,9 +90,7 @@ const KeyHelp = (props: {
   return (
     <>
       <FieldHelp id={id}>
-        {props.hint ??
-          'A personal key; it begins with "nvapi-". It is stored in this project only.'}{' '}
-        <CreateKeyLink />
+        {entry.status === 'asking' ? ASKING : helpFor(props)} <CreateKeyLink />
       </FieldHelp>
       {entry.status === 'answered' ? (
         <Answer answer={entry.answer} onContinue={props.onContinue} />
@@ -92,6 +98,22 @@ const KeyHelp = (props: {
     </>
   );
 };
+
+const ASKING = 'Asking NVIDIA. This can take up to 10 seconds.';
+
+const STORED: Readonly<Record<KeyScope, string>> = {
+  project: 'It is stored in this project only.',
+  deployment: 'It is stored for this deployment only.',
+};
+
+const helpFor = (props: {
+  read: { hint?: string } | undefined;
+  button: string;
+  scope: KeyScope;
+}): string =>
+  props.read
+    ? [props.read.hint ?? '', `Press "${props.button}" to go on.`].join(' ').trim()
+    : `A personal key; it begins with "nvapi-". ${STORED[props.scope]}`;
 
 const CreateKeyLink = (): ReactElement => (
   <a href={PERSONAL_KEY_PAGE} target="_blank" rel="noreferrer">

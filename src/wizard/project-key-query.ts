@@ -1,9 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type KeyScope, type KeySecretNames, keySecretNames } from '../apiKey/key-secrets.ts';
-import { findProjectKey, type ProjectKey } from '../apiKey/project-key.ts';
+import { findProjectKey, type ProjectKey, stateOfKey } from '../apiKey/project-key.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { ObjectMeta, Secret } from '../cluster/kubernetes.ts';
 import { valueOrProblem } from './load-problem.ts';
+import { forgetStoredPulls } from './pull-query.ts';
 import { queryClient } from './query-client.ts';
 import { settingsQuery } from './settings-query.ts';
 
@@ -14,6 +15,13 @@ import { settingsQuery } from './settings-query.ts';
  * - `unseen`: neither, but a submission came upon one
  */
 export type SeenKey = ProjectKey | { kind: 'not-needed' } | { kind: 'hidden' } | { kind: 'unseen' };
+
+/** What a person sees of the project's key, to be compared with what is there later. */
+export const stateOfSeen = (key: SeenKey): string =>
+  isSeen(key) ? stateOfKey(key) : stateOfKey(undefined);
+
+const isSeen = (key: SeenKey): key is ProjectKey =>
+  key.kind === 'absent' || key.kind === 'stored' || key.kind === 'broken';
 
 /** What the wizard needs to know before it asks for a key. */
 export interface ProjectKeyData {
@@ -57,8 +65,10 @@ export const forgetMetKey = (project: string): void => {
 };
 
 /** After a key was written, or should have been: what is known of it is old. */
-export const lookForKeyAgain = (project: string): Promise<void> =>
-  queryClient.invalidateQueries({ queryKey: projectKeyQuery(project).queryKey });
+export const lookForKeyAgain = (project: string): Promise<void> => {
+  forgetStoredPulls(project);
+  return queryClient.invalidateQueries({ queryKey: projectKeyQuery(project).queryKey });
+};
 
 const seeKey = async (project: string, signal: AbortSignal): Promise<SeenKey> => {
   const secrets = await listSecrets(project, signal);

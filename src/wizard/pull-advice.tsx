@@ -1,6 +1,6 @@
 import { AlertActionLink } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
-import { describePull, isUndecided } from '../apiKey/describe-pull.ts';
+import { canChange, describePull } from '../apiKey/describe-pull.ts';
 import { FieldAlert } from './field-alert.tsx';
 import type { PullCheck } from './use-model-data.ts';
 
@@ -12,7 +12,7 @@ export const PullAdvice = ({ pull }: { pull: PullCheck }): ReactElement => {
         variant="info"
         isPlain
         isLiveRegion
-        title="Checking whether the key can pull this image"
+        title="Checking whether this key can pull the image"
       />
     );
   }
@@ -24,7 +24,7 @@ export const PullAdvice = ({ pull }: { pull: PullCheck }): ReactElement => {
       isLiveRegion
       title={title}
       actionLinks={
-        isUndecided(pull.answer) ? (
+        canChange(pull.answer) ? (
           <AlertActionLink onClick={pull.again}>Check again</AlertActionLink>
         ) : undefined
       }

@@ -24,15 +24,25 @@ export const pullQuery = ({ project, image, key }: PullSubject) =>
     queryKey: [...PULLS, project, key.kind === 'entered' ? key.id : key.source, image],
     queryFn: ({ signal }): Promise<PullAnswer> =>
       checkPull({ question: questionOf({ project, image, key }), send: sendByBrowser, signal }),
+    // A key that is not in the vault any more is asked for by the wizard, and until then not asked about.
+    enabled: key.kind === 'stored' || keptKey(project) !== undefined,
     staleTime: Infinity,
     gcTime: Infinity,
   });
 
-/** A key that is not in the vault any more is asked for by the wizard, and until then not asked about. */
 const questionOf = ({ project, image, key }: PullSubject): PullRequest =>
   key.kind === 'entered'
     ? { project, image, key: keptKey(project) ?? '' }
     : { project, image, use: key.source };
+
+/** Forgets what was said about the key that a project has: it may be another one now. */
+export const forgetStoredPulls = (project: string): void =>
+  queryClient.removeQueries({
+    predicate: ({ queryKey: [plugin, what, of, key] }) =>
+      [plugin, what].join() === PULLS.join() &&
+      of === project &&
+      (key === 'project' || key === 'older'),
+  });
 
 /** Forgets what was said about a project's keys. */
 export const forgetPulls = (project: string): void =>

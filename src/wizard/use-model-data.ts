@@ -5,6 +5,7 @@ import type { Catalog } from '../catalog/parse-catalog.ts';
 import { catalogQuery } from './catalog-query.ts';
 import { pullQuery, type PullSubject } from './pull-query.ts';
 import { queryClient } from './query-client.ts';
+import { settingsQuery } from './settings-query.ts';
 import { type Loaded, type Retry, useExternalData } from './use-external-data.ts';
 
 /** Whether the key may pull the chosen image, as far as it is known. */
@@ -29,8 +30,11 @@ export const useModelData = (subject: PullSubject | undefined): Loaded<ModelData
 
 /** A subject that is replaced by another takes its question with it: TanStack Query aborts it. */
 const usePull = (subject: PullSubject | undefined): PullCheck | undefined => {
+  const { data: settings } = useQuery(settingsQuery, queryClient);
+  // Where an administrator wants nobody to ask about keys, that is so for stored ones, too.
+  const isAsked = settings?.nimConfig.disableKeyValidation === false;
   const { data, isFetching, refetch } = useQuery(
-    subject ? pullQuery(subject) : noQuestion,
+    subject && isAsked ? pullQuery(subject) : noQuestion,
     queryClient,
   );
   return useMemo(() => {

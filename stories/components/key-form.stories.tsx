@@ -15,6 +15,7 @@ const meta = preview.meta({
     project: 'nim-demo',
     scope: 'project' as const,
     isVerified: true,
+    replaces: '',
     isDisabled: false,
     onEntered: fn(),
   },
@@ -40,6 +41,7 @@ export const Verified = meta.story({
         scope: 'project',
         lastFour: 'e5f6',
         verification: 'verified',
+        replaces: '',
       }),
     );
   },
@@ -67,6 +69,7 @@ export const WithoutVerification = meta.story({
         scope: 'project',
         lastFour: 'g7h8',
         verification: 'switched-off',
+        replaces: '',
       }),
     );
   },

@@ -21,7 +21,7 @@ test('deploys a NIM: exactly the expected objects, and the key nowhere but in it
     Model: 'Llama-3.1-8B-Instruct',
     Version: '1.15.5',
     Image: 'nvcr.io/nim/meta/llama-3.1-8b-instruct:1.15.5',
-    'Image pull': 'The key can pull this image',
+    'Image pull': 'This key can pull this image',
     'Model cache': 'nim-my-llama (new volume)',
     'Model deployment name': 'My llama',
   });

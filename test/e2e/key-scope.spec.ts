@@ -117,5 +117,9 @@ test.describe('with verification switched off', () => {
 
     await wizard.openAtNim();
     await expect(wizard.text(/not verified, added on .* by ada/)).toBeVisible();
+    await wizard.chooseLlama();
+    await wizard.goToReview('Another');
+    expect(await wizard.review()).not.toHaveProperty('Image pull');
+    expect(stack.nvidia.requests()).toEqual([]);
   });
 });

@@ -13,12 +13,14 @@ test('warns at the model and on the review of a key that may not pull, and lets 
   await wizard.openAtNim();
   await wizard.enterVerifiedKey(testKeys.notEntitled.key);
   await wizard.chooseLlama();
-  await expect(wizard.text('The key may not pull this image')).toBeVisible();
+  await expect(wizard.text('This key is not allowed to pull this image')).toBeVisible();
   await expect(wizard.text(/accept its terms/)).toBeVisible();
   await wizard.expectAccessible();
   await wizard.picture('pull-not-entitled');
   await wizard.goToReview();
-  expect(await wizard.review()).toMatchObject({ 'Image pull': 'The key may not pull this image' });
+  expect(await wizard.review()).toMatchObject({
+    'Image pull': 'This key is not allowed to pull this image',
+  });
   await wizard.deploy();
   expect(find(stack.objects(), 'Secret', 'nim-api-key').kind).toBe('Secret');
 });
@@ -32,18 +34,18 @@ test('asks about a key, and about a key and an image, once', async ({
   await wizard.openAtNim();
   await wizard.enterVerifiedKey(keys.valid);
   await wizard.chooseLlama();
-  await expect(wizard.text('The key can pull this image')).toBeVisible();
+  await expect(wizard.text('This key can pull this image')).toBeVisible();
   await wizard.goToReview();
   for (const page of ['Advanced settings', 'Model deployment', 'Model details']) {
     await wizard.back();
     await wizard.heading(page).waitFor();
   }
   await wizard.version.selectOption({ index: 1 });
-  await expect(wizard.text('The key can pull this image')).toBeVisible();
+  await expect(wizard.text('This key can pull this image')).toBeVisible();
   await wizard.version.selectOption({ index: 0 });
   await wizard.press('Change key');
   await wizard.enterVerifiedKey(keys.valid);
-  await expect(wizard.text('The key can pull this image')).toBeVisible();
+  await expect(wizard.text('This key can pull this image')).toBeVisible();
   await recording.settle();
   const asked = (title: string): number =>
     recording.requests.filter((request) => request === title).length;
@@ -73,7 +75,7 @@ test('ends a question about a key when it is changed, and about an image with th
   // Never answered: the question is still open when the wizard is left.
   await wizard.page.route('**/keys/check-pull', () => undefined);
   await wizard.chooseLlama();
-  await expect(wizard.text('Checking whether the key can pull this image')).toBeVisible();
+  await expect(wizard.text('Checking whether this key can pull the image')).toBeVisible();
   const checking = wizard.page.waitForEvent('requestfailed', (request) =>
     request.url().endsWith('/keys/check-pull'),
   );
@@ -117,7 +119,7 @@ test('checks again when it is asked to', async ({ wizard, stack, keys }) => {
   await expect(wizard.text("There was no connection to NVIDIA's registry.")).toBeVisible();
   stack.nvidia.comeUp();
   await wizard.press('Check again');
-  await expect(wizard.text('The key can pull this image')).toBeVisible();
+  await expect(wizard.text('This key can pull this image')).toBeVisible();
 });
 
 test('checks with the project’s key without its coming to the browser', async ({
@@ -136,7 +138,7 @@ test('checks with the project’s key without its coming to the browser', async 
   await wizard.press('Deploy model');
   await wizard.chooseNim();
   await wizard.chooseLlama();
-  await expect(wizard.text('The key can pull this image')).toBeVisible();
+  await expect(wizard.text('This key can pull this image')).toBeVisible();
   expect(
     stack.nvidia
       .requests()

@@ -35,7 +35,7 @@ test.describe('somebody who only looks at the project', () => {
     const before = stack.objects();
     await settings.open();
     await expect(
-      wizard.text('You may not see whether this project has an NVIDIA API key'),
+      wizard.text('You are not allowed to see whether this project has an NVIDIA API key'),
     ).toBeVisible();
     await expect(settings.buttons).toHaveCount(0);
     await wizard.expectAccessible();

@@ -174,9 +174,7 @@ test.describe('with two deployments in place', () => {
     await wizard.press('Replace key');
     await expect(wizard.heading('The key was replaced')).toBeVisible();
     await wizard.press('Not now');
-    await expect(
-      wizard.text('Chat and RAG go on with the old key until they start next.'),
-    ).toBeVisible();
+    await expect(wizard.text('Chat and RAG take it when they start next.')).toBeVisible();
     expect(find(stack.objects(), 'InferenceService', 'chat')).toEqual(
       find(before, 'InferenceService', 'chat'),
     );

@@ -41,6 +41,7 @@ describe('a text of NVIDIA as plain text', () => {
         expect(text.length).toBeLessThanOrEqual(1000);
         expect(text.isWellFormed()).toBe(true);
       }),
+      { numRuns: 50 },
     );
   });
 
