@@ -4,6 +4,9 @@ import { holdInMemory } from './careless-page.ts';
 import { takeHeapSnapshot } from './heap-snapshot.ts';
 import { keySearch } from './key-search.ts';
 import { randomKeys } from './random-keys.ts';
+import { deployedNim } from './deployed-nim.ts';
+import { SettingsPage } from './settings-page.ts';
+import { createAll } from './stored-key.ts';
 import { valuesOfInputs } from './values-of-inputs.ts';
 import { WizardPage } from './wizard-page.ts';
 import { expect, test } from './wizard-test.ts';
@@ -14,7 +17,7 @@ const WHOLE_TEXTS = '--js-flags=--heap-snapshot-string-limit=100000000';
 test.use({
   launchOptions: { ...chromiumLaunch, args: [...chromiumLaunch.args, WHOLE_TEXTS] },
 });
-test.setTimeout(120_000);
+test.setTimeout(240_000);
 
 /** What holds a key of the test in a page's memory, and in inputs that are no longer in the page. */
 const holdersOfKeys = async (page: Page, keys: string[]): Promise<string[]> => {
@@ -36,7 +39,7 @@ const expectHeld = async (page: Page, keys: string[]): Promise<void> => {
 const expectForgotten = async (page: Page, keys: string[]): Promise<void> => {
   await expect(async () => {
     expect(await holdersOfKeys(page, keys), 'what holds the key').toEqual([]);
-  }).toPass({ timeout: 15_000 });
+  }).toPass({ timeout: 60_000 });
 };
 
 for (const [form, way] of [
@@ -105,15 +108,34 @@ test.describe('the page’s memory holds no key', () => {
     await expectForgotten(wizard.page, [keys.otherValid]);
   });
 
-  test('after somebody else signed in', async ({ wizard, keys }) => {
+  test('after somebody else signed in', async ({ wizard, recording, keys }) => {
     await wizard.openAtNim();
     await wizard.enterVerifiedKey(keys.valid);
     await expectHeld(wizard.page, [keys.valid]);
+    await recording.settle();
     await wizard.press('User: ada');
     await wizard.page.getByRole('menuitem', { name: 'pat' }).click();
     await wizard.button('User: pat').waitFor();
     await expectForgotten(wizard.page, [keys.valid]);
   });
+
+  for (const way of ['Cancel', 'Replace key'] as const) {
+    test(`that was entered in the project’s settings, after "${way}"`, async ({
+      wizard,
+      stack,
+      keys,
+    }) => {
+      await createAll(stack, deployedNim(keys).slice(0, 2));
+      const settings = new SettingsPage(wizard);
+      await settings.open();
+      await wizard.press('Replace');
+      await settings.enter(keys.otherValid);
+      await expectHeld(wizard.page, [keys.otherValid]);
+      await wizard.press(way);
+      await expect(settings.dialog).toHaveCount(0);
+      await expectForgotten(wizard.page, [keys.otherValid]);
+    });
+  }
 
   test.describe('of a project', () => {
     test.use({ user: 'admin' });
