@@ -22,7 +22,7 @@ export const recordVerification = async (
   }
   const run = await runPlan(plan, cluster);
   return run.status === 'failed'
-    ? { status: 'failed', message: describeFailure(run.failure) }
+    ? { status: 'failed', message: describeFailure(run.failures[0]) }
     : { status: 'recorded' };
 };
 
