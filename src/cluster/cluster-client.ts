@@ -16,6 +16,8 @@ export interface ListReference {
   namespace?: string | undefined;
   /** Only the object of this name: people may be allowed to list that one alone. */
   name?: string;
+  /** Only objects with this label, whatever its value. */
+  label?: string;
 }
 
 /** Only delete the very object that is meant, not one that took its name since. */
@@ -56,7 +58,7 @@ export interface ReadOptions {
   signal?: AbortSignal;
 }
 
-export interface WriteOptions {
+export interface WriteOptions extends ReadOptions {
   /** Validate and answer as if it were done, and change nothing (`dryRun=All`). */
   dryRun?: boolean;
 }

@@ -38,7 +38,7 @@ const list = async <T extends KubernetesObject>(
 ): Promise<ClusterOutcome<T[]>> => {
   const outcome = await outcomeOf(() =>
     commonFetchJSON<{ items: T[] | null }>(
-      `${collectionPath(reference)}${nameQuery(reference)}`,
+      `${collectionPath(reference)}${selectorQuery(reference)}`,
       requestFor(reference.kind, options, 'PartialObjectMetadataList'),
       ...AS_KUBERNETES,
     ),
@@ -94,7 +94,7 @@ const write = <T extends KubernetesObject>(
       await send(
         `${path}${dryRunQuery(options)}`,
         body,
-        requestFor(reference.kind),
+        requestFor(reference.kind, options),
         ...AS_KUBERNETES,
       ),
     ),
@@ -115,7 +115,7 @@ const remove = async (
         preconditions,
         ...(options.dryRun ? { dryRun: ['All'] } : {}),
       },
-      requestFor(reference.kind),
+      requestFor(reference.kind, options),
       ...AS_KUBERNETES,
     ),
   );
@@ -133,10 +133,10 @@ const AS_KUBERNETES = [undefined, true] as const;
 
 const requestFor = (
   kind: string,
-  options: ReadOptions = {},
+  { signal }: ReadOptions = {},
   as: Parameters<typeof metadataOnly>[0] = 'PartialObjectMetadata',
 ): RequestInit => ({
-  ...options,
+  ...(signal ? { signal } : {}),
   ...(kind === 'Secret' ? { headers: { Accept: metadataOnly(as) } } : {}),
 });
 
@@ -149,8 +149,13 @@ const asKind = <T extends KubernetesObject>({ apiVersion, kind }: ObjectReferenc
 
 const partialSchema = z.object({ kind: z.literal('PartialObjectMetadata') });
 
-const nameQuery = ({ name }: ListReference): string =>
-  name === undefined ? '' : `?fieldSelector=${encodeURIComponent(`metadata.name=${name}`)}`;
+const selectorQuery = ({ name, label }: ListReference): string => {
+  const query = new URLSearchParams({
+    ...(name === undefined ? {} : { fieldSelector: `metadata.name=${name}` }),
+    ...(label === undefined ? {} : { labelSelector: label }),
+  }).toString();
+  return query === '' ? '' : `?${query}`;
+};
 
 const dryRunQuery = ({ dryRun }: WriteOptions): string => (dryRun ? '?dryRun=All' : '');
 

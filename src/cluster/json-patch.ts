@@ -1,6 +1,6 @@
 /** One operation of a JSON Patch (RFC 6902). Paths are JSON pointers: `/` in a name is `~1`. */
 export type PatchOperation =
-  | { op: 'add' | 'replace'; path: string; value: unknown }
+  | { op: 'add' | 'replace' | 'test'; path: string; value: unknown }
   | { op: 'remove'; path: string }
   | { op: 'copy' | 'move'; from: string; path: string };
 

@@ -4,6 +4,8 @@ export interface ObjectMeta {
   namespace?: string;
   uid?: string;
   resourceVersion?: string;
+  /** Counted up with each change of what is wanted, for the kinds that have a status of their own. */
+  generation?: number;
   generateName?: string;
   creationTimestamp?: string;
   deletionTimestamp?: string;

@@ -6,6 +6,7 @@ import {
 } from '../apiKey/key-reference.ts';
 import { keptKey } from '../apiKey/key-vault.ts';
 import { ApiKeyField } from '../wizard/api-key-field.tsx';
+import { LeftOvers } from '../wizard/left-overs.tsx';
 import type { SeenKey } from '../wizard/project-key-query.ts';
 import { type KeyData, useKeyData } from '../wizard/use-key-data.ts';
 import {
@@ -70,13 +71,26 @@ export const apiKeyField: WizardField<KeyReference, KeyData, FieldDependencies> 
   shouldResetOnDependencyChange: isOtherProject,
   externalDataHook: useExternalKeyData,
   component: ({ value, onChange, externalData, dependencies, isDisabled }) => (
-    <ApiKeyField
-      project={dependencies?.project}
-      value={value ?? { kind: 'none' }}
-      onChange={onChange}
-      external={externalData ?? notLoaded}
-      isDisabled={isDisabled ?? false}
-    />
+    <>
+      {dependencies?.project === undefined || value?.kind === 'in-use' ? null : (
+        <LeftOvers
+          key={dependencies.project}
+          project={dependencies.project}
+          onRemoved={(hasSecrets) => {
+            if (hasSecrets && value?.kind === 'stored') {
+              onChange({ kind: 'none' });
+            }
+          }}
+        />
+      )}
+      <ApiKeyField
+        project={dependencies?.project}
+        value={value ?? { kind: 'none' }}
+        onChange={onChange}
+        external={externalData ?? notLoaded}
+        isDisabled={isDisabled ?? false}
+      />
+    </>
   ),
   getReviewSections: (value, _state, data) => [
     {

@@ -6,7 +6,7 @@ import type { DeploymentChoices } from '../bundle/deployment-choices.ts';
 import { type ResourceBundle, resourceBundle } from '../bundle/resource-bundle.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import { checkDeployment, createDeployment } from '../submit/create-deployment.ts';
-import type { WrittenObject } from '../submit/run-plan.ts';
+import type { WrittenObject } from '../submit/undo-run.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { storageChoice, storageFieldSchema } from '../wizard/storage-field-value.ts';

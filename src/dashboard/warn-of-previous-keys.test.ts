@@ -1,9 +1,9 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { errorOf } from '../submit/memory-cluster.factory.ts';
-import type { NotUndone } from '../submit/run-plan.ts';
+import type { Untidy } from '../submit/tidy-run.ts';
 import { warnOfPreviousKeys } from './warn-of-previous-keys.ts';
 
-const untidy = (name: string): NotUndone => {
+const untidy = (name: string): Untidy => {
   const object = { apiVersion: 'v1', kind: 'Secret', metadata: { name } };
   return {
     written: { object, step: { id: `Secret/${name}`, object, dependsOn: [] } },

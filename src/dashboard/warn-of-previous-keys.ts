@@ -1,11 +1,11 @@
-import type { NotUndone } from '../submit/run-plan.ts';
+import type { Untidy } from '../submit/tidy-run.ts';
 import { warn } from './warn.ts';
 
 /**
  * The deployment is done, and so the host leaves the wizard: that a Secret still holds the previous key
  * can only be said here, and by the project's settings, which offer to remove it.
  */
-export const warnOfPreviousKeys = (untidy: readonly NotUndone[]): void => {
+export const warnOfPreviousKeys = (untidy: readonly Untidy[]): void => {
   const names = untidy.map(({ written }) => written.object.metadata.name);
   if (names.length > 0) {
     warn(

@@ -8,6 +8,7 @@ import { applyKey } from '../bundle/key-on-deployment.ts';
 import { applyStorage } from '../bundle/storage-on-deployment.ts';
 
 const names = keySecretNames('project', 'my-model');
+const ownNames = keySecretNames('deployment', 'my-model');
 
 /** What is done to the Secrets of nim-demo's key: created, or replaced where they exist. */
 export const writesOver = (existing: KeySecretPair = {}): KeySecretWrite[] =>
@@ -30,6 +31,20 @@ export const fullBundle = (existing?: KeySecretPair): ResourceBundle =>
     storage: newVolume(),
     keyWrites: writesOver(existing),
     deployment: applyKey(applyStorage(deploymentWith(), newVolume()), names),
+  });
+
+/** A bundle with a key for this deployment alone. */
+export const ownKeyBundle = (): ResourceBundle =>
+  resourceBundle({
+    choices: choicesWith({ tokens: [{ displayName: 'Default', name: 'default' }] }),
+    storage: newVolume(),
+    keyWrites: keyWrites({
+      project: 'nim-demo',
+      names: ownNames,
+      stored: { key: 'nvapi-some', record: recordWith() },
+      existing: {},
+    }),
+    deployment: applyKey(applyStorage(deploymentWith(), newVolume()), ownNames),
   });
 
 /** A bundle with the least that there can be: a runtime and an InferenceService. */

@@ -1,15 +1,13 @@
 import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import { describeRefusal, describeRun, type RefusedWrite } from './describe-outcome.ts';
-import {
-  type NotUndone,
-  type WrittenObject,
-  dryRunPlan,
-  runPlan,
-  type StepFailure,
-} from './run-plan.ts';
+import { type Patience, usualPatience } from './patience.ts';
+import { dryRunPlan, runPlan, type StepFailure } from './run-plan.ts';
 import { SubmissionError } from './submission-error.ts';
+import { newSubmission } from './submission-label.ts';
 import { planSubmission } from './submit-plan.ts';
+import type { Untidy } from './tidy-run.ts';
+import type { WrittenObject } from './undo-run.ts';
 
 /**
  * Asks the cluster whether it could create everything that a bundle holds; changes nothing.
@@ -19,8 +17,9 @@ import { planSubmission } from './submit-plan.ts';
 export const checkDeployment = async (
   bundle: ResourceBundle,
   cluster: ClusterClient,
+  patience: Patience = usualPatience,
 ): Promise<void> => {
-  const outcome = await dryRunPlan(planSubmission(bundle), cluster);
+  const outcome = await dryRunPlan(planSubmission(bundle, newSubmission()), cluster, patience);
   if (outcome.status === 'refused') {
     const refused = outcome.failures.map(asRefused);
     throw new SubmissionError(describeRefusal(refused), refused);
@@ -38,18 +37,19 @@ export const checkDeployment = async (
 export const createDeployment = async (
   bundle: ResourceBundle,
   cluster: ClusterClient,
-): Promise<{ written: WrittenObject[]; untidy: NotUndone[] }> => {
-  const outcome = await runPlan(planSubmission(bundle), cluster);
+  patience: Patience = usualPatience,
+): Promise<{ written: WrittenObject[]; untidy: Untidy[] }> => {
+  const outcome = await runPlan(planSubmission(bundle, newSubmission()), cluster, patience);
   if (outcome.status === 'failed') {
-    const refused = asRefused(outcome.failure);
-    throw new SubmissionError(describeRun(refused, outcome.undo), [refused]);
+    const refused = outcome.failures.map(asRefused);
+    throw new SubmissionError(describeRun(refused, outcome.undo), refused);
   }
   return { written: outcome.written, untidy: outcome.untidy };
 };
 
 /** A step that the cluster refused, as it is spoken of. */
 export const asRefused = ({ step, error }: StepFailure): RefusedWrite => ({
-  verb: step.replacement ? 'updated' : 'created',
+  verb: step.replacement || step.adopts !== undefined ? 'updated' : 'created',
   object: step.object,
   error,
 });

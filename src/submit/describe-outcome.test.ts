@@ -4,13 +4,21 @@ import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { describeRefusal, describeRun, type RefusedWrite } from './describe-outcome.ts';
 import { errorOf } from './memory-cluster.factory.ts';
 import { nameObject } from './name-object.ts';
-import type { UndoReport, WrittenObject } from './run-plan.ts';
+import type { NotUndone, UndoReport, WrittenObject } from './undo-run.ts';
 
 const objectOf = (kind: string, name: string, apiVersion = 'v1'): KubernetesObject => ({
   apiVersion,
   kind,
-  metadata: { name, namespace: 'nim-demo' },
+  metadata: {
+    name,
+    namespace: 'nim-demo',
+    labels: { 'nim-wizard.opendatahub.io/submission': 'some-id' },
+  },
 });
+
+/** Removes an object of this submission, and no other. */
+const removal = (resource: string, name: string): string =>
+  `kubectl delete ${resource} --namespace nim-demo --field-selector metadata.name=${name} --selector nim-wizard.opendatahub.io/submission=some-id`;
 
 const service = objectOf('InferenceService', 'my-model', 'serving.kserve.io/v1beta1');
 const runtime = objectOf('ServingRuntime', 'my-model', 'serving.kserve.io/v1alpha1');
@@ -34,6 +42,13 @@ const replaced = (object: KubernetesObject): WrittenObject => {
   const replacement = { before: object.metadata, apply: [], undo: [], tidy: [] };
   return { object, step: { ...step, replacement } };
 };
+
+/** What could not be undone. */
+const leftOf = (
+  written: WrittenObject,
+  error = errorOf('forbidden', 'no delete'),
+  why: NotUndone['why'] = 'refused',
+): NotUndone => ({ written, error, why });
 
 const nothing: UndoReport = { undone: [], left: [] };
 
@@ -100,6 +115,13 @@ describe('a refusal before anything was done', () => {
     );
   });
 
+  it('says that a name is free again in a moment', () => {
+    const message = 'object is being deleted: persistentvolumeclaims "nim-my-model" already exists';
+    expect(describeRefusal([refused('alreadyExists', message)])).toBe(
+      'Nothing was changed. The volume "nim-my-model" is still being deleted. Try again in a moment.',
+    );
+  });
+
   it('names everything that was refused', () => {
     const failures = [
       refused('invalid', 'too small'),
@@ -124,59 +146,82 @@ describe('a run that failed', () => {
   const what = 'The deployment "my-model" could not be created: no such field.';
 
   it('says so when nothing had been created before', () => {
-    expect(describeRun(failure, nothing)).toBe(`${what} Nothing was left behind.`);
+    expect(describeRun([failure], nothing)).toBe(`${what} Nothing was left behind.`);
   });
 
   it('says what was removed again', () => {
     const undone = [created(runtime), created(volume)];
-    expect(describeRun(failure, { undone, left: [] })).toBe(
+    expect(describeRun([failure], { undone, left: [] })).toBe(
       `${what} Removed again: the serving runtime "my-model", the volume "nim-my-model".`,
     );
   });
 
   it('says what is left, why, and how to remove it', () => {
     const left = [
-      { written: created(runtime), error: errorOf('forbidden', 'no delete.') },
-      { written: created(secret), error: errorOf('unreachable', 'Failed to fetch') },
+      leftOf(created(runtime), errorOf('forbidden', 'no delete.')),
+      leftOf(created(secret), errorOf('unreachable', 'Failed to fetch')),
     ];
-    expect(describeRun(failure, { undone: [created(volume)], left })).toBe(
-      `${what} Removed again: the volume "nim-my-model". Could not be removed: the serving runtime "my-model" (no delete), the secret "nim-api-key" (Failed to fetch). Remove with: kubectl delete servingruntimes.serving.kserve.io my-model --namespace nim-demo; kubectl delete secrets nim-api-key --namespace nim-demo`,
+    expect(describeRun([failure], { undone: [created(volume)], left })).toBe(
+      `${what} Removed again: the volume "nim-my-model". Could not be removed: the serving runtime "my-model" (no delete), the secret "nim-api-key" (Failed to fetch). Remove with: ${removal('servingruntimes.serving.kserve.io', 'my-model')}; ${removal('secrets', 'nim-api-key')}`,
     );
   });
 
-  it('says that an object may be there when the answer to its creation was lost', () => {
-    const lost = { ...failure, error: errorOf('unreachable', 'Failed to fetch') };
-    const message = describeRun(lost, { undone: [], left: [] });
-    expect(message).toContain('may be there');
-    expect(message).toContain(`kubectl delete `);
-    expect(message).not.toContain('Nothing was left behind');
+  it('says that an object may be there when nobody could find out', () => {
+    const error = errorOf('unreachable', 'Failed to fetch');
+    const left = [leftOf(created(service), error, 'unknown')];
+    expect(describeRun([{ ...failure, error }], { undone: [], left })).toBe(
+      `The deployment "my-model" could not be created: the cluster did not answer (Failed to fetch). Try again. May be there, since the cluster did not say: the deployment "my-model" (Failed to fetch). Remove with: ${removal('inferenceservices.serving.kserve.io', 'my-model')}`,
+    );
+  });
+
+  it('leaves what somebody has changed, and says so', () => {
+    const left = [leftOf(created(volume), errorOf('conflict', 'modified'), 'changed')];
+    expect(describeRun([failure], { undone: [created(runtime)], left })).toBe(
+      `${what} Removed again: the serving runtime "my-model". Not removed, since somebody has changed it meanwhile: the volume "nim-my-model". If nobody needs it: Remove with: ${removal('persistentvolumeclaims', 'nim-my-model')}`,
+    );
+  });
+
+  it('says each of several reasons', () => {
+    const other = refused('forbidden', 'no volumes');
+    expect(describeRun([failure, other], nothing)).toBe(
+      `${what} The volume "nim-my-model" could not be created: you do not have permission (no volumes). Ask an administrator of the project. Nothing was left behind.`,
+    );
+  });
+
+  it('has no command for a key that is stored without a deployment, which has no label', () => {
+    const { labels: _labels, ...metadata } = secret.metadata;
+    const left = [leftOf(created({ ...secret, metadata }))];
+    expect(describeRun([failure], { undone: [], left })).toBe(
+      `${what} Could not be removed: the secret "nim-api-key" (no delete). Enter the project's key again, so that both of its Secrets hold the same.`,
+    );
   });
 
   it('does not say that nothing was left when nothing could be removed', () => {
-    const left = [{ written: created(secret), error: errorOf('forbidden', 'no delete') }];
-    expect(describeRun(failure, { undone: [], left })).toBe(
-      `${what} Could not be removed: the secret "nim-api-key" (no delete). Remove with: kubectl delete secrets nim-api-key --namespace nim-demo`,
+    const left = [leftOf(created(secret))];
+    expect(describeRun([failure], { undone: [], left })).toBe(
+      `${what} Could not be removed: the secret "nim-api-key" (no delete). Remove with: ${removal('secrets', 'nim-api-key')}`,
     );
   });
 
   it('says what was put back', () => {
     const undone = [created(volume), replaced(secret)];
-    expect(describeRun(failure, { undone, left: [] })).toBe(
+    expect(describeRun([failure], { undone, left: [] })).toBe(
       `${what} Removed again: the volume "nim-my-model". Put back as it was: the secret "nim-api-key".`,
     );
   });
 
   it('says what could not be put back, and never to remove it', () => {
-    const left = [{ written: replaced(secret), error: errorOf('conflict', 'has been modified') }];
-    expect(describeRun(failure, { undone: [], left })).toBe(
+    const left = [leftOf(replaced(secret), errorOf('conflict', 'has been modified'), 'changed')];
+    expect(describeRun([failure], { undone: [], left })).toBe(
       `${what} Could not be put back: the secret "nim-api-key" (has been modified). Enter the project's key again, so that both of its Secrets hold the same.`,
     );
   });
 
-  it('says that a Secret may hold the new key when the answer was lost', () => {
+  it('says that a Secret may hold the new key when nobody could find out', () => {
     const error = errorOf('unreachable', 'Failed to fetch');
-    expect(describeRun({ verb: 'updated', object: secret, error }, nothing)).toBe(
-      `The cluster did not answer when the secret "nim-api-key" was updated (Failed to fetch), so it may hold the new key. Enter the project's key again, so that both of its Secrets hold the same.`,
+    const left = [leftOf(replaced(secret), error, 'unknown')];
+    expect(describeRun([{ verb: 'updated', object: secret, error }], { undone: [], left })).toBe(
+      `The secret "nim-api-key" could not be updated: the cluster did not answer (Failed to fetch). Try again. May hold the new key, since the cluster did not say: the secret "nim-api-key" (Failed to fetch). Enter the project's key again, so that both of its Secrets hold the same.`,
     );
   });
 });
@@ -188,10 +233,7 @@ describe("a refusal of a project's key", () => {
       "somebody has changed the project's key meanwhile. Look at it again before you replace it.",
     ],
     ['notFound', "somebody has removed it meanwhile. Look at the project's key again."],
-    [
-      'invalid',
-      'it holds no key that could be replaced. Remove it with: kubectl delete secrets nim-api-key --namespace nim-demo.',
-    ],
+    ['invalid', "it holds no key that could be replaced. Remove it in the project's settings."],
     [
       'forbidden',
       'you do not have permission (says the cluster). Ask an administrator of the project.',

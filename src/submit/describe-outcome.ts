@@ -2,8 +2,8 @@ import { keySecretNames } from '../apiKey/key-secrets.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import type { ClusterError } from '../cluster/cluster-error.ts';
 import { describeUndo } from './describe-undo.ts';
-import { capitalize, nameObject, removeCommand, withoutPeriod } from './name-object.ts';
-import type { UndoReport } from './run-plan.ts';
+import { capitalize, nameObject, withoutPeriod } from './name-object.ts';
+import type { UndoReport } from './undo-run.ts';
 
 /** A write that the cluster refused. */
 export interface RefusedWrite {
@@ -14,7 +14,10 @@ export interface RefusedWrite {
 
 /** Writes that were refused before anything was done, and why. */
 export const describeRefusal = (failures: readonly RefusedWrite[]): string =>
-  `Nothing was changed. ${failures.filter(saysMore).map(describeFailure).join(' ')}`;
+  `Nothing was changed. ${describeFailures(failures)}`;
+
+const describeFailures = (failures: readonly RefusedWrite[]): string =>
+  failures.filter(saysMore).map(describeFailure).join(' ');
 
 /** That the project has a key is said once, though its two Secrets are there. */
 const saysMore = (write: RefusedWrite, index: number, failures: readonly RefusedWrite[]): boolean =>
@@ -23,23 +26,14 @@ const saysMore = (write: RefusedWrite, index: number, failures: readonly Refused
 const saysThereIsAKey = ({ object, error }: RefusedWrite): boolean =>
   error.kind === 'alreadyExists' && isProjectKey(object);
 
-/** A real step that failed: what failed and why, what was undone, what is left and how to remove it. */
-export const describeRun = (failure: RefusedWrite, undo: UndoReport): string => {
-  const isLost = failure.error.kind === 'unreachable';
+/** Real steps that failed: what failed and why, what was undone, what is left and how to remove it. */
+export const describeRun = (failures: readonly RefusedWrite[], undo: UndoReport): string => {
   const undone = describeUndo(undo);
   return [
-    isLost ? describeLostAnswer(failure) : describeFailure(failure),
-    ...(undone.length === 0 && !isLost ? ['Nothing was left behind.'] : undone),
+    describeFailures(failures),
+    ...(undone.length === 0 ? ['Nothing was left behind.'] : undone),
   ].join(' ');
 };
-
-/** A request that was sent and not answered may have been done. */
-const describeLostAnswer = ({ verb, object, error }: RefusedWrite): string =>
-  `The cluster did not answer when ${nameObject(object)} was ${verb} (${withoutPeriod(error.message)}), so ${
-    verb === 'created'
-      ? `it may be there. Look for it before you try again; remove it with: ${removeCommand(object)}.`
-      : "it may hold the new key. Enter the project's key again, so that both of its Secrets hold the same."
-  }`;
 
 const describeFailure = (write: RefusedWrite): string =>
   `${capitalize(nameObject(write.object))} ${isProjectKey(write.object) ? whyNoKey(write) : why(write)}`;
@@ -47,7 +41,9 @@ const describeFailure = (write: RefusedWrite): string =>
 const why = ({ verb, error }: RefusedWrite): string => {
   switch (error.kind) {
     case 'alreadyExists':
-      return 'exists already. Choose another name.';
+      return isBeingDeleted(error)
+        ? 'is still being deleted. Try again in a moment.'
+        : 'exists already. Choose another name.';
     case 'forbidden':
       return `could not be ${verb}: you do not have permission (${withoutPeriod(error.message)}). Ask an administrator of the project.`;
     case 'unauthorized':
@@ -59,9 +55,13 @@ const why = ({ verb, error }: RefusedWrite): string => {
   }
 };
 
+/** The API server says so, and only so, of what is there no more for anybody but its finalizers. */
+const isBeingDeleted = ({ message }: ClusterError): boolean =>
+  message.startsWith('object is being deleted');
+
 /** For the Secrets of a project's key there is more to say than for others. */
 const whyNoKey = (write: RefusedWrite): string => {
-  const { verb, object, error } = write;
+  const { verb, error } = write;
   switch (error.kind) {
     case 'alreadyExists':
       return 'exists already: the project has a key. Go back to "Model details" to use that one.';
@@ -72,7 +72,7 @@ const whyNoKey = (write: RefusedWrite): string => {
     case 'invalid':
       // Without causes it is the patch that could not be done: what was to be replaced is not there.
       return verb === 'updated' && !error.status?.details?.causes
-        ? `could not be updated: it holds no key that could be replaced. Remove it with: ${removeCommand(object)}.`
+        ? "could not be updated: it holds no key that could be replaced. Remove it in the project's settings."
         : why(write);
     default:
       return why(write);

@@ -1,3 +1,4 @@
+import jsonPatch from 'fast-json-patch';
 import type {
   ClusterClient,
   DeletePreconditions,
@@ -67,7 +68,9 @@ export const memoryCluster = (
       patch: async (reference, operations, { dryRun = false, resourceVersion } = {}) => {
         state.patches.push({ id: idOf(reference), patch: operations, resourceVersion });
         const refusal = called(state, refusals, dryRun ? 'dryRunPatch' : 'patch', reference);
-        return refusal ? failure(refusal) : patch(state, reference, { dryRun, resourceVersion });
+        return refusal
+          ? failure(refusal)
+          : patch(state, reference, operations, { dryRun, resourceVersion });
       },
       remove: async (reference, preconditions, { dryRun = false } = {}) => {
         state.removals.push({ id: idOf(reference), preconditions });
@@ -115,21 +118,29 @@ const create = <T extends KubernetesObject>(
   return { status: 'ok', value };
 };
 
-/** Notes the new version of an object; what the patch does to it is not looked at. */
+/** Changes the metadata of an object; the rest of it is not looked at. */
 const patch = <T extends KubernetesObject>(
   state: State,
   reference: ObjectReference,
+  operations: JsonPatch,
   options: { dryRun: boolean; resourceVersion: string | undefined },
 ): ClusterOutcome<T> => {
   const there = find(state, reference);
   if (!there) {
     return failure('notFound');
   }
-  if (there.metadata.resourceVersion !== options.resourceVersion) {
+  const { resourceVersion: meant } = options;
+  if (meant !== undefined && there.metadata.resourceVersion !== meant) {
     return failure('conflict');
   }
-  const resourceVersion = `${Number(options.resourceVersion) + 100}`;
-  const value = { ...there, metadata: { ...there.metadata, resourceVersion } };
+  const resourceVersion = `${Number(there.metadata.resourceVersion ?? 0) + 100}`;
+  const { metadata } = jsonPatch.applyPatch(
+    { metadata: { ...there.metadata, resourceVersion } },
+    operations.filter(({ path }) => path.startsWith('/metadata/')),
+    false,
+    false,
+  ).newDocument;
+  const value = { ...there, metadata };
   if (!options.dryRun) {
     state.objects.splice(state.objects.indexOf(there), 1, value);
   }

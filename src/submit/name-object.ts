@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { pluralOf } from '../cluster/resource-path.ts';
+import { SUBMISSION_LABEL } from './submission-label.ts';
 
 /** What people call the kinds that a submission creates. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -16,10 +17,21 @@ const WORDS: Readonly<Record<string, string>> = {
 export const nameObject = ({ kind, metadata }: KubernetesObject): string =>
   `the ${WORDS[kind] ?? kind} "${metadata.name}"`;
 
-/** `kubectl delete secrets nim-api-key --namespace nim-demo` */
-export const removeCommand = ({ apiVersion, kind, metadata }: KubernetesObject): string => {
+/**
+ * The command that removes an object which a submission created, and never one that has taken its name:
+ * `kubectl delete secrets --namespace nim-demo --field-selector metadata.name=nim-api-key --selector …`.
+ * Undefined for an object without the label of a submission.
+ */
+export const removeCommand = ({
+  apiVersion,
+  kind,
+  metadata,
+}: KubernetesObject): string | undefined => {
+  const submission = metadata.labels?.[SUBMISSION_LABEL];
   const group = apiVersion.includes('/') ? `.${apiVersion.split('/')[0]}` : '';
-  return `kubectl delete ${pluralOf(kind)}${group} ${metadata.name} --namespace ${metadata.namespace ?? 'default'}`;
+  return submission === undefined
+    ? undefined
+    : `kubectl delete ${pluralOf(kind)}${group} --namespace ${metadata.namespace ?? 'default'} --field-selector metadata.name=${metadata.name} --selector ${SUBMISSION_LABEL}=${submission}`;
 };
 
 export const capitalize = (text: string): string =>

@@ -26,7 +26,7 @@ export const recordVerification = async (
     ? {
         status: 'failed',
         message: [
-          describeFailure(run.failure),
+          describeFailure(run.failures[0]),
           ...describeUndo({ undone: [], left: run.undo.left }),
         ].join(' '),
       }

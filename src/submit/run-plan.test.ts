@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { fullBundle } from './bundle.factory.ts';
 import { memoryCluster, type Refusals } from './memory-cluster.factory.ts';
+import { noPauses } from './patience.factory.ts';
 import { dryRunPlan, runPlan, type RunOutcome } from './run-plan.ts';
-import { planSubmission } from './submit-plan.ts';
+import { unlabel } from './submission-label.ts';
+import { planSubmission, wavesOf } from './submit-plan.ts';
 
-const plan = planSubmission(fullBundle());
+const plan = planSubmission(fullBundle(), 'some-id');
 const ids = plan.steps.map(({ id }) => id);
 
 const refusing = (refusals: Refusals) => memoryCluster({ refusals });
@@ -74,38 +76,63 @@ describe('the dry run of a plan', () => {
 describe('the run of a plan', () => {
   it('creates every object, in the order of the plan', async () => {
     const cluster = memoryCluster();
-    const outcome = await runPlan(plan, cluster.client);
+    const outcome = await runPlan(plan, cluster.client, noPauses);
     expect(outcome.status).toBe('done');
-    expect(cluster.calls).toEqual(ids.map((id) => `create ${id}`));
+    expect(cluster.calls.filter((call) => call.startsWith('create'))).toEqual(
+      ids.map((id) => `create ${id}`),
+    );
   });
 
   it('answers with the objects as the cluster has them', async () => {
     const cluster = memoryCluster();
-    const outcome = await runPlan(plan, cluster.client);
+    const outcome = await runPlan(plan, cluster.client, noPauses);
     const created = outcome.status === 'done' ? outcome.written.map(({ object }) => object) : [];
-    expect(created).toEqual(cluster.objects);
+    expect(created.map(({ metadata }) => metadata.uid)).toEqual(
+      cluster.objects.map(({ metadata }) => metadata.uid),
+    );
   });
 
-  it('creates one object after the other', async () => {
+  it('takes the label of the submission off what outlives the deployment, and off nothing else', async () => {
     const cluster = memoryCluster();
-    let underWay = 0;
-    let most = 0;
-    await runPlan(plan, {
-      ...cluster.client,
-      create: async (object, options) => {
-        underWay += 1;
-        most = Math.max(most, underWay);
-        await Promise.resolve();
-        underWay -= 1;
-        return cluster.client.create(object, options);
+    await runPlan(plan, cluster.client, noPauses);
+    expect(cluster.calls.slice(ids.length)).toEqual([
+      'patch Secret/nim-api-key',
+      'patch Secret/nim-image-pull',
+      'patch PersistentVolumeClaim/nim-my-model',
+    ]);
+    expect(cluster.patches.map(({ patch }) => patch)).toEqual(
+      Array.from({ length: 3 }, () => unlabel('some-id')),
+    );
+  });
+
+  it('writes at once all of which everything they depend on is there, and nothing sooner', async () => {
+    const cluster = memoryCluster();
+    const waves: string[][] = [];
+    let underWay: string[] = [];
+    await runPlan(
+      plan,
+      {
+        ...cluster.client,
+        create: async (object, options) => {
+          if (underWay.length === 0) {
+            waves.push((underWay = []));
+          }
+          underWay.push(`${object.kind}/${object.metadata.name}`);
+          await new Promise((resolve) => {
+            setTimeout(resolve, 1);
+          });
+          underWay = [];
+          return cluster.client.create(object, options);
+        },
       },
-    });
-    expect(most).toBe(1);
+      noPauses,
+    );
+    expect(waves).toEqual(wavesOf(plan).map((wave) => wave.map(({ id }) => id)));
   });
 
   it("makes the InferenceService, by its uid, the owner of its tokens' resources alone", async () => {
     const cluster = memoryCluster();
-    await runPlan(plan, cluster.client);
+    await runPlan(plan, cluster.client, noPauses);
     const service = cluster.objects.find(({ kind }) => kind === 'InferenceService');
     const owned = cluster.objects.filter(({ metadata }) => metadata.ownerReferences);
     expect(
@@ -138,29 +165,27 @@ const undoOf = (outcome: RunOutcome) => {
 };
 
 describe('a run of which a step fails', () => {
-  it.each(ids.map((id, index) => [id, index] as const))(
-    'leaves nothing behind when %s is refused',
-    async (id, index) => {
-      const cluster = refusing({ [`create ${id}`]: 'forbidden' });
-      const outcome = await runPlan(plan, cluster.client);
-      expect(outcome).toMatchObject({
-        status: 'failed',
-        failure: { step: { id }, error: { kind: 'forbidden' } },
-        undo: { left: [] },
-      });
-      expect(cluster.objects).toEqual([]);
-      expect(cluster.calls.slice(index + 1)).toEqual(
-        ids
-          .slice(0, index)
-          .toReversed()
-          .map((created) => `remove ${created}`),
-      );
-    },
-  );
+  it.each(ids)('leaves nothing behind when %s is refused', async (id) => {
+    const cluster = refusing({ [`create ${id}`]: 'forbidden' });
+    const outcome = await runPlan(plan, cluster.client, noPauses);
+    expect(outcome).toMatchObject({
+      status: 'failed',
+      failures: [{ step: { id }, error: { kind: 'forbidden' } }],
+      undo: { left: [] },
+    });
+    expect(cluster.objects).toEqual([]);
+    const created = cluster.calls.filter((call) => call.startsWith('create '));
+    expect(cluster.calls.slice(created.length)).toEqual(
+      created
+        .filter((call) => call !== `create ${id}`)
+        .toReversed()
+        .map((call) => call.replace('create', 'remove')),
+    );
+  });
 
   it('removes each object by the uid that it was created with', async () => {
     const cluster = refusing({ 'create ServingRuntime/my-model': 'invalid' });
-    await runPlan(plan, cluster.client);
+    await runPlan(plan, cluster.client, noPauses);
     expect(cluster.removals).toEqual([
       { id: 'PersistentVolumeClaim/nim-my-model', preconditions: { uid: 'uid-3' } },
       { id: 'Secret/nim-image-pull', preconditions: { uid: 'uid-2' } },
@@ -175,8 +200,8 @@ describe('a run of which a step fails', () => {
       metadata: { name: 'my-model', namespace: 'nim-demo', uid: 'older' },
     };
     const cluster = memoryCluster({ objects: [before] });
-    expect(await runPlan(plan, cluster.client)).toMatchObject({
-      failure: { step: { id: 'InferenceService/my-model' }, error: { kind: 'alreadyExists' } },
+    expect(await runPlan(plan, cluster.client, noPauses)).toMatchObject({
+      failures: [{ step: { id: 'InferenceService/my-model' }, error: { kind: 'alreadyExists' } }],
     });
     expect(cluster.objects).toEqual([before]);
   });
@@ -186,7 +211,7 @@ describe('a run of which a step fails', () => {
       'create ServingRuntime/my-model': 'invalid',
       'remove Secret/nim-image-pull': 'forbidden',
     });
-    expect(undoOf(await runPlan(plan, cluster.client))).toEqual({
+    expect(undoOf(await runPlan(plan, cluster.client, noPauses))).toEqual({
       undone: ['PersistentVolumeClaim/nim-my-model', 'Secret/nim-api-key'],
       left: [['Secret/nim-image-pull', 'forbidden']],
     });
@@ -197,14 +222,14 @@ describe('a run of which a step fails', () => {
       'create ServingRuntime/my-model': 'invalid',
       'remove Secret/nim-image-pull': 'notFound',
     });
-    expect(undoOf(await runPlan(plan, cluster.client)).left).toEqual([]);
+    expect(undoOf(await runPlan(plan, cluster.client, noPauses)).left).toEqual([]);
   });
 
   it('works when it is tried again', async () => {
     const refusals: Record<string, 'invalid'> = { 'create InferenceService/my-model': 'invalid' };
     const cluster = refusing(refusals);
-    await runPlan(plan, cluster.client);
+    await runPlan(plan, cluster.client, noPauses);
     delete refusals['create InferenceService/my-model'];
-    expect(await runPlan(plan, cluster.client)).toMatchObject({ status: 'done' });
+    expect(await runPlan(plan, cluster.client, noPauses)).toMatchObject({ status: 'done' });
   });
 });

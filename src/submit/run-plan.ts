@@ -1,7 +1,12 @@
-import type { ClusterClient, WriteOptions } from '../cluster/cluster-client.ts';
-import type { ClusterError, ClusterOutcome } from '../cluster/cluster-error.ts';
-import type { KubernetesObject, ObjectMeta } from '../cluster/kubernetes.ts';
-import type { PlanStep, SubmitPlan } from './submit-plan.ts';
+import type { ClusterClient } from '../cluster/cluster-client.ts';
+import type { ClusterError } from '../cluster/cluster-error.ts';
+import { pointerTo } from '../cluster/json-patch.ts';
+import type { KubernetesObject, OwnerReference } from '../cluster/kubernetes.ts';
+import { type Patience, type PatientCluster, usualPatience, withPatience } from './patience.ts';
+import { type PlanStep, type SubmitPlan, wavesOf } from './submit-plan.ts';
+import { tidyRun, type Untidy } from './tidy-run.ts';
+import { type DoubtfulStep, type UndoReport, undoRun, type WrittenObject } from './undo-run.ts';
+import { type Change, send, write, type WriteOutcome } from './write-step.ts';
 
 /** A step that the cluster refused. */
 export interface StepFailure {
@@ -9,42 +14,32 @@ export interface StepFailure {
   error: ClusterError;
 }
 
-/** An object that this submission created or changed, as the cluster answered it. */
-export interface WrittenObject {
-  step: PlanStep;
-  object: KubernetesObject;
-}
+export type Failures = [StepFailure, ...StepFailure[]];
 
-/** What became of the objects that were written before a step failed. */
-export interface UndoReport {
-  /** Removed again, or put back as they were. */
-  undone: WrittenObject[];
-  left: NotUndone[];
-}
-
-export interface NotUndone {
-  written: WrittenObject;
-  error: ClusterError;
-}
-
-export type DryRunOutcome =
-  { status: 'ok' } | { status: 'refused'; failures: [StepFailure, ...StepFailure[]] };
+export type DryRunOutcome = { status: 'ok' } | { status: 'refused'; failures: Failures };
 
 export type RunOutcome =
   /** `untidy`: Secrets that still hold the previous key besides the new one. */
-  | { status: 'done'; written: WrittenObject[]; untidy: NotUndone[] }
-  | { status: 'failed'; failure: StepFailure; undo: UndoReport };
+  | { status: 'done'; written: WrittenObject[]; untidy: Untidy[] }
+  | { status: 'failed'; failures: Failures; undo: UndoReport };
 
-/** Asks the cluster about every step at once, and changes nothing. */
+/**
+ * Asks the cluster about every step at once, and changes nothing. An adoption cannot be asked about:
+ * neither owner nor owned is there.
+ */
 export const dryRunPlan = async (
   plan: SubmitPlan,
   cluster: ClusterClient,
+  patience: Patience = usualPatience,
 ): Promise<DryRunOutcome> => {
+  const patient = withPatience(cluster, patience);
   const outcomes = await Promise.all(
-    plan.steps.map(async (step) => ({
-      step,
-      outcome: await write(step, step.object, cluster, { dryRun: true }),
-    })),
+    plan.steps
+      .filter(({ adopts }) => adopts === undefined)
+      .map(async (step) => ({
+        step,
+        outcome: await send(changeOf(step, new Map()), patient, { dryRun: true }),
+      })),
   );
   const [first, ...others] = outcomes.flatMap(({ step, outcome }): StepFailure[] =>
     outcome.status === 'failed' && !isMissingDependency(step, outcome.error)
@@ -57,96 +52,96 @@ export const dryRunPlan = async (
 const isMissingDependency = (step: PlanStep, error: ClusterError): boolean =>
   step.mayMissDependencyInDryRun === true && error.kind === 'notFound';
 
+/** What was written so far, by the id of its step. */
+type Written = Map<string, WrittenObject>;
+
 /**
- * Writes the objects one after the other. When a step fails, what this submission did is undone in
- * reverse: an object that it created is removed by its uid, so that nothing which took its name since
- * is touched; a key that it replaced is put back, if nobody has changed the Secret since.
+ * Writes the objects in waves: all at once of which everything they depend on is there. When one of a
+ * wave fails, the others of that wave are waited for, and then what this submission did is undone.
  */
-export const runPlan = async (plan: SubmitPlan, cluster: ClusterClient): Promise<RunOutcome> => {
-  const written: WrittenObject[] = [];
-  for (const step of plan.steps) {
-    const outcome = await write(step, withOwner(step, written), cluster);
-    if (outcome.status === 'failed') {
-      const undo = await undoAll(written, cluster);
-      return { status: 'failed', failure: { step, error: outcome.error }, undo };
-    }
-    written.push({ step, object: outcome.value });
-  }
-  return { status: 'done', written, untidy: await tidyAll(written, cluster) };
-};
-
-const write = (
-  { replacement }: PlanStep,
-  object: KubernetesObject,
+export const runPlan = async (
+  plan: SubmitPlan,
   cluster: ClusterClient,
-  options: WriteOptions = {},
-): Promise<ClusterOutcome<KubernetesObject>> =>
-  replacement
-    ? cluster.patch(object, replacement.apply, { ...options, ...versionOf(replacement.before) })
-    : cluster.create(object, options);
-
-const versionOf = ({ resourceVersion }: ObjectMeta): { resourceVersion: string | undefined } => ({
-  resourceVersion,
-});
-
-const withOwner = (step: PlanStep, written: readonly WrittenObject[]): KubernetesObject => {
-  const owner = written.find((one) => one.step.id === step.ownedBy)?.object;
-  if (!owner) {
-    return step.object;
-  }
-  const { apiVersion, kind, metadata } = owner;
-  const reference = { apiVersion, kind, name: metadata.name, uid: metadata.uid ?? '' };
-  return {
-    ...step.object,
-    metadata: {
-      ...step.object.metadata,
-      ownerReferences: [{ ...reference, blockOwnerDeletion: false }],
-    },
-  };
-};
-
-const undoAll = async (
-  written: readonly WrittenObject[],
-  cluster: ClusterClient,
-): Promise<UndoReport> => {
-  const report: UndoReport = { undone: [], left: [] };
-  for (const one of written.toReversed()) {
-    const error = await undo(one, cluster);
-    if (error) {
-      report.left.push({ written: one, error });
-    } else {
-      report.undone.push(one);
+  patience: Patience = usualPatience,
+): Promise<RunOutcome> => {
+  const patient = withPatience(cluster, patience);
+  const waves = wavesOf(plan);
+  const written: Written = new Map();
+  for (const wave of waves) {
+    const [first, ...others] = await runWave(wave, written, patient, patience);
+    if (first) {
+      const failures: [FailedStep, ...FailedStep[]] = [first, ...others];
+      const undo = await undoRun(
+        waves.map((steps) => writtenOf(steps, written)),
+        failures.filter(({ isDoubtful }) => isDoubtful),
+        { cluster: patient, patience, owners: uidsOf(written) },
+      );
+      return { status: 'failed', failures, undo };
     }
   }
-  return report;
+  const all = writtenOf(plan.steps, written);
+  return { status: 'done', written: all, untidy: await tidyRun(all, patient, patience) };
 };
 
-const undo = async (
-  { step, object }: WrittenObject,
-  cluster: ClusterClient,
-): Promise<ClusterError | undefined> => {
-  if (step.replacement) {
-    return errorOf(await cluster.patch(object, step.replacement.undo, versionOf(object.metadata)));
-  }
-  const error = errorOf(await cluster.remove(object, { uid: object.metadata.uid }));
-  return error?.kind === 'notFound' ? undefined : error;
-};
+type FailedStep = DoubtfulStep & { isDoubtful: boolean };
 
-/** Lets the Secrets forget the previous key, all at once: from here on nothing is undone. */
-const tidyAll = async (
-  written: readonly WrittenObject[],
-  cluster: ClusterClient,
-): Promise<NotUndone[]> => {
+const runWave = async (
+  wave: readonly PlanStep[],
+  written: Written,
+  cluster: PatientCluster,
+  patience: Patience,
+): Promise<FailedStep[]> => {
   const outcomes = await Promise.all(
-    written.map(async (one) => {
-      const { step, object } = one;
-      const tidy = step.replacement?.tidy;
-      const error = tidy && errorOf(await cluster.patch(object, tidy, versionOf(object.metadata)));
-      return error ? [{ written: one, error }] : [];
+    wave.map(async (step): Promise<{ step: PlanStep; change: Change; outcome: WriteOutcome }> => {
+      const change = changeOf(step, written);
+      return { step, change, outcome: await write(change, cluster, patience) };
     }),
   );
-  return outcomes.flat();
+  return outcomes.flatMap(({ step, change, outcome }): FailedStep[] => {
+    if (outcome.status === 'failed') {
+      return [{ step, change, error: outcome.error, isDoubtful: outcome.isDoubtful }];
+    }
+    note(step, outcome.value, written);
+    return [];
+  });
 };
 
-const errorOf = (outcome: ClusterOutcome<unknown>): ClusterError | undefined =>
-  outcome.status === 'failed' ? outcome.error : undefined;
+/** What is adopted is, from then on, the object as it is with its owner. */
+const note = (step: PlanStep, object: KubernetesObject, written: Written): void => {
+  const adopted = step.adopts === undefined ? undefined : written.get(step.adopts);
+  const one = { step: adopted?.step ?? step, object };
+  written.set(one.step.id, one);
+};
+
+const writtenOf = (steps: readonly PlanStep[], written: Written): WrittenObject[] =>
+  steps.flatMap(({ id }) => written.get(id) ?? []);
+
+const uidsOf = (written: Written): string[] =>
+  [...written.values()].flatMap(({ object }) => object.metadata.uid ?? []);
+
+const changeOf = (step: PlanStep, written: Written): Change => {
+  const { replacement, object } = step;
+  if (replacement) {
+    return { kind: 'patch', object, patch: replacement.apply, before: replacement.before };
+  }
+  const ownerReferences = ownersOf(step, written);
+  const adopted = step.adopts === undefined ? undefined : written.get(step.adopts)?.object;
+  if (adopted) {
+    const path = pointerTo('metadata', 'ownerReferences');
+    const patch = [{ op: 'add' as const, path, value: ownerReferences }];
+    return { kind: 'patch', object: adopted, patch, before: adopted.metadata };
+  }
+  return ownerReferences.length === 0
+    ? { kind: 'create', object }
+    : { kind: 'create', object: { ...object, metadata: { ...object.metadata, ownerReferences } } };
+};
+
+const ownersOf = ({ ownedBy }: PlanStep, written: Written): OwnerReference[] => {
+  const owner = ownedBy === undefined ? undefined : written.get(ownedBy)?.object;
+  if (!owner) {
+    return [];
+  }
+  const { apiVersion, kind, metadata } = owner;
+  const { name, uid = '' } = metadata;
+  return [{ apiVersion, kind, name, uid, blockOwnerDeletion: false }];
+};

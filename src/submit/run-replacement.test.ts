@@ -3,6 +3,7 @@ import { storedPair } from '../apiKey/key-secrets.factory.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { fullBundle } from './bundle.factory.ts';
 import { errorOf, memoryCluster, type Refusals } from './memory-cluster.factory.ts';
+import { noPauses } from './patience.factory.ts';
 import { dryRunPlan, runPlan, type RunOutcome } from './run-plan.ts';
 import { planSubmission } from './submit-plan.ts';
 
@@ -21,7 +22,7 @@ const replacing = (refusals: Refusals = {}) => {
     metadata,
   }));
   const cluster = memoryCluster({ objects: secrets, refusals });
-  const replacement = planSubmission(fullBundle(pair));
+  const replacement = planSubmission(fullBundle(pair), 'some-id');
   const patchesOf = (part: 0 | 1) => replacement.steps[part]?.replacement;
   return { cluster, replacement, patchesOf };
 };
@@ -39,15 +40,15 @@ describe('a run that replaces a key', () => {
 
   it('lets both Secrets forget the previous key when all else is done', async () => {
     const { cluster, replacement, patchesOf } = replacing();
-    expect(await runPlan(replacement, cluster.client)).toMatchObject({
+    expect(await runPlan(replacement, cluster.client, noPauses)).toMatchObject({
       status: 'done',
       untidy: [],
     });
-    expect(cluster.calls.slice(-2)).toEqual([
+    expect(cluster.calls.slice(-3, -1)).toEqual([
       'patch Secret/nim-api-key',
       'patch Secret/nim-image-pull',
     ]);
-    expect(cluster.patches.slice(-2)).toEqual([
+    expect(cluster.patches.slice(-3, -1)).toEqual([
       { id: 'Secret/nim-api-key', patch: patchesOf(0)?.tidy, resourceVersion: '111' },
       { id: 'Secret/nim-image-pull', patch: patchesOf(1)?.tidy, resourceVersion: '112' },
     ]);
@@ -57,7 +58,7 @@ describe('a run that replaces a key', () => {
     const { cluster, replacement, patchesOf } = replacing({
       'create InferenceService/my-model': 'invalid',
     });
-    expect(undoOf(await runPlan(replacement, cluster.client))).toEqual({
+    expect(undoOf(await runPlan(replacement, cluster.client, noPauses))).toEqual({
       undone: [
         'ServingRuntime/my-model',
         'PersistentVolumeClaim/nim-my-model',
@@ -74,39 +75,47 @@ describe('a run that replaces a key', () => {
 
   it('puts the first Secret back when the second is refused', async () => {
     const { cluster, replacement } = replacing({ 'patch Secret/nim-image-pull': 'conflict' });
-    expect(undoOf(await runPlan(replacement, cluster.client))).toEqual({
-      undone: ['Secret/nim-api-key'],
+    expect(undoOf(await runPlan(replacement, cluster.client, noPauses))).toEqual({
+      undone: ['PersistentVolumeClaim/nim-my-model', 'Secret/nim-api-key'],
       left: [],
     });
   });
 
   it('removes no Secret that was there before', async () => {
     const { cluster, replacement } = replacing({ 'create ServingRuntime/my-model': 'invalid' });
-    await runPlan(replacement, cluster.client);
+    await runPlan(replacement, cluster.client, noPauses);
     expect(cluster.removals.map(({ id }) => id)).toEqual(['PersistentVolumeClaim/nim-my-model']);
   });
 
   it('says when a Secret could not be put back, since somebody has changed it since', async () => {
     const { cluster, replacement } = replacing({ 'create ServingRuntime/my-model': 'invalid' });
-    const outcome = await runPlan(replacement, {
-      ...cluster.client,
-      patch: async (reference, patch, options) =>
-        patch === replacement.steps[0]?.replacement?.undo
-          ? { status: 'failed', error: errorOf('conflict') }
-          : cluster.client.patch(reference, patch, options),
-    });
+    const outcome = await runPlan(
+      replacement,
+      {
+        ...cluster.client,
+        patch: async (reference, patch, options) =>
+          patch === replacement.steps[0]?.replacement?.undo
+            ? { status: 'failed', error: errorOf('conflict') }
+            : cluster.client.patch(reference, patch, options),
+      },
+      noPauses,
+    );
     expect(undoOf(outcome)).toMatchObject({ left: [['Secret/nim-api-key', 'conflict']] });
   });
 
   it('is done, and says so, when a Secret does not forget the previous key', async () => {
     const { cluster, replacement } = replacing();
-    const outcome = await runPlan(replacement, {
-      ...cluster.client,
-      patch: async (reference, patch, options) =>
-        patch === replacement.steps[1]?.replacement?.tidy
-          ? { status: 'failed', error: errorOf('unreachable') }
-          : cluster.client.patch(reference, patch, options),
-    });
+    const outcome = await runPlan(
+      replacement,
+      {
+        ...cluster.client,
+        patch: async (reference, patch, options) =>
+          patch === replacement.steps[1]?.replacement?.tidy
+            ? { status: 'failed', error: errorOf('unreachable') }
+            : cluster.client.patch(reference, patch, options),
+      },
+      noPauses,
+    );
     expect(outcome).toMatchObject({
       status: 'done',
       untidy: [{ written: { step: { id: 'Secret/nim-image-pull' } } }],

@@ -4,8 +4,9 @@ import { asRefused } from './create-deployment.ts';
 import { describeRefusal, describeRun, type RefusedWrite } from './describe-outcome.ts';
 import { describeUndo } from './describe-undo.ts';
 import { nameObject, withoutPeriod } from './name-object.ts';
-import { dryRunPlan, type NotUndone, runPlan } from './run-plan.ts';
+import { dryRunPlan, runPlan } from './run-plan.ts';
 import { planKey } from './submit-plan.ts';
+import type { Untidy } from './tidy-run.ts';
 
 /** What became of writing a key's Secrets, in words for a person where there is something to say. */
 export type StoreOutcome =
@@ -26,8 +27,8 @@ export const storeKey = async (
   }
   const run = await runPlan(plan, cluster);
   if (run.status === 'failed') {
-    const refused = asRefused(run.failure);
-    const message = hasComeUp(refused)
+    const refused = run.failures.map(asRefused);
+    const message = refused.some(hasComeUp)
       ? [HAS_COME_UP, ...describeUndo(run.undo)].join(' ')
       : describeRun(refused, run.undo);
     return { status: 'failed', message };
@@ -43,7 +44,7 @@ const hasComeUp = ({ error }: RefusedWrite): boolean => error.kind === 'alreadyE
 const HAS_COME_UP =
   'The project has got a key meanwhile, from somebody else. Look at it before you replace it.';
 
-const describeUntidy = (untidy: readonly NotUndone[]): string =>
+const describeUntidy = (untidy: readonly Untidy[]): string =>
   `The previous key could not be removed from ${untidy
     .map(({ written, error }) => `${nameObject(written.object)} (${withoutPeriod(error.message)})`)
     .join(' and ')}. Nothing uses it there; choose "Tidy up" to remove it.`;

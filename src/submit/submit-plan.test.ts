@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { fullBundle, leastBundle } from './bundle.factory.ts';
 import { planSubmission } from './submit-plan.ts';
 
-const ids = (bundle = fullBundle()): string[] => planSubmission(bundle).steps.map(({ id }) => id);
+const ids = (bundle = fullBundle()): string[] =>
+  planSubmission(bundle, 'some-id').steps.map(({ id }) => id);
 
 describe('the plan of a submission', () => {
   it('creates key, volume, runtime, InferenceService, and then what that owns', () => {
@@ -29,7 +30,7 @@ describe('the plan of a submission', () => {
   });
 
   it('depends, and is owned, only by what comes before', () => {
-    const { steps } = planSubmission(fullBundle());
+    const { steps } = planSubmission(fullBundle(), 'some-id');
     const early = steps.filter((step, index) => {
       const before = new Set(steps.slice(0, index).map(({ id }) => id));
       const needed = [...step.dependsOn, ...(step.ownedBy === undefined ? [] : [step.ownedBy])];
@@ -39,7 +40,7 @@ describe('the plan of a submission', () => {
   });
 
   it('lets each object refer to nothing that a later step creates', () => {
-    const { steps } = planSubmission(fullBundle());
+    const { steps } = planSubmission(fullBundle(), 'some-id');
     const early = steps.flatMap(({ id, object }, index) => {
       const { metadata: _metadata, ...content } = object;
       const text = JSON.stringify(content);
@@ -53,7 +54,9 @@ describe('the plan of a submission', () => {
   });
 
   it('gives all that tokens need to the InferenceService, and nothing else', () => {
-    const owned = planSubmission(fullBundle()).steps.filter(({ ownedBy }) => ownedBy !== undefined);
+    const owned = planSubmission(fullBundle(), 'some-id').steps.filter(
+      ({ ownedBy }) => ownedBy !== undefined,
+    );
     expect(owned.map(({ id, ownedBy }) => [id, ownedBy])).toEqual([
       ['ServiceAccount/my-model-sa', 'InferenceService/my-model'],
       ['Role/my-model-view-role', 'InferenceService/my-model'],
@@ -64,14 +67,14 @@ describe('the plan of a submission', () => {
   });
 
   it('lets a dry run miss a dependency of the role binding alone', () => {
-    const tolerated = planSubmission(fullBundle()).steps.filter(
+    const tolerated = planSubmission(fullBundle(), 'some-id').steps.filter(
       (step) => step.mayMissDependencyInDryRun,
     );
     expect(tolerated.map(({ id }) => id)).toEqual(['RoleBinding/my-model-view']);
   });
 
   it('is plain data', () => {
-    const plan = planSubmission(fullBundle());
+    const plan = planSubmission(fullBundle(), 'some-id');
     expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
   });
 });

@@ -1,18 +1,25 @@
+import { keySecretNames } from '../apiKey/key-secrets.ts';
 import type { KeySecretWrite, SecretReplacement } from '../apiKey/write-key.ts';
 import type { ResourceBundle } from '../bundle/resource-bundle.ts';
+import type { JsonPatch } from '../cluster/json-patch.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
+import { labelled, unlabel } from './submission-label.ts';
 
-/** One object to create, or a Secret that gets another key, and what must be there before it. */
+/** One object to create, or a Secret that is changed, and what must be there before it. */
 export interface PlanStep {
-  /** Unique in the plan: `<kind>/<name>`. */
+  /** Unique in the plan: `<kind>/<name>`, and `owner of <kind>/<name>` for an adoption. */
   id: string;
   object: KubernetesObject;
   /** How the object, which exists, is changed; missing for one that is created. */
   replacement?: SecretReplacement;
+  /** The step whose object, created without an owner, gets `ownedBy` for one. It is undone with that object. */
+  adopts?: string;
   /** Steps that come first: this object refers to theirs. */
   dependsOn: string[];
   /** The step whose object owns this one: it goes when that goes. */
   ownedBy?: string;
+  /** What is taken off the object once all steps are done, and nothing will be undone. */
+  tidy?: JsonPatch;
   /**
    * A RoleBinding's dry run is refused with "not found" for people who are no cluster administrators
    * as long as its Role is not really there; that refusal says nothing about the real run.
@@ -25,26 +32,67 @@ export interface SubmitPlan {
   steps: PlanStep[];
 }
 
-/** The plan for a new deployment: key and volume, the runtime, the InferenceService, what it owns. */
-export const planSubmission = (bundle: ResourceBundle): SubmitPlan => {
+/**
+ * The plan for a new deployment: key and volume, the runtime, the InferenceService, what it owns. All
+ * that is created carries the label of the submission; what outlives the deployment, until all is done.
+ */
+export const planSubmission = (bundle: ResourceBundle, submission: string): SubmitPlan => {
+  const own = ownKeyNames(bundle);
+  const isOwn = (one: PlanStep): boolean =>
+    isCreated(one) && own.includes(one.object.metadata.name);
   const before = [
     ...planKey(bundle.keyWrites).steps,
     ...(bundle.volume ? [step(bundle.volume, [])] : []),
-  ];
+  ].map((one) => (isCreated(one) && !isOwn(one) ? { ...one, tidy: unlabel(submission) } : one));
   const runtime = step(
     bundle.runtime,
     before.map(({ id }) => id),
   );
   const service = step(bundle.inferenceService, [runtime.id]);
-  return { steps: [...before, runtime, service, ...tokenSteps(bundle, service.id)] };
+  const adoptions = before.filter(isOwn).map((one) => adoption(one, service.id));
+  const steps = [...before, runtime, service, ...adoptions, ...tokenSteps(bundle, service.id)];
+  return {
+    steps: steps.map((one) =>
+      one.replacement ? one : { ...one, object: labelled(one.object, submission) },
+    ),
+  };
 };
 
 /** The plan for a key alone: its two Secrets. */
 export const planKey = (writes: readonly KeySecretWrite[]): SubmitPlan => ({
   steps: writes.map(({ secret, replacement }) => ({
     ...step(secret, []),
-    ...(replacement ? { replacement } : {}),
+    ...(replacement
+      ? { replacement, ...(replacement.tidy ? { tidy: replacement.tidy } : {}) }
+      : {}),
   })),
+});
+
+/**
+ * The steps in waves: each as early as what it depends on allows. The number of waves is the length of
+ * the longest chain.
+ */
+export const wavesOf = ({ steps }: SubmitPlan): PlanStep[][] => {
+  const waveOf = new Map<string, number>();
+  return steps.reduce<PlanStep[][]>((waves, one) => {
+    const wave = Math.max(-1, ...one.dependsOn.map((id) => waveOf.get(id) ?? -1)) + 1;
+    waveOf.set(one.id, wave);
+    return waves.toSpliced(wave, 1, [...(waves[wave] ?? []), one]);
+  }, []);
+};
+
+/** The Secrets of a key that is for this deployment alone, and goes with it. */
+const ownKeyNames = ({ inferenceService }: ResourceBundle): string[] =>
+  Object.values(keySecretNames('deployment', inferenceService.metadata.name));
+
+const isCreated = ({ replacement }: PlanStep): boolean => replacement === undefined;
+
+const adoption = ({ id, object }: PlanStep, owner: string): PlanStep => ({
+  id: `owner of ${id}`,
+  object,
+  adopts: id,
+  dependsOn: [id, owner],
+  ownedBy: owner,
 });
 
 const tokenSteps = ({ tokens }: ResourceBundle, owner: string): PlanStep[] => {

@@ -17,6 +17,8 @@ export interface StoryNetwork {
   nimConfig?: object;
   /** What the cluster holds, made from what it holds when nobody has done anything yet. */
   objects?: (seed: KubernetesObject[]) => KubernetesObject[];
+  /** When what the cluster holds was created; now, if nothing is said. */
+  createdAt?: Date;
   /** Handlers that come before the dashboard's own: what is slow, refused or broken. */
   faults?: HttpHandler[];
 }
@@ -28,9 +30,14 @@ const seed = seedObjects(loadManifests());
  * own addresses, and the plugin's service. It is made anew each time a story starts.
  */
 export const network =
-  ({ user = 'ada', nimConfig = {}, objects = (all) => all, faults = [] }: StoryNetwork = {}) =>
+  ({ user = 'ada', nimConfig = {}, ...given }: StoryNetwork = {}) =>
   ({ msw }: { msw: MswApi }): void => {
-    const cluster = createEmbeddedCluster({ objects: objects(seed), users: seedUsers });
+    const { objects = (all) => all, faults = [], createdAt } = given;
+    const cluster = createEmbeddedCluster({
+      objects: objects(seed),
+      users: seedUsers,
+      clock: () => createdAt ?? new Date(),
+    });
     msw.use(
       ...faults,
       ...dashboardHandlers(user, nimConfig),

@@ -5,7 +5,17 @@ export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A deep copy that shares nothing with its original; the value must be plain JSON. */
-export const copyOf = <T>(value: T): T => structuredClone(value);
+export const copyOf = <T>(value: T): T => copied(value) as T;
+
+/** By hand: `structuredClone` takes ten times as long, and every request copies every object. */
+const copied = (value: unknown): unknown => {
+  if (Array.isArray(value)) {
+    return value.map(copied);
+  }
+  return isJsonObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, copied(member)]))
+    : value;
+};
 
 /** Whether two JSON values say the same; the order of an object's fields does not matter. */
 export const sameJson = (left: unknown, right: unknown): boolean => {

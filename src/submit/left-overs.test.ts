@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type {
+  InferenceService,
+  KubernetesObject,
+  ObjectMeta,
+  ServingRuntime,
+} from '../cluster/kubernetes.ts';
+import { describeLeftOvers, describeRemoval } from './describe-left-overs.ts';
+import { findLeftOvers, removeLeftOvers } from './left-overs.ts';
+import { memoryCluster } from './memory-cluster.factory.ts';
+import { noPauses } from './patience.factory.ts';
+import { SUBMISSION_LABEL } from './submission-label.ts';
+
+const CREATED = '2026-08-22T12:00:00Z';
+const later = (minutes: number): number => Date.parse(CREATED) + minutes * 60_000;
+
+const metadataOf = (name: string, submission?: string, given: Partial<ObjectMeta> = {}) => ({
+  name,
+  namespace: 'nim-demo',
+  uid: `uid-of-${name}`,
+  creationTimestamp: CREATED,
+  ...(submission === undefined ? {} : { labels: { [SUBMISSION_LABEL]: submission } }),
+  ...given,
+});
+
+const objectOf = (kind: string, ...named: Parameters<typeof metadataOf>): KubernetesObject => ({
+  apiVersion: 'v1',
+  kind,
+  metadata: metadataOf(...named),
+});
+
+const volume = objectOf('PersistentVolumeClaim', 'nim-chat', 'left');
+const secret = objectOf('Secret', 'nim-api-key', 'left');
+const pull = objectOf('Secret', 'nim-image-pull', 'left');
+
+/** A runtime that uses what the left-overs of this test hold. */
+const runtime = (name: string, submission?: string): ServingRuntime => ({
+  apiVersion: 'serving.kserve.io/v1alpha1',
+  kind: 'ServingRuntime',
+  metadata: metadataOf(name, submission),
+  spec: {
+    containers: [
+      {
+        name: 'kserve-container',
+        env: [
+          {
+            name: 'NGC_API_KEY',
+            valueFrom: { secretKeyRef: { name: 'nim-api-key', key: 'NGC_API_KEY' } },
+          },
+        ],
+      },
+    ],
+    volumes: [{ name: 'cache', persistentVolumeClaim: { claimName: 'nim-chat' } }],
+    imagePullSecrets: [{ name: 'nim-image-pull' }],
+  },
+});
+
+const service = (name: string, submission?: string, runs = name): InferenceService => ({
+  apiVersion: 'serving.kserve.io/v1beta1',
+  kind: 'InferenceService',
+  metadata: metadataOf(name, submission),
+  spec: { predictor: { model: { runtime: runs } } },
+});
+
+const found = (
+  labelled: KubernetesObject[],
+  given: { runtimes?: ServingRuntime[]; services?: InferenceService[]; minutes?: number } = {},
+): string[] =>
+  findLeftOvers(
+    { labelled, runtimes: given.runtimes ?? [], services: given.services ?? [] },
+    later(given.minutes ?? 3),
+  ).map(({ kind, metadata }) => `${kind}/${metadata.name}`);
+
+const all = ['PersistentVolumeClaim/nim-chat', 'Secret/nim-api-key', 'Secret/nim-image-pull'];
+
+describe('the left-overs of a project', () => {
+  it('are what a submission without a deployment has created', () => {
+    expect(found([volume, secret, pull])).toEqual(all);
+  });
+
+  it('are a runtime without its deployment, and what only that uses', () => {
+    const left = runtime('chat', 'left');
+    expect(found([left, volume, secret, pull], { runtimes: [left] })).toEqual([
+      ...all,
+      'ServingRuntime/chat',
+    ]);
+  });
+
+  it('are nothing that is younger than two minutes: somebody may be at work', () => {
+    expect(found([volume], { minutes: 1.9 })).toEqual([]);
+  });
+
+  it('are nothing whose deployment is there, though its label was never taken off', () => {
+    const done = runtime('chat', 'left');
+    expect(
+      found([done, volume, secret, pull], {
+        runtimes: [done],
+        services: [service('chat', 'left')],
+      }),
+    ).toEqual([]);
+  });
+
+  it('are nothing that another deployment uses', () => {
+    const other = runtime('other');
+    expect(
+      found([volume, secret, pull], { runtimes: [other], services: [service('other')] }),
+    ).toEqual([]);
+  });
+
+  it('are no runtime that a deployment of another name runs on', () => {
+    const shared = runtime('chat', 'left');
+    expect(
+      found([shared], { runtimes: [shared], services: [service('other', undefined, 'chat')] }),
+    ).toEqual([]);
+  });
+
+  it('are nothing that goes anyway: with its owner, or being deleted', () => {
+    const ownerReferences = [{ apiVersion: 'v1', kind: 'Some', name: 'some', uid: 'some' }];
+    expect(
+      found([
+        objectOf('Secret', 'a', 'left', { ownerReferences }),
+        objectOf('Secret', 'b', 'left', { deletionTimestamp: CREATED }),
+      ]),
+    ).toEqual([]);
+  });
+});
+
+describe('removing left-overs', () => {
+  it('removes them, the runtime first', async () => {
+    const left = runtime('chat', 'left');
+    const cluster = memoryCluster({ objects: [volume, secret, left] });
+    const report = await removeLeftOvers([volume, secret, left], cluster.client, noPauses);
+    expect(describeRemoval(report)).toBeUndefined();
+    expect(cluster.objects).toEqual([]);
+    expect(cluster.calls[0]).toBe('remove ServingRuntime/chat');
+  });
+
+  it('says what could not be removed', async () => {
+    const cluster = memoryCluster({
+      objects: [volume, secret],
+      refusals: { 'remove Secret/nim-api-key': 'forbidden' },
+    });
+    const report = await removeLeftOvers([volume, secret], cluster.client, noPauses);
+    expect(describeRemoval(report)).toMatch(
+      /^Removed again: the volume "nim-chat"\. Could not be removed: the secret "nim-api-key" \(forbidden, says the cluster\)\. Remove with: kubectl delete secrets /,
+    );
+  });
+
+  it('leaves what took their names since', async () => {
+    const other = { ...volume, metadata: { ...volume.metadata, uid: 'other' } };
+    const cluster = memoryCluster({ objects: [other] });
+    await removeLeftOvers([volume], cluster.client, noPauses);
+    expect(cluster.objects).toEqual([other]);
+  });
+});
+
+describe('the words for left-overs', () => {
+  it('name each', () => {
+    expect(describeLeftOvers([volume])).toBe(
+      'The volume "nim-chat" was created for it, and no deployment uses it.',
+    );
+    expect(describeLeftOvers([volume, secret])).toBe(
+      'The volume "nim-chat" and the secret "nim-api-key" were created for it, and no deployment uses them.',
+    );
+  });
+});

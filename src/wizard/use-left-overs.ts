@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
+import type { KubernetesObject } from '../cluster/kubernetes.ts';
+import { describeRemoval } from '../submit/describe-left-overs.ts';
+import { removeLeftOvers } from '../submit/left-overs.ts';
+import { catalogQuery } from './catalog-query.ts';
+import { leftOversQuery, lookForLeftOvers } from './left-overs-query.ts';
+import { lookForKeyAgain } from './project-key-query.ts';
+import { queryClient } from './query-client.ts';
+import { volumesQuery } from './volumes-query.ts';
+
+/** What submissions have left in a project, and its removal. */
+export interface LeftOversOfProject {
+  leftOvers: readonly KubernetesObject[];
+  removal: Removal;
+  remove: () => void;
+}
+
+/** `message`: what could not be removed, and what to do about it. */
+export type Removal =
+  { status: 'none' | 'running' | 'done' } | { status: 'failed'; message: string };
+
+/**
+ * @param onRemoved told whether Secrets, too, were removed: the project's key may be gone with them
+ */
+export const useLeftOvers = (
+  project: string,
+  onRemoved: (hasSecrets: boolean) => void,
+): LeftOversOfProject => {
+  const catalog = useQuery(catalogQuery, queryClient);
+  // The list of models comes first: what a person waits for is not held up by the rest.
+  const query = { ...leftOversQuery(project), enabled: catalog.isFetched };
+  const { data: leftOvers = [] } = useQuery(query, queryClient);
+  const [removal, setRemoval] = useState<Removal>({ status: 'none' });
+  const remove = async (): Promise<void> => {
+    setRemoval({ status: 'running' });
+    const shown = new Set(leftOvers.map(({ metadata }) => metadata.uid));
+    const still = (await lookForLeftOvers(project)).filter(({ metadata }) =>
+      shown.has(metadata.uid),
+    );
+    const report = await removeLeftOvers(still, dashboardCluster);
+    onRemoved(report.undone.some(({ object }) => object.kind === 'Secret'));
+    await Promise.all([
+      queryClient.invalidateQueries({ queryKey: query.queryKey }),
+      queryClient.invalidateQueries({ queryKey: volumesQuery(project).queryKey }),
+      lookForKeyAgain(project),
+    ]);
+    const message = describeRemoval(report);
+    setRemoval(message === undefined ? { status: 'done' } : { status: 'failed', message });
+  };
+  return {
+    leftOvers,
+    removal,
+    remove: () => (removal.status === 'running' ? undefined : void remove()),
+  };
+};

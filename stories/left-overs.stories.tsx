@@ -1,0 +1,97 @@
+import { expect, screen, waitFor } from 'storybook/test';
+import preview from '../.storybook/preview.tsx';
+import type { KubernetesObject } from '../src/cluster/kubernetes.ts';
+import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
+import { labelled } from '../src/submit/submission-label.ts';
+import { nextButton, see } from './host/page-queries.ts';
+import { StoryHost } from './host/story-host.tsx';
+import { refuses } from './network/faults.ts';
+import { network } from './network/network.ts';
+import { deployedWith, having, storedSecrets, volume } from './network/objects.ts';
+
+/** A browser was closed, or lost its connection, while a model was being deployed. */
+const meta = preview.meta({
+  title: 'Fields/NVIDIA API key/After an unfinished deployment',
+  component: StoryHost,
+  args: { fields: [apiKeyField], project: 'nim-demo' },
+});
+
+const left = (object: KubernetesObject): KubernetesObject => labelled(object, 'some-id');
+
+const anHourAgo = (): Date => new Date(Date.now() - 60 * 60 * 1000);
+
+const [chatRuntime] = deployedWith('chat', 'Chat');
+const leftOvers = [volume('nim-chat', '50Gi'), ...storedSecrets, chatRuntime].flatMap((object) =>
+  object ? [left(object)] : [],
+);
+
+const TITLE = 'An earlier deployment in this project was not finished';
+
+const removeButton = (): Promise<HTMLElement> =>
+  screen.findByRole('button', { name: 'Remove them' });
+
+export const Found = meta.story({
+  beforeEach: network({ objects: having(...leftOvers), createdAt: anHourAgo() }),
+  play: async () => {
+    await see(TITLE);
+    await see(
+      'The volume "nim-chat", the secret "nim-api-key", the secret "nim-image-pull", and the serving runtime "chat" were created for it, and no deployment uses them.',
+    );
+    await expect(await removeButton()).toBeEnabled();
+  },
+});
+
+/** The key was among them: it is asked for again. */
+export const Removed = meta.story({
+  beforeEach: network({ objects: having(...leftOvers), createdAt: anHourAgo() }),
+  play: async ({ userEvent }) => {
+    await screen.findByRole('radio', { name: 'Use it' });
+    await expect(nextButton()).toBeEnabled();
+    await userEvent.click(await removeButton());
+    await see('What an earlier deployment has left was removed');
+    await screen.findByLabelText(/^NVIDIA API key/);
+    await waitFor(() => expect(nextButton()).toBeDisabled());
+  },
+});
+
+export const NotRemoved = meta.story({
+  beforeEach: network({
+    objects: having(left(volume('nim-chat', '50Gi'))),
+    createdAt: anHourAgo(),
+    faults: [
+      refuses('DELETE', '*/persistentvolumeclaims/*', {
+        code: 403,
+        reason: 'Forbidden',
+        message: 'no delete',
+      }),
+    ],
+  }),
+  play: async ({ userEvent }) => {
+    await userEvent.click(await removeButton());
+    await see('Not everything could be removed');
+    await see(/^Could not be removed: the volume "nim-chat" \(no delete\)\. Remove with: kubectl/);
+  },
+});
+
+/** Another tab may be at work: what is that young is left alone. */
+export const StillAtWork = meta.story({
+  beforeEach: network({ objects: having(...leftOvers) }),
+  play: async () => {
+    await screen.findByRole('radio', { name: 'Use it' });
+    await expect(screen.queryByText(TITLE)).toBeNull();
+  },
+});
+
+/** Another deployment uses the key by now; only the volume is nobody's. */
+export const InUseSince = meta.story({
+  beforeEach: network({
+    objects: having(
+      ...[volume('nim-chat', '50Gi'), ...storedSecrets].map(left),
+      ...deployedWith('rag', 'RAG'),
+    ),
+    createdAt: anHourAgo(),
+  }),
+  play: async () => {
+    await see('The volume "nim-chat" was created for it, and no deployment uses it.');
+  },
+});
