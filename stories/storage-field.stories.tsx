@@ -1,5 +1,6 @@
 import { expect, screen } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
+import { STORAGE_FIELD } from '../src/dashboard/field-ids.ts';
 import { storageField } from '../src/dashboard/storage-wizard-field.tsx';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
@@ -142,6 +143,41 @@ export const Disabled = meta.story({
     await expect(await newVolume()).toBeDisabled();
     await expect(screen.getByLabelText('Volume name')).toBeDisabled();
     await expect(screen.getByLabelText(/^Storage class/)).toBeDisabled();
+  },
+});
+
+const edited = (storage: object) => ({
+  initialData: { isEditing: true, [STORAGE_FIELD]: storage },
+});
+
+/** The volume of a deployment is shown, and stays. */
+export const Editing = meta.story({
+  args: edited({ kind: 'existing', name: 'nim-llama', subPath: 'meta/llama' }),
+  beforeEach: network({ objects: having(volume('nim-llama', '120Gi', 'meta/llama')) }),
+  play: async () => {
+    await expect(await existingVolume()).toBeChecked();
+    await expect(await existingVolume()).toBeDisabled();
+    await expect(screen.getByLabelText(/^Volume/)).toBeDisabled();
+    await see('For another one, deploy the model again.');
+    await expect(review()).toHaveTextContent('nim-llama (existing volume)');
+  },
+});
+
+/** A deployment of other hands may keep its model on no volume at all. */
+export const EditingWithoutVolume = meta.story({
+  args: edited({ kind: 'elsewhere', source: 'emptyDir' }),
+  play: async () => {
+    await see('This one has none: the model is downloaded at each start.');
+    await expect(screen.queryByRole('radio')).toBeNull();
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+export const EditingElsewhere = meta.story({
+  args: edited({ kind: 'elsewhere', source: 'nfs' }),
+  play: async () => {
+    await see('The model is kept on a source of the kind nfs, not on a volume of the project.');
+    await expect(nextButton()).toBeEnabled();
   },
 });
 

@@ -1,6 +1,6 @@
 import type { KeySecretNames } from '../apiKey/key-secrets.ts';
 import type { CatalogModel } from '../catalog/catalog-model.ts';
-import type { EnvVar, ResourceRequirements, Toleration } from '../cluster/kubernetes.ts';
+import type { ResourceRequirements, Toleration } from '../cluster/kubernetes.ts';
 
 /** The model to deploy: a catalog entry's repository and one of its tags, exactly as listed. */
 export interface ModelChoice {
@@ -41,8 +41,10 @@ export interface DeploymentChoices {
   hardware: HardwareChoice;
   externalRoute: boolean;
   tokens: TokenChoice[];
+  /** Whether calling the model takes a token; if it is not said, it does when there are some. */
+  isProtected?: boolean;
   args: string[];
-  env: EnvVar[];
+  env: { name: string; value: string }[];
   strategy: 'rolling' | 'recreate';
   aiAsset?: { useCase?: string };
 }

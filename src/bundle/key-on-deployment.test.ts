@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { keySecretNames } from '../apiKey/key-secrets.ts';
 import { deploymentWith, runtimeWith, servingContainerWith } from './deployment.factory.ts';
-import { applyKey, extractKey } from './key-on-deployment.ts';
+import { applyKey, hasKey } from './key-on-deployment.ts';
+import { withModel } from './service-field.ts';
 
 const names = { apiKey: 'nim-api-key', imagePull: 'nim-image-pull' };
 const fromSecret = (name: string) => ({
@@ -48,24 +49,27 @@ describe("a key's Secrets on a runtime", () => {
   });
 });
 
-describe("reading a deployment's Secrets", () => {
-  it.each(['project', 'deployment'] as const)('finds what was written (%s)', (scope) => {
-    const written = keySecretNames(scope, 'my-model');
-    expect(extractKey(applyKey(deploymentWith(), written))).toEqual(written);
+describe('whether a deployment has a key', () => {
+  it.each(['project', 'deployment'] as const)('is so when one was written (%s)', (scope) => {
+    const written = applyKey(deploymentWith(), keySecretNames(scope, 'my-model'));
+    expect(hasKey(written)).toBe(true);
   });
 
-  it('finds none where no key was written', () => {
-    expect(extractKey(applyKey(deploymentWith(), undefined))).toBeUndefined();
+  it('is not so when none was written', () => {
+    expect(hasKey(applyKey(deploymentWith(), undefined))).toBe(false);
   });
 
   it.each([
-    ['the key is written out', { env: [{ name: 'NGC_API_KEY', value: 'nvapi-some' }] }],
-    ['there is no variable', {}],
-  ])('finds none where %s', (_what, container) => {
-    const server = runtimeWith({
-      containers: [servingContainerWith(container)],
-      imagePullSecrets: [{ name: 'nim-image-pull' }],
-    });
-    expect(extractKey(deploymentWith(server))).toBeUndefined();
+    ['a key that is written out', { env: [{ name: 'NGC_API_KEY', value: 'nvapi-some' }] }, {}],
+    ['a pull secret alone', {}, { imagePullSecrets: [{ name: 'mirror' }] }],
+  ])('is so with %s', (_what, container, spec) => {
+    const server = runtimeWith({ containers: [servingContainerWith(container)], ...spec });
+    expect(hasKey(deploymentWith(server))).toBe(true);
+  });
+
+  it('is so with a key on the InferenceService', () => {
+    const { model, server } = deploymentWith();
+    const env = [fromSecret('ngc')];
+    expect(hasKey({ model: withModel(model, { env }), server })).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { type KeySecretNames, NGC_API_KEY } from '../apiKey/key-secrets.ts';
+import { NGC_API_KEY } from '../apiKey/key-secrets.ts';
 import type { KeyChoice } from './deployment-choices.ts';
 import type { NimDeployment } from './nim-deployment.ts';
 import { servingContainer, withServingContainer, withVariable } from './serving-container.ts';
@@ -26,12 +26,14 @@ export const applyKey = <D extends NimDeployment>(deployment: D, names: KeyChoic
   };
 };
 
-/** The Secrets that a deployment uses; undefined for one that uses none. */
-export const extractKey = (deployment: NimDeployment): KeySecretNames | undefined => {
-  const runtime = deployment.server;
-  const variable =
-    runtime && servingContainer(runtime)?.env?.find(({ name }) => name === NGC_API_KEY);
-  const apiKey = variable?.valueFrom?.secretKeyRef?.name;
-  const imagePull = runtime?.spec.imagePullSecrets?.[0]?.name;
-  return apiKey && imagePull ? { apiKey, imagePull } : undefined;
+/** Whether a deployment has a key of any kind, be it one that this plugin would not have given it. */
+export const hasKey = ({ model, server }: NimDeployment): boolean => {
+  const variables = [
+    ...(model.spec.predictor.model?.env ?? []),
+    ...((server && servingContainer(server)?.env) ?? []),
+  ];
+  return (
+    variables.some(({ name }) => name === NGC_API_KEY) ||
+    (server?.spec.imagePullSecrets ?? []).length > 0
+  );
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { imageOf } from '../catalog/image-reference.ts';
 import { deploymentWith, llama, runtimeWith, servingContainerWith } from './deployment.factory.ts';
-import { applyModel, extractImage } from './model-on-deployment.ts';
+import { applyModel, changeVersion, extractImage } from './model-on-deployment.ts';
+import { withModel, withPredictor } from './service-field.ts';
 
 describe('the chosen model on a deployment', () => {
   const { model, server } = applyModel(deploymentWith(), llama);
@@ -36,15 +36,69 @@ describe('the chosen model on a deployment', () => {
   });
 });
 
-describe('reading the image of a deployment', () => {
-  it('finds what was written', () => {
-    expect(extractImage(applyModel(deploymentWith(), llama))).toEqual(imageOf(llama.model, '1.8'));
+const deployed = (
+  modelFormat: { name: string; version?: string },
+  supportedModelFormats: { name: string; version?: string; autoSelect?: boolean }[],
+) => {
+  const { model, server } = deploymentWith(runtimeWith({ supportedModelFormats }));
+  return { model: withModel(model, { modelFormat }), server };
+};
+
+describe('another version of a deployment', () => {
+  const image = 'nvcr.io/nim/meta/llama:2';
+  it('is the image of the runtime, and a mark by which KServe looks at it again', () => {
+    const { model, server } = changeVersion(deploymentWith(), { image, tag: '2' });
+    expect(server.spec.containers[0]?.image).toBe(image);
+    expect(model.spec.predictor.annotations).toEqual({ 'nim-wizard.opendatahub.io/image': image });
   });
 
-  it.each([undefined, '', 'nvcr.io/nim/meta/llama@sha256:0123'])('finds none in %j', (image) => {
-    const container = servingContainerWith(image === undefined ? {} : { image });
-    const server = runtimeWith({ containers: [container] });
-    expect(extractImage(deploymentWith(server))).toBeUndefined();
+  it('keeps the annotations that the predictor has', () => {
+    const { model, server } = deploymentWith();
+    const annotated = withPredictor(model, { annotations: { note: 'ours' } });
+    const changed = changeVersion({ model: annotated, server }, { image, tag: '2' });
+    expect(changed.model.spec.predictor.annotations).toHaveProperty('note', 'ours');
+  });
+
+  it.each([
+    ['on the runtime alone', { name: 'a' }, { name: 'a', version: '2', autoSelect: true }],
+    [
+      'on both, which KServe compares',
+      { name: 'a', version: '2' },
+      { name: 'a', version: '2', autoSelect: true },
+    ],
+  ])('is written in the format %s, and in no other', (_where, format, runtimeFormat) => {
+    const before = deployed({ ...format, ...('version' in format ? { version: '1' } : {}) }, [
+      { name: 'other', version: '1' },
+      { ...runtimeFormat, version: '1' },
+    ]);
+    const { model, server } = changeVersion(before, { image, tag: '2' });
+    expect(model.spec.predictor.model?.modelFormat).toEqual(format);
+    expect(server.spec.supportedModelFormats).toEqual([
+      { name: 'other', version: '1' },
+      runtimeFormat,
+    ]);
+  });
+
+  it('is no version in a format that had none', () => {
+    const { server } = changeVersion(deployed({ name: 'a' }, [{ name: 'a' }]), { image, tag: '2' });
+    expect(server.spec.supportedModelFormats).toEqual([{ name: 'a' }]);
+  });
+
+  it('cannot be written without a runtime', () => {
+    const { model } = deploymentWith();
+    expect(changeVersion({ model }, { image, tag: '2' })).toEqual({ model });
+  });
+});
+
+describe('reading the image of a deployment', () => {
+  it('finds what was written', () => {
+    expect(extractImage(applyModel(deploymentWith(), llama))).toBe(
+      'nvcr.io/nim/meta/llama-3.1-8b-instruct:1.8',
+    );
+  });
+
+  it('finds an empty one where none is named', () => {
+    expect(extractImage(deploymentWith())).toBe('');
   });
 
   it('finds none without a runtime', () => {

@@ -9,7 +9,7 @@ import {
   shippedTemplate,
 } from './deployment.factory.ts';
 import type { StorageChoice } from './deployment-choices.ts';
-import { applyStorage, cacheVolumeClaim, extractStorage } from './storage-on-deployment.ts';
+import { applyStorage, cacheVolumeClaim } from './storage-on-deployment.ts';
 
 const existing = (subPath = ''): StorageChoice => ({ kind: 'existing', name: 'models', subPath });
 
@@ -147,55 +147,6 @@ describe("the chosen volume on the shipped template's runtime", () => {
     expect(spec.volumes).toEqual([...others, cache('nim-my-model')]);
     const mounted = spec.containers[0]?.volumeMounts?.map(({ name }) => name);
     expect(mounted?.toSorted()).toEqual(spec.volumes?.map(({ name }) => name).toSorted());
-  });
-});
-
-describe('reading the volume of a deployment', () => {
-  it.each([existing(), existing('llama/1.8')])('finds what was written: %o', (choice) => {
-    expect(extractStorage(applyStorage(deploymentWith(), choice))).toEqual(choice);
-  });
-
-  it('finds a new volume as one that exists by now', () => {
-    expect(extractStorage(applyStorage(deploymentWith(), newVolume({ subPath: 'a' })))).toEqual({
-      kind: 'existing',
-      name: 'nim-my-model',
-      subPath: 'a',
-    });
-  });
-
-  it("finds that of the host's bundled integration, whatever it is called there", () => {
-    const server = runtimeWith({
-      containers: [
-        servingContainerWith({
-          volumeMounts: [{ name: 'nim-pvc', mountPath: '/mnt/models/cache' }],
-        }),
-      ],
-      volumes: [{ name: 'nim-pvc', persistentVolumeClaim: { claimName: 'nim-pvc-7f3' } }],
-    });
-    expect(extractStorage(deploymentWith(server))).toEqual({
-      kind: 'existing',
-      name: 'nim-pvc-7f3',
-      subPath: '',
-    });
-  });
-
-  it.each([
-    ['a runtime without mounts', runtimeWith()],
-    [
-      'a cache that is no claim',
-      runtimeWith({
-        containers: [
-          servingContainerWith({ volumeMounts: [{ name: 'tmp', mountPath: '/mnt/models/cache' }] }),
-        ],
-        volumes: [{ name: 'tmp', emptyDir: {} }],
-      }),
-    ],
-  ])('finds none on %s', (_what, server) => {
-    expect(extractStorage(deploymentWith(server))).toBeUndefined();
-  });
-
-  it('finds none without a runtime', () => {
-    expect(extractStorage({ model: deploymentWith().model })).toBeUndefined();
   });
 });
 

@@ -10,7 +10,6 @@ import type { NimDeployment } from './nim-deployment.ts';
 import {
   CACHE_PATH,
   CACHE_PATH_VARIABLE,
-  servingContainer,
   withServingContainer,
   withVariable,
 } from './serving-container.ts';
@@ -59,19 +58,6 @@ const withCache = (runtime: ServingRuntime, choice: StorageChoice): ServingRunti
 };
 
 const isClaim = (volume: Volume): boolean => volume.persistentVolumeClaim !== undefined;
-
-/** The volume that a deployment caches in; undefined for one that has none. */
-export const extractStorage = (deployment: NimDeployment): StorageChoice | undefined => {
-  const runtime = deployment.server;
-  const mount =
-    runtime &&
-    servingContainer(runtime)?.volumeMounts?.find(({ mountPath }) => mountPath === CACHE_PATH);
-  const claim = runtime?.spec.volumes?.find(({ name }) => name === mount?.name)
-    ?.persistentVolumeClaim?.claimName;
-  return mount && claim
-    ? { kind: 'existing', name: claim, subPath: mount.subPath ?? '' }
-    : undefined;
-};
 
 /** The claim for a new cache volume; undefined when an existing one is used. It outlives the deployment. */
 export const cacheVolumeClaim = (

@@ -51,6 +51,21 @@ export const recommendedVersion = (model: {
 /** A deployment made with a moving tag is not reproducible. */
 export const versionKind = (tag: string): VersionKind => readTag(tag).kind;
 
+/**
+ * Above zero when the first version is newer than the second: by its numbers, and of the same ones by the
+ * number of its build. Only numbers that both have are compared, so that 1.15.5 is not newer than 1.15,
+ * which may be that very build; a tag without numbers is neither newer nor older than any.
+ */
+export const compareVersions = (one: string, other: string): number => {
+  const [first, second] = [readTag(one), readTag(other)];
+  const length = Math.min(first.numbers.length, second.numbers.length);
+  const builds = first.build.length > 0 && second.build.length > 0;
+  return (
+    compareNumbers(first.numbers.slice(0, length), second.numbers.slice(0, length)) ||
+    (builds ? compareNumbers(first.build, second.build) : 0)
+  );
+};
+
 const readTag = (tag: string): { kind: VersionKind; numbers: number[]; build: number[] } => {
   const [, version, suffix] = TAG_PARTS.exec(tag) ?? [];
   const numbers = readNumbers(version);

@@ -125,12 +125,15 @@ export interface InferenceService extends KubernetesObject {
       deploymentStrategy?: { type: string };
       tolerations?: Toleration[];
       nodeSelector?: Record<string, string>;
+      annotations?: Record<string, string>;
+      volumes?: Volume[];
       model?: {
         runtime?: string;
         modelFormat?: { name: string; version?: string };
         resources?: ResourceRequirements;
         args?: string[];
         env?: EnvVar[];
+        volumeMounts?: VolumeMount[];
         [field: string]: unknown;
       };
       [field: string]: unknown;

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { KeyReference } from '../apiKey/key-reference.ts';
 import { enteredKey } from '../apiKey/key-secrets.factory.ts';
 import { llama } from '../bundle/deployment.factory.ts';
-import { extractKey } from '../bundle/key-on-deployment.ts';
 import type { ModelFieldValue } from '../wizard/model-field-value.ts';
 import { proposedVolume, type StorageFieldValue } from '../wizard/storage-field-value.ts';
+import { DIGEST, madeByHand } from './deployed-by-others.factory.ts';
 import { assembledDeployment, deployedNim, otherDeployment } from './deployment.factory.ts';
 import {
   applyKeyField,
@@ -14,6 +14,7 @@ import {
   extractModelField,
   extractStorageField,
 } from './field-data.ts';
+import type { Deployment } from './host-contract.ts';
 import { stateWith } from './wizard-state.factory.ts';
 
 const chosen: ModelFieldValue = {
@@ -25,8 +26,54 @@ const existing: StorageFieldValue = { kind: 'existing', name: 'models', subPath:
 const stored: KeyReference = { kind: 'stored', project: 'nim-demo', source: 'project' };
 
 describe('the model field on a deployment', () => {
+  const image = 'nvcr.io/nim/meta/llama-3.1-8b-instruct:1.8';
+
   it('is written, and read back', () => {
-    expect(extractModelField(applyModelField(assembledDeployment(), chosen))).toEqual(chosen);
+    expect(extractModelField(applyModelField(assembledDeployment(), chosen))).toEqual({
+      ...chosen,
+      deployed: { image, prefix: 'nvcr.io', tag: '1.8' },
+    });
+  });
+
+  it.each([
+    [
+      `nvcr.io/nim/meta/llama:1.8@${DIGEST}`,
+      { kind: 'chosen', tag: '1.8' },
+      { prefix: 'nvcr.io', tag: '1.8' },
+    ],
+    [`nvcr.io/nim/meta/llama@${DIGEST}`, { kind: 'as-deployed' }, { prefix: 'nvcr.io' }],
+    ['nvcr.io/nim/meta/llama', { kind: 'as-deployed' }, { prefix: 'nvcr.io' }],
+    [
+      'mirror.example:5000/ai/nim/meta/llama:1.8',
+      { kind: 'chosen', tag: '1.8' },
+      { prefix: 'mirror.example:5000/ai', tag: '1.8' },
+    ],
+  ])('shows the model of %s, and keeps the image to the letter', (text, shown, deployed) => {
+    const model = { namespace: 'nim/meta', name: 'llama', displayName: 'llama' };
+    expect(extractModelField(madeByHand(text))).toEqual({
+      ...shown,
+      model,
+      deployed: { image: text, ...deployed },
+    });
+  });
+
+  it.each(['', 'llama'])('shows the image %j, which cannot be read, as it is', (text) => {
+    expect(extractModelField(madeByHand(text))).toEqual({
+      kind: 'as-deployed',
+      deployed: { image: text, prefix: '' },
+    });
+  });
+
+  it.each([
+    ['nvcr.io/nim/meta/llama:1.8', 'nvcr.io/nim/meta/llama:1.10'],
+    ['mirror.example:5000/ai/nim/meta/llama:1.8', 'mirror.example:5000/ai/nim/meta/llama:1.10'],
+    [`nvcr.io/nim/meta/llama:1.8@${DIGEST}`, 'nvcr.io/nim/meta/llama:1.10'],
+  ])('pulls another version from where %s is: %s', (before, after) => {
+    const deployment = madeByHand(before);
+    const value = extractModelField(deployment);
+    const other = value?.kind === 'chosen' ? { ...value, tag: '1.10' } : undefined;
+    const changed = other && applyModelField(deployment, other);
+    expect(changed?.server?.spec.containers[0]?.image).toBe(after);
   });
 
   it('changes nothing while no model is chosen', () => {
@@ -52,19 +99,23 @@ describe('the storage field on a deployment', () => {
   });
 });
 
+const secretsOn = ({ server }: Deployment): (string | undefined)[] => [
+  ...(server?.spec.containers[0]?.env ?? []).flatMap(({ valueFrom }) =>
+    valueFrom ? [valueFrom.secretKeyRef?.name] : [],
+  ),
+  ...(server?.spec.imagePullSecrets ?? []).map(({ name }) => name),
+];
+
 describe('the key field on a deployment', () => {
   it.each([enteredKey(), stored])("lets it use the project's Secrets: %o", (reference) => {
     const written = applyKeyField(assembledDeployment(), reference, stateWith());
-    expect(extractKey(written)).toEqual({ apiKey: 'nim-api-key', imagePull: 'nim-image-pull' });
+    expect(secretsOn(written)).toEqual(['nim-api-key', 'nim-image-pull']);
   });
 
   it('lets it use Secrets of its own when the key is for it alone', () => {
     const own = enteredKey({ scope: 'deployment' });
     const written = applyKeyField(assembledDeployment(), own, stateWith());
-    expect(extractKey(written)).toEqual({
-      apiKey: 'nim-api-key-my-model',
-      imagePull: 'nim-image-pull-my-model',
-    });
+    expect(secretsOn(written)).toEqual(['nim-api-key-my-model', 'nim-image-pull-my-model']);
   });
 
   it.each<KeyReference>([{ kind: 'not-needed' }, { kind: 'none' }])(

@@ -1,23 +1,37 @@
-import { applyKey, extractKey } from '../bundle/key-on-deployment.ts';
-import { applyModel, extractImage } from '../bundle/model-on-deployment.ts';
-import { applyStorage, extractStorage } from '../bundle/storage-on-deployment.ts';
 import { type KeyReference, secretNamesOf } from '../apiKey/key-reference.ts';
-import type { ModelFieldValue } from '../wizard/model-field-value.ts';
-import { storageChoice, type StorageFieldValue } from '../wizard/storage-field-value.ts';
+import { extractCache } from '../bundle/deployed-cache.ts';
+import { isSame } from '../bundle/is-same.ts';
+import { applyKey, hasKey } from '../bundle/key-on-deployment.ts';
+import { applyModel, changeVersion, extractImage } from '../bundle/model-on-deployment.ts';
+import { applyStorage } from '../bundle/storage-on-deployment.ts';
+import { readDeployedImage } from '../catalog/deployed-image.ts';
+import { imageOfChoice, isAsDeployed, type ModelFieldValue } from '../wizard/model-field-value.ts';
+import { type ShownStorage, storageChoice } from '../wizard/storage-field-value.ts';
 import type { Deployment, WizardState } from './host-contract.ts';
 import { isNimDeployment } from './nim-form-data.ts';
 
-/** Writes the chosen model onto the deployment that is being assembled. */
-export const applyModelField = (deployment: Deployment, value: ModelFieldValue): Deployment =>
-  value.kind === 'chosen' ? applyModel(deployment, value) : deployment;
+/**
+ * Writes the chosen model onto the deployment that is being assembled. One that is edited changes only
+ * if another version was chosen.
+ */
+export const applyModelField = (deployment: Deployment, value: ModelFieldValue): Deployment => {
+  if (value.kind !== 'chosen' || isAsDeployed(value)) {
+    return deployment;
+  }
+  return value.deployed
+    ? changeVersion(deployment, { image: imageOfChoice(value), tag: value.tag })
+    : applyModel(deployment, value);
+};
 
-/** Writes the chosen volume onto the deployment that is being assembled. */
+/** Writes the chosen volume onto the deployment that is being assembled; one that has it stays as it is. */
 export const applyStorageField = (
   deployment: Deployment,
-  value: StorageFieldValue,
+  value: ShownStorage,
   state: WizardState,
 ): Deployment =>
-  applyStorage(deployment, storageChoice(value, state.k8sNameDesc.data.k8sName.value));
+  value.kind === 'elsewhere' || isSame(extractCache(deployment), value)
+    ? deployment
+    : applyStorage(deployment, storageChoice(value, state.k8sNameDesc.data.k8sName.value));
 
 /** Lets the deployment that is being assembled use the key's Secrets. */
 export const applyKeyField = (
@@ -29,27 +43,30 @@ export const applyKeyField = (
 /** What an existing deployment runs; undefined for one that is no NIM. */
 export const extractModelField = (deployment: Deployment): ModelFieldValue | undefined => {
   const image = isNimDeployment(deployment) ? extractImage(deployment) : undefined;
-  return (
-    image && {
-      kind: 'chosen',
-      model: { namespace: image.namespace, name: image.name, displayName: image.name },
-      tag: image.tag,
-    }
-  );
+  if (image === undefined) {
+    return undefined;
+  }
+  const read = readDeployedImage(image);
+  if (!read) {
+    return { kind: 'as-deployed', deployed: { image, prefix: '' } };
+  }
+  const { namespace, name, prefix, tag } = read;
+  const model = { namespace, name, displayName: name };
+  return tag === undefined
+    ? { kind: 'as-deployed', model, deployed: { image, prefix } }
+    : { kind: 'chosen', model, tag, deployed: { image, prefix, tag } };
 };
 
-/** The volume of an existing deployment; undefined for one that is no NIM. */
-export const extractStorageField = (deployment: Deployment): StorageFieldValue | undefined => {
-  const storage = isNimDeployment(deployment) ? extractStorage(deployment) : undefined;
-  return storage?.kind === 'existing' ? storage : undefined;
-};
+/** Where an existing deployment keeps its model; undefined for one that is no NIM. */
+export const extractStorageField = (deployment: Deployment): ShownStorage | undefined =>
+  isNimDeployment(deployment) ? extractCache(deployment) : undefined;
 
 /** Nothing asks for a key that is there already; undefined for a deployment that is no NIM. */
 export const extractKeyField = (deployment: Deployment): KeyReference | undefined => {
   if (!isNimDeployment(deployment)) {
     return undefined;
   }
-  return extractKey(deployment)
+  return hasKey(deployment)
     ? { kind: 'in-use', project: deployment.model.metadata.namespace ?? '' }
     : { kind: 'not-needed' };
 };

@@ -1,11 +1,13 @@
 import { modelId } from '../catalog/catalog-model.ts';
-import { formatImage, imageOf } from '../catalog/image-reference.ts';
 import type { Catalog } from '../catalog/parse-catalog.ts';
 import { describePull } from '../apiKey/describe-pull.ts';
 import { ModelField } from '../wizard/model-field.tsx';
 import {
   chosenModelSchema,
   type ChosenModel,
+  type DeployedModel,
+  imageOfChoice,
+  isAsDeployed,
   type ModelFieldValue,
 } from '../wizard/model-field-value.ts';
 import { type ModelData, type PullCheck, useModelData } from '../wizard/use-model-data.ts';
@@ -17,7 +19,7 @@ import { notLoaded } from './not-loaded.ts';
 
 const useExternalModelData = (dependencies?: ModelDependencies) => useModelData(dependencies?.pull);
 
-/** The fields "Model" and "Version". While a deployment is edited they show what it runs. */
+/** The fields "Model" and "Version". While a deployment is edited its version can be changed. */
 export const modelField: WizardField<ModelFieldValue, ModelData, ModelDependencies> = {
   id: MODEL_FIELD,
   type: 'addition',
@@ -43,7 +45,7 @@ export const modelField: WizardField<ModelFieldValue, ModelData, ModelDependenci
   getReviewSections: (value, _state, data) => [
     {
       title: 'Model details',
-      items: value.kind === 'chosen' ? reviewItems(value, data) : [],
+      items: value.kind === 'none' ? [] : reviewItems(value, data),
     },
     {
       title: 'Model deployment',
@@ -53,12 +55,26 @@ export const modelField: WizardField<ModelFieldValue, ModelData, ModelDependenci
   ],
 };
 
-const reviewItems = ({ model, tag }: ChosenModel, data?: ModelData): ReviewItem[] => [
-  { key: 'nimModel', label: 'Model', value: () => displayNameOf(model, data?.value) },
-  { key: 'nimVersion', label: 'Version', value: () => tag },
-  { key: 'nimImage', label: 'Image', value: () => formatImage(imageOf(model, tag)) },
+const reviewItems = (value: ChosenModel | DeployedModel, data?: ModelData): ReviewItem[] => [
+  {
+    key: 'nimModel',
+    label: 'Model',
+    value: () => (value.model ? displayNameOf(value.model, data?.value) : 'As deployed'),
+  },
+  { key: 'nimVersion', label: 'Version', value: () => describeVersion(value) },
+  { key: 'nimImage', label: 'Image', value: () => imageOfChoice(value) },
   ...(data?.pull ? [pullItem(data.pull)] : []),
 ];
+
+const describeVersion = (value: ChosenModel | DeployedModel): string => {
+  if (value.kind === 'as-deployed') {
+    return 'As deployed';
+  }
+  const { tag, deployed } = value;
+  return !deployed || isAsDeployed(value)
+    ? tag
+    : `${tag}, instead of ${deployed.tag ?? 'the image that is deployed'}`;
+};
 
 const pullItem = (pull: PullCheck): ReviewItem => ({
   key: 'nimPull',

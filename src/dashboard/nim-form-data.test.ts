@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { assembleInferenceService } from '../bundle/assemble-inference-service.ts';
 import { choicesWith, runtimeWith, servingContainerWith } from '../bundle/deployment.factory.ts';
+import { withModel } from '../bundle/service-field.ts';
 import type { DeploymentChoices } from '../bundle/deployment-choices.ts';
+import { madeByHand } from './deployed-by-others.factory.ts';
 import { deployedNim, otherDeployment } from './deployment.factory.ts';
 import { type Deployment, KSERVE_PLATFORM } from './host-contract.ts';
 import {
@@ -38,6 +40,22 @@ describe('whether a deployment is a NIM', () => {
     ['mirror.example/nvcr.io/nim/meta/llama:1.8.5', false],
   ])('is told by the image %s: %s', (image, isNim) => {
     expect(isNimDeployment(running(image))).toBe(isNim);
+  });
+
+  it('is told by where its container is to cache, whatever mirror it comes from', () => {
+    expect(isNimDeployment(madeByHand())).toBe(true);
+  });
+
+  it("is not so for what NVIDIA's operator made, which would undo every change", () => {
+    const { model, ...rest } = deployedNim();
+    const owner = {
+      apiVersion: 'apps.nvidia.com/v1alpha1',
+      kind: 'NIMService',
+      name: 'n',
+      uid: 'u',
+    };
+    const metadata = { ...model.metadata, ownerReferences: [owner] };
+    expect(isNimDeployment({ ...rest, model: { ...model, metadata } })).toBe(false);
   });
 
   it('is not so without a runtime, or with one of another kind', () => {
@@ -82,7 +100,7 @@ describe('reading a deployment back into the form', () => {
 
   it.each([
     [{ maxReplicas: 2 }, 2],
-    [{}, null],
+    [{}, 1],
   ])('finds the replicas where others wrote %o: %s', (predictor, data) => {
     const deployment = deployed();
     expect(
@@ -100,7 +118,8 @@ describe('reading a deployment back into the form', () => {
       { name: 'EMPTY', value: '' },
       { name: 'HF_TOKEN', valueFrom: { secretKeyRef: { name: 'hf', key: 'token' } } },
     ];
-    expect(extractEnvironmentVariables(deployed({ env }))).toEqual({
+    const { model, ...rest } = deployed();
+    expect(extractEnvironmentVariables({ ...rest, model: withModel(model, { env }) })).toEqual({
       enabled: true,
       variables: [
         { name: 'NIM_LOG_LEVEL', value: 'INFO' },

@@ -1,20 +1,28 @@
 import { NIM_REGISTRY } from '../catalog/image-reference.ts';
-import {
-  AI_ASSET_LABEL,
-  AI_USE_CASE_ANNOTATION,
-  PROFILE_NAME_ANNOTATION,
-  PROFILE_NAMESPACE_ANNOTATION,
-} from '../bundle/assemble-inference-service.ts';
 import { NIM_ANNOTATION } from '../bundle/assemble-serving-runtime.ts';
-import { servingContainer } from '../bundle/serving-container.ts';
+import {
+  aiAssetField,
+  argumentsField,
+  hardwareField,
+  replicasField,
+  strategyField,
+  variablesField,
+} from '../bundle/service-fields.ts';
+import { CACHE_PATH_VARIABLE, servingContainer } from '../bundle/serving-container.ts';
 import { type Deployment, NIM_LOCATION } from './host-contract.ts';
 
-/** Whether an InferenceService is a NIM: its runtime is marked as one, or runs one of NVIDIA's images. */
-export const isNimDeployment = ({ server }: Deployment): boolean => {
-  const image = server && servingContainer(server)?.image;
+/**
+ * Whether an InferenceService is a NIM: its runtime is marked as one, runs one of NVIDIA's images, or
+ * tells its container where a NIM caches, as one from a mirror does that was written by hand. What
+ * NVIDIA's own operator made of a NIMService would be undone by it.
+ */
+export const isNimDeployment = ({ model, server }: Deployment): boolean => {
+  const container = server && servingContainer(server);
   return (
-    server?.metadata.annotations?.[NIM_ANNOTATION] !== undefined ||
-    (image?.startsWith(`${NIM_REGISTRY}/nim/`) ?? false)
+    !model.metadata.ownerReferences?.some(({ kind }) => kind === 'NIMService') &&
+    (server?.metadata.annotations?.[NIM_ANNOTATION] !== undefined ||
+      container?.image?.startsWith(`${NIM_REGISTRY}/nim/`) === true ||
+      container?.env?.some(({ name }) => name === CACHE_PATH_VARIABLE) === true)
   );
 };
 
@@ -27,43 +35,40 @@ export const hardwareProfilePaths = {
 
 /** The arguments of the host's hardware profile hook, as its own KServe deployments give them. */
 export const extractHardwareProfileConfig = ({ model }: Deployment) => {
-  const { annotations, namespace } = model.metadata;
-  const { predictor } = model.spec;
+  const { profile, resources, tolerations, nodeSelector } = hardwareField.read(model);
   return {
     data: [
-      annotations?.[PROFILE_NAME_ANNOTATION],
-      predictor.model?.resources,
-      predictor.tolerations,
-      predictor.nodeSelector,
+      profile?.name,
+      resources,
+      tolerations,
+      nodeSelector,
       ['model-serving'],
-      namespace,
-      annotations?.[PROFILE_NAMESPACE_ANNOTATION],
+      model.metadata.namespace,
+      profile?.namespace,
     ],
   };
 };
 
-export const extractReplicas = ({ model }: Deployment): { data: number | null } => ({
-  data: model.spec.predictor.minReplicas ?? model.spec.predictor.maxReplicas ?? null,
+export const extractReplicas = ({ model }: Deployment): { data: number } => ({
+  data: replicasField.read(model),
 });
 
 export const extractRuntimeArgs = ({ model }: Deployment): { enabled: boolean; args: string[] } => {
-  const args = model.spec.predictor.model?.args ?? [];
+  const args = argumentsField.read(model);
   return { enabled: args.length > 0, args };
 };
 
 export const extractEnvironmentVariables = ({
   model,
 }: Deployment): { enabled: boolean; variables: { name: string; value: string }[] } => {
-  const variables = (model.spec.predictor.model?.env ?? []).flatMap(({ name, value }) =>
-    value === undefined ? [] : [{ name, value }],
-  );
+  const variables = variablesField.read(model);
   return { enabled: variables.length > 0, variables };
 };
 
-export const extractModelAvailabilityData = ({ model: { metadata } }: Deployment) => ({
-  saveAsAiAsset: metadata.labels?.[AI_ASSET_LABEL] === 'true',
-  useCase: metadata.annotations?.[AI_USE_CASE_ANNOTATION] ?? '',
-});
+export const extractModelAvailabilityData = ({ model }: Deployment) => {
+  const asset = aiAssetField.read(model);
+  return { saveAsAiAsset: asset !== undefined, useCase: asset?.useCase ?? '' };
+};
 
 /** The location of a deployment cannot be changed: the host fixes its select when told so. */
 export const extractModelLocationData = () => ({
@@ -74,7 +79,7 @@ export const extractModelLocationData = () => ({
 });
 
 export const extractDeploymentStrategy = ({ model }: Deployment): 'rolling' | 'recreate' =>
-  model.spec.predictor.deploymentStrategy?.type === 'Recreate' ? 'recreate' : 'rolling';
+  strategyField.read(model);
 
 /** A NIM has no serving runtime to choose: the host's select is not for it. */
 export const extractModelServerTemplate = (): null => null;

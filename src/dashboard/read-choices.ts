@@ -1,4 +1,5 @@
 import type { DeploymentChoices, HardwareChoice } from '../bundle/deployment-choices.ts';
+import { argumentsIn } from '../bundle/service-fields.ts';
 import type { WizardState } from './host-contract.ts';
 
 /** Reads the host's own fields into the choices that a bundle is made from. */
@@ -55,11 +56,7 @@ const readTokens = (state: WizardState): DeploymentChoices['tokens'] =>
   }));
 
 const readArgs = (state: WizardState): string[] =>
-  state.runtimeArgs.data?.enabled
-    ? state.runtimeArgs.data.args.filter(
-        (line) => line.trim() !== '' && !line.trim().startsWith('#'),
-      )
-    : [];
+  state.runtimeArgs.data?.enabled ? argumentsIn(state.runtimeArgs.data.args) : [];
 
 /** The host's own translation of a display name: lower case, dashes for spaces, the rest dropped. */
 const kubernetesName = (displayName: string): string =>

@@ -1,9 +1,14 @@
-import { defaultClass, type StorageData, StorageField } from '../wizard/storage-field.tsx';
+import {
+  defaultClass,
+  describeElsewhere,
+  type StorageData,
+  StorageField,
+} from '../wizard/storage-field.tsx';
 import {
   defaultVolumeName,
   proposedVolume,
-  storageFieldSchema,
-  type StorageFieldValue,
+  type ShownStorage,
+  shownStorageSchema,
 } from '../wizard/storage-field-value.ts';
 import { useStorageData } from '../wizard/use-storage-data.ts';
 import {
@@ -20,7 +25,7 @@ const useExternalStorageData = (dependencies?: FieldDependencies) =>
   useStorageData(dependencies?.project);
 
 /** The field "Model cache". The volume of an existing deployment is shown and cannot be changed. */
-export const storageField: WizardField<StorageFieldValue, StorageData, FieldDependencies> = {
+export const storageField: WizardField<ShownStorage, StorageData, FieldDependencies> = {
   id: STORAGE_FIELD,
   type: 'addition',
   step: 'modelSource',
@@ -30,7 +35,7 @@ export const storageField: WizardField<StorageFieldValue, StorageData, FieldDepe
     getInitialFieldData: (existing, data) =>
       existing ?? proposedVolume(data?.value ? defaultClass(data.value) : ''),
     resolveDependencies,
-    validationSchema: storageFieldSchema,
+    validationSchema: shownStorageSchema,
   },
   shouldResetOnDependencyChange: isOtherProject,
   externalDataHook: useExternalStorageData,
@@ -48,7 +53,10 @@ export const storageField: WizardField<StorageFieldValue, StorageData, FieldDepe
   ],
 };
 
-const reviewItems = (value: StorageFieldValue, state: WizardState): ReviewItem[] => {
+const reviewItems = (value: ShownStorage, state: WizardState): ReviewItem[] => {
+  if (value.kind === 'elsewhere') {
+    return [{ key: 'nimVolume', label: 'Model cache', value: () => describeElsewhere(value) }];
+  }
   const subPath: ReviewItem = {
     key: 'nimSubPath',
     label: 'Sub-path',

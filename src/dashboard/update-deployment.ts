@@ -1,91 +1,143 @@
-import { z } from 'zod';
-import { assembleInferenceService } from '../bundle/assemble-inference-service.ts';
+import { isSame } from '../bundle/is-same.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
-import type { ClusterError } from '../cluster/cluster-error.ts';
-import type { InferenceService } from '../cluster/kubernetes.ts';
-import { describeRefusal } from '../submit/describe-outcome.ts';
+import type { InferenceService, KubernetesObject } from '../cluster/kubernetes.ts';
+import { describeFailedUpdate, describeRefusedUpdates } from '../submit/describe-update.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
+import {
+  checkUpdate,
+  type ObjectUpdate,
+  type RefusedUpdate,
+  runUpdate,
+} from '../submit/update-plan.ts';
+import { areTokensChanged, assembleUpdate } from './assemble-update.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
-import { readChoices } from './read-choices.ts';
 
-const tokensSchema = z.array(z.object({ displayName: z.string(), k8sName: z.string().optional() }));
-
-/** The form's tokens as it was opened: none where token authentication is off, whatever Secrets are left. */
-const initialDataSchema = z.object({ tokenAuthentication: tokensSchema.optional() });
-
-/**
- * A deployment's tokens are objects of their own, which an update does not touch: to switch token
- * authentication on without them would lock everybody out.
- */
-const refuseChangedTokens = (state: WizardState, initialData: unknown): void => {
-  const parsed = initialDataSchema.safeParse(initialData);
-  const before = parsed.success ? parsed.data.tokenAuthentication : undefined;
-  if (namesOf(before) !== namesOf(state.tokenAuthentication.data)) {
-    throw new SubmissionError(
-      'Nothing was changed. The tokens of an NVIDIA NIM that is deployed cannot be changed here: leave them as they were, or deploy the model again.',
-    );
-  }
-};
-
-const namesOf = (tokens: z.infer<typeof tokensSchema> = []): string =>
-  JSON.stringify(tokens.map(({ displayName, k8sName }) => [displayName, k8sName]));
-
-/**
- * Updates the InferenceService of an existing deployment; its runtime and volume stay. With
- * `overwrite` ("Force update" in the host) the newest version in the cluster is what is changed.
- */
-export const updateDeployment = async (options: {
+export interface UpdateOptions {
   state: WizardState;
   existing: Deployment;
   dryRun: boolean;
   overwrite: boolean;
   initialData: unknown;
   applyFieldData: ApplyFieldData;
-}): Promise<Deployment> => {
-  const { existing, state, dryRun } = options;
-  if (state.canCreateRoleBindings) {
-    refuseChangedTokens(state, options.initialData);
+}
+
+/**
+ * Updates an existing deployment: its InferenceService, and its runtime if another version of the model
+ * was chosen; both or neither. With `overwrite` ("Force update" in the host) the newest versions in the
+ * cluster are what is changed, so that everything stays that others changed beside our fields.
+ */
+export const updateDeployment = async (options: UpdateOptions): Promise<Deployment> => {
+  if (options.state.canCreateRoleBindings) {
+    refuseChangedTokens(options.state, options.initialData);
   }
-  const before = options.overwrite ? await readNewest(existing.model) : existing.model;
-  const project = existing.model.metadata.namespace ?? '';
-  const choices = { ...readChoices(state, project), name: existing.model.metadata.name };
-  const applied = options.applyFieldData({
-    ...existing,
-    model: assembleInferenceService(choices, before),
+  const existing = options.overwrite ? await readNewest(options) : options.existing;
+  const updated = assembleUpdate({ ...options, existing });
+  const updates = updatesOf(existing, updated);
+  if (options.dryRun) {
+    await check(updates, existing);
+    return updated;
+  }
+  return withWritten(updated, await run(updates));
+};
+
+/**
+ * A deployment's tokens are objects of their own, which an update does not touch: to switch token
+ * authentication on without them would lock everybody out.
+ */
+const refuseChangedTokens = (state: WizardState, initialData: unknown): void => {
+  if (areTokensChanged(state, initialData)) {
+    throw new SubmissionError(
+      'Nothing was changed. The tokens of an NVIDIA NIM that is deployed cannot be changed here: leave them as they were, or deploy the model again.',
+    );
+  }
+};
+
+/** The runtime first: KServe looks at it when the InferenceService has changed. */
+const updatesOf = (existing: Deployment, updated: Deployment): ObjectUpdate[] => [
+  ...(existing.server && updated.server && !isSame(existing.server, updated.server)
+    ? [{ before: existing.server, after: updated.server }]
+    : []),
+  { before: existing.model, after: updated.model },
+];
+
+const check = async (updates: readonly ObjectUpdate[], existing: Deployment): Promise<void> => {
+  const [refused] = await Promise.all([
+    checkUpdate(updates, dashboardCluster),
+    updates.length > 1 ? refuseSharedRuntime(existing) : undefined,
+  ]);
+  if (refused.length > 0) {
+    throw conflictOf(refused) ?? new SubmissionError(describeRefusedUpdates(refused));
+  }
+};
+
+/** Another version in a runtime would be another version of every deployment that uses it. */
+const refuseSharedRuntime = async ({ model, server }: Deployment): Promise<void> => {
+  const { apiVersion, kind, metadata } = model;
+  const outcome = await dashboardCluster.list<InferenceService>({
+    apiVersion,
+    kind,
+    namespace: metadata.namespace,
   });
-  const model = withFormatOf(before, applied.model);
-  const outcome = await dashboardCluster.replace(model, { dryRun });
-  if (outcome.status === 'failed') {
-    throw errorFor(model, outcome.error);
+  const others = (outcome.status === 'ok' ? outcome.value : []).filter(
+    (service) =>
+      service.spec.predictor.model?.runtime === server?.metadata.name &&
+      service.metadata.name !== metadata.name,
+  );
+  if (others.length > 0) {
+    throw new SubmissionError(
+      `Nothing was changed. The serving runtime "${server?.metadata.name ?? ''}" also serves ${others
+        .map((service) => `"${service.metadata.name}"`)
+        .join(
+          ', ',
+        )}, which would get the other version, too. Deploy that version as another model.`,
+    );
   }
-  return { ...existing, model: outcome.value };
 };
 
-/** The runtime stays as it is, and so must the format by which KServe binds the two. */
-const withFormatOf = (before: InferenceService, model: InferenceService): InferenceService => {
-  const modelFormat = before.spec.predictor.model?.modelFormat;
-  const { predictor } = model.spec;
-  return modelFormat
-    ? {
-        ...model,
-        spec: {
-          ...model.spec,
-          predictor: { ...predictor, model: { ...predictor.model, modelFormat } },
-        },
-      }
-    : model;
-};
-
-const readNewest = async (model: InferenceService): Promise<InferenceService> => {
-  const outcome = await dashboardCluster.get<InferenceService>(model);
+const run = async (updates: readonly ObjectUpdate[]): Promise<KubernetesObject[]> => {
+  const outcome = await runUpdate(updates, dashboardCluster, wait);
   if (outcome.status === 'failed') {
-    throw errorFor(model, outcome.error);
+    throw (
+      (outcome.left.length === 0 ? conflictOf([outcome.refused]) : undefined) ??
+      new SubmissionError(describeFailedUpdate(outcome))
+    );
+  }
+  return outcome.written;
+};
+
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The host must see its own error for a conflict: from it, it offers "Force update" and "Refresh". */
+const conflictOf = (refused: readonly RefusedUpdate[]): unknown =>
+  refused.find(({ error }) => error.kind === 'conflict')?.error.thrown;
+
+const withWritten = (updated: Deployment, written: readonly KubernetesObject[]): Deployment => {
+  const answered = <T extends KubernetesObject>(object: T): T =>
+    (written.find(({ kind }) => kind === object.kind) as T | undefined) ?? object;
+  return {
+    ...updated,
+    model: answered(updated.model),
+    ...(updated.server ? { server: answered(updated.server) } : {}),
+  };
+};
+
+/** Both objects as they are in the cluster now; the runtime only if it is to be changed. */
+const readNewest = async (options: UpdateOptions): Promise<Deployment> => {
+  const { existing } = options;
+  const { server } = existing;
+  const isServerChanged = !isSame(assembleUpdate(options).server, server);
+  const [model, newestServer] = await Promise.all([
+    readObject(existing.model),
+    server && isServerChanged ? readObject(server) : server,
+  ]);
+  return { ...existing, model, ...(newestServer ? { server: newestServer } : {}) };
+};
+
+const readObject = async <T extends KubernetesObject>(object: T): Promise<T> => {
+  const outcome = await dashboardCluster.get<T>(object);
+  if (outcome.status === 'failed') {
+    throw new SubmissionError(describeRefusedUpdates([{ object, error: outcome.error }]));
   }
   return outcome.value;
 };
-
-/** The host must see its own error for a conflict: from it, it offers "Force update" and "Refresh". */
-const errorFor = (model: InferenceService, error: ClusterError): unknown =>
-  error.kind === 'conflict'
-    ? error.thrown
-    : new SubmissionError(describeRefusal([{ verb: 'updated', object: model, error }]));

@@ -1,20 +1,68 @@
 import { z } from 'zod';
+import { imageFromSamePlace } from '../catalog/deployed-image.ts';
+import { formatImage, imageOf } from '../catalog/image-reference.ts';
 
-/** What the wizard's state knows about the model: none yet, or one with the tag as the catalog lists it. */
+const modelSchema = z.object({
+  namespace: z.string(),
+  name: z.string(),
+  displayName: z.string(),
+});
+
+/** What an existing deployment runs: another version is pulled from where its image is now. */
+const deployedSchema = z.object({
+  image: z.string(),
+  /** The registry, and the path in it before the model's namespace. */
+  prefix: z.string(),
+  /** Missing where the image is named by its digest alone. */
+  tag: z.string().optional(),
+});
+
+/**
+ * What the wizard's state knows about the model: none yet, one with the tag as the catalog lists it, or,
+ * of a deployment that is edited, an image that no tag names (a digest, for instance), which stays.
+ */
 const modelFieldSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({
     kind: z.literal('chosen'),
-    model: z.object({ namespace: z.string(), name: z.string(), displayName: z.string() }),
+    model: modelSchema,
     tag: z.string().min(1),
+    /** Only while a deployment is edited. */
+    deployed: deployedSchema.optional(),
+  }),
+  z.object({
+    kind: z.literal('as-deployed'),
+    /** Missing where the image cannot be read. */
+    model: modelSchema.optional(),
+    deployed: deployedSchema,
   }),
 ]);
 
 export type ModelFieldValue = z.infer<typeof modelFieldSchema>;
 
 export type ChosenModel = Extract<ModelFieldValue, { kind: 'chosen' }>;
+export type DeployedModel = Extract<ModelFieldValue, { kind: 'as-deployed' }>;
 
 /** The wizard goes on when a model is chosen. */
-export const chosenModelSchema = modelFieldSchema.refine(({ kind }) => kind === 'chosen', {
+export const chosenModelSchema = modelFieldSchema.refine(({ kind }) => kind !== 'none', {
   message: 'Choose a model.',
 });
+
+/** Whether a deployment that is edited goes on with the image that it has. */
+export const isAsDeployed = (value: ModelFieldValue): boolean =>
+  value.kind === 'as-deployed' ||
+  (value.kind === 'chosen' && value.deployed !== undefined && value.deployed.tag === value.tag);
+
+/** The image of a choice: that of the deployment to the letter, unless another version was chosen. */
+export const imageOfChoice = (value: ChosenModel | DeployedModel): string => {
+  if (value.kind === 'as-deployed') {
+    return value.deployed.image;
+  }
+  const { model, tag, deployed } = value;
+  if (!deployed) {
+    return formatImage(imageOf(model, tag));
+  }
+  return deployed.tag === tag
+    ? deployed.image
+    : imageFromSamePlace({ ...model, prefix: deployed.prefix }, tag);
+};

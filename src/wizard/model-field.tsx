@@ -2,12 +2,16 @@ import { ExpandableSection, FormGroup, List, ListItem } from '@patternfly/react-
 import { type ReactElement, useId, useMemo } from 'react';
 import { type CatalogModel, modelId } from '../catalog/catalog-model.ts';
 import { publisherOf } from '../catalog/describe-model.ts';
-import { formatImage, imageOf } from '../catalog/image-reference.ts';
 import { recommendedVersion } from '../catalog/order-versions.ts';
 import type { Catalog, UnreadableEntry } from '../catalog/parse-catalog.ts';
 import { FieldAlert } from './field-alert.tsx';
 import { FieldHelp } from './field-help.tsx';
-import type { ChosenModel, ModelFieldValue } from './model-field-value.ts';
+import {
+  type ChosenModel,
+  type DeployedModel,
+  imageOfChoice,
+  type ModelFieldValue,
+} from './model-field-value.ts';
 import { TypeaheadSelect } from './typeahead-select.tsx';
 import { PullAdvice } from './pull-advice.tsx';
 import type { Loaded } from './use-external-data.ts';
@@ -19,7 +23,7 @@ export interface ModelFieldProps {
   value: ModelFieldValue;
   onChange: (value: ModelFieldValue) => void;
   external: Loaded<ModelData>;
-  /** The model of a deployment that is edited stays. */
+  /** The model of a deployment that is edited stays; its version can be changed. */
   isEditing: boolean;
   isDisabled: boolean;
 }
@@ -37,13 +41,13 @@ export const ModelField = (props: ModelFieldProps): ReactElement => (
 );
 
 const CatalogChoice = (props: ModelFieldProps & { catalog: Catalog }): ReactElement => {
-  const { value, catalog, onChange, isEditing } = props;
-  const isDisabled = props.isDisabled || isEditing;
+  const { value, catalog, onChange, isEditing, isDisabled } = props;
   const inputId = useId();
   const options = useMemo(() => catalog.models.map(toOption), [catalog]);
   const find = (id: string | undefined): CatalogModel | undefined =>
     catalog.models.find((model) => modelId(model) === id);
-  const id = value.kind === 'chosen' ? modelId(value.model) : undefined;
+  const model = modelOf(value);
+  const id = model && modelId(model);
   const isEmpty = options.length === 0;
   return (
     <>
@@ -51,48 +55,62 @@ const CatalogChoice = (props: ModelFieldProps & { catalog: Catalog }): ReactElem
         <TypeaheadSelect
           id={inputId}
           label="Model"
-          placeholder={
-            value.kind === 'chosen' ? value.model.displayName : searchText(options.length)
-          }
+          placeholder={placeholderOf(value, options.length)}
           options={options}
           value={id}
-          isDisabled={isDisabled || isEmpty}
+          isDisabled={isDisabled || isEditing || isEmpty}
           onChange={(next) => onChange(choose(find(next)))}
         />
         <ModelHelp isEmpty={isEmpty} isEditing={isEditing} model={find(id)} />
         <UnreadableEntries entries={catalog.unreadable} />
       </FormGroup>
-      {value.kind === 'chosen' ? (
-        <VersionChoice
-          chosen={value}
-          model={find(id)}
-          isDisabled={isDisabled}
-          onChange={onChange}
-        />
-      ) : null}
+      {value.kind === 'none' ? null : (
+        <VersionChoice value={value} model={find(id)} isDisabled={isDisabled} onChange={onChange} />
+      )}
       {props.external.data.pull ? <PullAdvice pull={props.external.data.pull} /> : null}
     </>
   );
 };
 
+const modelOf = (value: ModelFieldValue): ChosenModel['model'] | undefined =>
+  value.kind === 'none' ? undefined : value.model;
+
+/** An image whose model cannot be read is shown as it is. */
+const placeholderOf = (value: ModelFieldValue, count: number): string =>
+  modelOf(value)?.displayName ??
+  (value.kind === 'as-deployed' ? value.deployed.image || 'Unknown model' : searchText(count));
+
 /** A model that is in the catalog no more keeps the version it has. */
 const VersionChoice = (props: {
-  chosen: ChosenModel;
+  value: ChosenModel | DeployedModel;
   model: CatalogModel | undefined;
   isDisabled: boolean;
   onChange: (value: ModelFieldValue) => void;
 }): ReactElement => {
-  const { chosen, model } = props;
+  const { value, model } = props;
+  const tag = value.kind === 'chosen' ? value.tag : '';
   return (
     <VersionSelect
-      tags={model?.tags ?? [chosen.tag]}
+      tags={model?.tags ?? (tag === '' ? [] : [tag])}
       recommended={model && recommendedVersion(model)}
-      image={formatImage(imageOf(chosen.model, chosen.tag))}
-      value={chosen.tag}
+      image={imageOfChoice(value)}
+      value={tag}
+      deployed={value.deployed}
       isDisabled={props.isDisabled}
-      onChange={(tag) => props.onChange({ ...chosen, tag })}
+      onChange={(next) => props.onChange(withVersion(value, next))}
     />
   );
+};
+
+/** Without a tag it is the image that is deployed. */
+const withVersion = (value: ChosenModel | DeployedModel, tag: string): ModelFieldValue => {
+  const { model, deployed } = value;
+  if (tag !== '' && model) {
+    return { kind: 'chosen', model, tag, ...(deployed ? { deployed } : {}) };
+  }
+  return deployed
+    ? { kind: 'as-deployed', deployed, ...(model ? { model } : {}) }
+    : { kind: 'none' };
 };
 
 const searchText = (count: number): string =>
@@ -122,7 +140,11 @@ const ModelHelp = (props: {
   model: CatalogModel | undefined;
 }): ReactElement => {
   if (props.isEditing) {
-    return <FieldHelp>The model and version of a deployment cannot be changed.</FieldHelp>;
+    return (
+      <FieldHelp>
+        The model of a deployment cannot be changed. For another one, deploy it as a new deployment.
+      </FieldHelp>
+    );
   }
   if (props.isEmpty) {
     return (

@@ -39,6 +39,17 @@ export const storageFieldSchema = z.discriminatedUnion('kind', [
 
 export type StorageFieldValue = z.infer<typeof storageFieldSchema>;
 
+/**
+ * Of a deployment that is edited: its cache is on no volume of the project but on a source of this
+ * kind, or, without one, in the container.
+ */
+const elsewhereSchema = z.object({ kind: z.literal('elsewhere'), source: z.string().optional() });
+
+/** What the field shows: what a new deployment is made from, or what an existing one has. */
+export const shownStorageSchema = z.union([storageFieldSchema, elsewhereSchema]);
+
+export type ShownStorage = z.infer<typeof shownStorageSchema>;
+
 export type NewVolume = Extract<StorageFieldValue, { kind: 'new' }>;
 export type ExistingVolume = Extract<StorageFieldValue, { kind: 'existing' }>;
 

@@ -3,7 +3,11 @@ import { type ReactElement, useId } from 'react';
 import { ExistingVolumeForm } from './existing-volume-form.tsx';
 import { FieldAlert } from './field-alert.tsx';
 import { NewVolumeForm } from './new-volume-form.tsx';
-import { proposedVolume, type StorageFieldValue } from './storage-field-value.ts';
+import {
+  proposedVolume,
+  type ShownStorage,
+  type StorageFieldValue,
+} from './storage-field-value.ts';
 import type { Loaded, Retry } from './use-external-data.ts';
 import type { ProjectStorage } from './volumes-query.ts';
 import { WhenLoaded } from './when-loaded.tsx';
@@ -11,7 +15,7 @@ import { WhenLoaded } from './when-loaded.tsx';
 export type StorageData = { value?: ProjectStorage } & Retry;
 
 export interface StorageFieldProps {
-  value: StorageFieldValue;
+  value: ShownStorage;
   onChange: (value: StorageFieldValue) => void;
   external: Loaded<StorageData>;
   isEditing: boolean;
@@ -29,9 +33,13 @@ export const StorageField = (props: StorageFieldProps): ReactElement => (
     {(storage) => (
       <FormGroup label="Model cache" role="radiogroup" isRequired>
         <Stack hasGutter>
-          {props.isEditing ? <FixedVolume /> : null}
-          <NewVolumeChoice {...props} storage={storage} />
-          <ExistingVolumeChoice {...props} storage={storage} />
+          {props.isEditing ? <FixedVolume value={props.value} /> : null}
+          {props.value.kind === 'elsewhere' ? null : (
+            <>
+              <NewVolumeChoice {...props} storage={storage} />
+              <ExistingVolumeChoice {...props} storage={storage} />
+            </>
+          )}
         </Stack>
       </FormGroup>
     )}
@@ -40,9 +48,21 @@ export const StorageField = (props: StorageFieldProps): ReactElement => (
 
 type ChoiceProps = StorageFieldProps & { storage: ProjectStorage };
 
-const FixedVolume = (): ReactElement => (
-  <FieldAlert variant="info" isPlain title="The volume of a deployment cannot be changed." />
+const FixedVolume = ({ value }: { value: ShownStorage }): ReactElement => (
+  <FieldAlert variant="info" isPlain title="The volume of a deployment cannot be changed.">
+    {value.kind === 'elsewhere'
+      ? describeElsewhere(value)
+      : 'For another one, deploy the model again.'}
+  </FieldAlert>
 );
+
+/** A deployment that was made by other means may keep its model anywhere. */
+export const describeElsewhere = ({
+  source,
+}: Extract<ShownStorage, { kind: 'elsewhere' }>): string =>
+  source === undefined || source === 'emptyDir'
+    ? 'This one has none: the model is downloaded at each start.'
+    : `The model is kept on a source of the kind ${source}, not on a volume of the project.`;
 
 const NewVolumeChoice = (props: ChoiceProps): ReactElement => {
   const { value, onChange, storage } = props;

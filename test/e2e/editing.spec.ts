@@ -101,10 +101,8 @@ test('edits what it has deployed: the replicas, and nothing else of it', async (
   await expect(wizard.model).toHaveValue('Llama-3.1-8B-Instruct');
   await expect(wizard.model).toBeDisabled();
   await expect(wizard.version).toHaveValue('1.15.5');
-  await expect(wizard.version).toBeDisabled();
-  await expect(
-    wizard.text('The model and version of a deployment cannot be changed.'),
-  ).toBeVisible();
+  await expect(wizard.version).toBeEnabled();
+  await expect(wizard.text('The model of a deployment cannot be changed.')).toBeVisible();
   await expect(
     wizard.text('The NVIDIA API key of a deployment cannot be changed here.'),
   ).toBeVisible();
@@ -230,6 +228,11 @@ test.describe('beside a model that is no NIM', () => {
             displayName: 'llama-3.1-8b-instruct',
           },
           tag: '1.15.5',
+          deployed: {
+            image: 'nvcr.io/nim/meta/llama-3.1-8b-instruct:1.15.5',
+            prefix: 'nvcr.io',
+            tag: '1.15.5',
+          },
         },
         'nimWizard/storage': { kind: 'existing', name: 'nim-my-llama', subPath: '' },
         'nimWizard/apiKey': { kind: 'in-use', project: 'nim-demo' },
