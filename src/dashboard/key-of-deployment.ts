@@ -9,6 +9,12 @@ import { lookForKeyAgain, noteMetKey, projectKeyQuery } from '../wizard/project-
 import { queryClient } from '../wizard/query-client.ts';
 import { settingsQuery } from '../wizard/settings-query.ts';
 
+/** Whose key it is. */
+interface KeyPlace {
+  project: string;
+  deployment: string;
+}
+
 /**
  * What has to be done to the Secrets of a new deployment's key: nothing when those that are there are
  * used, or none is needed.
@@ -17,18 +23,34 @@ import { settingsQuery } from '../wizard/settings-query.ts';
  */
 export const keyWritesOf = async (
   reference: KeyReference,
-  { project, deployment }: { project: string; deployment: string },
+  place: KeyPlace,
+): Promise<KeySecretWrite[]> =>
+  writesOf(reference, place, () => {
+    const key = keptKey(place.project);
+    if (key === undefined) {
+      throw new SubmissionError(
+        'Nothing was created. The NVIDIA API key is not known any more: go back to "Model details" and enter it again.',
+      );
+    }
+    return key;
+  });
+
+/** The same without the key, which nobody is shown: the vault is not asked. */
+export const redactedKeyWritesOf = (
+  reference: KeyReference,
+  place: KeyPlace,
+): Promise<KeySecretWrite[]> => writesOf(reference, place, () => '');
+
+const writesOf = async (
+  reference: KeyReference,
+  { project, deployment }: KeyPlace,
+  keyToStore: () => string,
 ): Promise<KeySecretWrite[]> => {
   const names = secretNamesOf(reference, deployment);
   if (reference.kind !== 'entered' || !names) {
     return [];
   }
-  const key = keptKey(project);
-  if (key === undefined) {
-    throw new SubmissionError(
-      'Nothing was created. The NVIDIA API key is not known any more: go back to "Model details" and enter it again.',
-    );
-  }
+  const key = keyToStore();
   const { userName: by } = await queryClient.fetchQuery(settingsQuery);
   return keyWrites({
     project,
