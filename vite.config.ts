@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { hostShared } from './.ci/host-shared-plugin.ts';
+import { noPreload } from './.ci/no-preload-plugin.ts';
 import { precompress } from './.ci/precompress-plugin.ts';
 
 const target = 'es2022';
@@ -21,7 +22,7 @@ const plugin: UserConfig = {
   resolve: {
     alias: [{ find: 'react/jsx-runtime', replacement: resolve('src/dashboard/jsx-runtime.ts') }],
   },
-  plugins: [hostShared(), react(), precompress()],
+  plugins: [hostShared(), noPreload(), react(), precompress()],
   build: {
     outDir: 'dist/plugin',
     target,

@@ -1,23 +1,16 @@
 import { emptyVault } from '../apiKey/key-vault.ts';
 import { keyReferenceSchema } from '../apiKey/key-reference.ts';
-import { assembleInferenceService } from '../bundle/assemble-inference-service.ts';
-import { assembleServingRuntime } from '../bundle/assemble-serving-runtime.ts';
-import type { DeploymentChoices } from '../bundle/deployment-choices.ts';
-import { type ResourceBundle, resourceBundle } from '../bundle/resource-bundle.ts';
+import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import { checkDeployment, createDeployment } from '../submit/create-deployment.ts';
 import type { WrittenObject } from '../submit/undo-run.ts';
-import { SubmissionError } from '../submit/submission-error.ts';
-import { queryClient } from '../wizard/query-client.ts';
-import { storageChoice, storageFieldSchema } from '../wizard/storage-field-value.ts';
-import { templateQuery } from '../wizard/template-query.ts';
-import { API_KEY_FIELD, STORAGE_FIELD } from './field-ids.ts';
+import { assembleBundle } from './assemble-bundle.ts';
+import { API_KEY_FIELD } from './field-ids.ts';
 import { isNimLocation } from './field-dependencies.ts';
 import {
   type ApplyFieldData,
   type DeployFunction,
   type Deployment,
-  KSERVE_PLATFORM,
   type PartialWizardState,
   type WizardState,
 } from './host-contract.ts';
@@ -64,13 +57,12 @@ interface NewNim {
 const createNim = async (options: NewNim): Promise<Deployment> => {
   const { state, project, dryRun } = options;
   const choices = readChoices(state, project);
-  const deployment = await assemble(choices, options.applyFieldData);
   const reference = keyReferenceSchema.parse(state[API_KEY_FIELD]);
-  const bundle = resourceBundle({
+  const { bundle, deployment } = await assembleBundle({
+    state,
     choices,
-    storage: storageChoice(storageFieldSchema.parse(state[STORAGE_FIELD]), choices.name),
     keyWrites: await keyWritesOf(reference, { project, deployment: choices.name }),
-    deployment,
+    applyFieldData: options.applyFieldData,
   });
   try {
     return dryRun ? await check(bundle, deployment) : await create(bundle, deployment);
@@ -90,25 +82,6 @@ const create = async (bundle: ResourceBundle, deployment: Deployment): Promise<D
   warnOfPreviousKeys(untidy);
   emptyVault(deployment.model.metadata.namespace);
   return asCreated(deployment, written);
-};
-
-const assemble = async (
-  choices: DeploymentChoices,
-  applyFieldData: ApplyFieldData,
-): Promise<Deployment & Required<Pick<Deployment, 'server'>>> => {
-  const { project, name } = choices;
-  const template = await queryClient.fetchQuery(templateQuery);
-  const outcome = assembleServingRuntime({ template, project, name });
-  if (outcome.status === 'failed') {
-    throw new SubmissionError(outcome.message);
-  }
-  const server = outcome.runtime;
-  const assembled = applyFieldData({
-    modelServingPlatformId: KSERVE_PLATFORM,
-    model: assembleInferenceService(choices),
-    server,
-  });
-  return { ...assembled, server: assembled.server ?? server };
 };
 
 const asCreated = (deployment: Deployment, created: readonly WrittenObject[]): Deployment => {

@@ -71,6 +71,7 @@ describe('the list of extensions', () => {
       { type: `${PREFIX}/wizard-field`, properties: { field: 'fields.apiKeyField' }, flags },
       { type: `${PREFIX}/wizard-field`, properties: { field: 'fields.modelField' }, flags },
       { type: `${PREFIX}/wizard-field`, properties: { field: 'fields.storageField' }, flags },
+      { type: `${PREFIX}/wizard-field`, properties: { field: 'fields.reviewField' }, flags },
       {
         type: `${PREFIX}/deploy`,
         properties: {
@@ -156,7 +157,7 @@ describe('the list of extensions', () => {
     const references = referencesIn(
       extensionList(recordedCode().code).map(({ properties }) => properties),
     );
-    expect(references).toHaveLength(4 + 2 + 6 + 10 + 1);
+    expect(references).toHaveLength(5 + 2 + 6 + 10 + 1);
     expect(references.map((reference) => reference())).toEqual(
       references.map(() => expect.any(Promise)),
     );

@@ -34,6 +34,7 @@ export const extensionList = (code: CodeSource): Extension[] => {
     fieldExtension(fields.apiKeyField),
     fieldExtension(fields.modelField),
     fieldExtension(fields.storageField),
+    fieldExtension(fields.reviewField),
     {
       type: 'model-serving.deployment/deploy',
       properties: {

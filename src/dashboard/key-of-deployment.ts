@@ -19,6 +19,12 @@ import {
 import { queryClient } from '../wizard/query-client.ts';
 import { settingsQuery } from '../wizard/settings-query.ts';
 
+/** Whose key it is. */
+interface KeyPlace {
+  project: string;
+  deployment: string;
+}
+
 /**
  * What has to be done to the Secrets of a new deployment's key: nothing when those that are there are
  * used, or none is needed.
@@ -28,11 +34,11 @@ import { settingsQuery } from '../wizard/settings-query.ts';
  */
 export const keyWritesOf = async (
   reference: KeyReference,
-  place: { project: string; deployment: string },
+  place: KeyPlace,
 ): Promise<KeySecretWrite[]> => {
   switch (reference.kind) {
     case 'entered':
-      return writesOfEntered(reference, place);
+      return writesOfEntered(reference, place, keyToStore(place.project));
     case 'stored':
       await assureStored(reference);
       return [];
@@ -41,16 +47,28 @@ export const keyWritesOf = async (
   }
 };
 
-const writesOfEntered = async (
-  reference: EnteredKeyReference,
-  { project, deployment }: { project: string; deployment: string },
-): Promise<KeySecretWrite[]> => {
+/** The same without the key, which nobody is shown: the vault is not asked. */
+export const redactedKeyWritesOf = async (
+  reference: KeyReference,
+  place: KeyPlace,
+): Promise<KeySecretWrite[]> =>
+  reference.kind === 'entered' ? writesOfEntered(reference, place, '') : [];
+
+const keyToStore = (project: string): string => {
   const key = keptKey(project);
   if (key === undefined) {
     throw new SubmissionError(
       'Nothing was created. The NVIDIA API key is not known any more: go back to "Model details" and enter it again.',
     );
   }
+  return key;
+};
+
+const writesOfEntered = async (
+  reference: EnteredKeyReference,
+  { project, deployment }: KeyPlace,
+  key: string,
+): Promise<KeySecretWrite[]> => {
   const { userName: by } = await queryClient.fetchQuery(settingsQuery);
   return keyWrites({
     project,

@@ -124,7 +124,10 @@ export const keySecretsOf = (key: string, known: Partial<KeyRecord> = {}): reado
 export const storedSecrets = keySecretsOf(testKeys.valid.key);
 
 /** A deployment of nim-demo that uses the project's key. */
-export const deployedWith = (name: string, displayName: string): KubernetesObject[] => {
+export const deployedWith = (
+  name: string,
+  displayName: string,
+): [ServingRuntime, InferenceService] => {
   const metadata = { name, namespace: 'nim-demo' };
   const { apiKey, imagePull } = keySecretNames('project', '');
   const runtime: ServingRuntime = {

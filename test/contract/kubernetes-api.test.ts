@@ -11,6 +11,7 @@ import { lists } from './contracts/lists.ts';
 import { metadataOnly } from './contracts/metadata-only.ts';
 import { missingMembers } from './contracts/missing-members.ts';
 import { namedAccess } from './contracts/named-access.ts';
+import { preview } from './contracts/preview.ts';
 import { restart } from './contracts/restart.ts';
 import { roles } from './contracts/roles.ts';
 import { secrets } from './contracts/secrets.ts';
@@ -59,7 +60,7 @@ const contracts = [
 ];
 
 /** Of custom resources: a real control plane needs their published schemas. */
-const customContracts = [customResources, restart];
+const customContracts = [customResources, restart, preview];
 
 describe('the embedded cluster', () => {
   const cluster = started(startEmbedded);

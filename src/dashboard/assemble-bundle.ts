@@ -1,0 +1,52 @@
+import type { KeySecretWrite } from '../apiKey/write-key.ts';
+import { assembleInferenceService } from '../bundle/assemble-inference-service.ts';
+import { assembleServingRuntime } from '../bundle/assemble-serving-runtime.ts';
+import type { DeploymentChoices } from '../bundle/deployment-choices.ts';
+import { type ResourceBundle, resourceBundle } from '../bundle/resource-bundle.ts';
+import { SubmissionError } from '../submit/submission-error.ts';
+import { queryClient } from '../wizard/query-client.ts';
+import { storageChoice, storageFieldSchema } from '../wizard/storage-field-value.ts';
+import { templateQuery } from '../wizard/template-query.ts';
+import { STORAGE_FIELD } from './field-ids.ts';
+import {
+  type ApplyFieldData,
+  type Deployment,
+  KSERVE_PLATFORM,
+  type WizardState,
+} from './host-contract.ts';
+
+/**
+ * Everything that a new deployment is made of, from the wizard's state.
+ *
+ * @throws SubmissionError or LoadProblem when the Template is not there or cannot be used
+ */
+export const assembleBundle = async (options: {
+  state: WizardState;
+  choices: DeploymentChoices;
+  keyWrites: KeySecretWrite[];
+  applyFieldData: ApplyFieldData;
+}): Promise<{ bundle: ResourceBundle; deployment: Deployment }> => {
+  const { state, choices, keyWrites } = options;
+  const deployment = await assemble(choices, options.applyFieldData);
+  const storage = storageChoice(storageFieldSchema.parse(state[STORAGE_FIELD]), choices.name);
+  return { bundle: resourceBundle({ choices, storage, keyWrites, deployment }), deployment };
+};
+
+const assemble = async (
+  choices: DeploymentChoices,
+  applyFieldData: ApplyFieldData,
+): Promise<Deployment & Required<Pick<Deployment, 'server'>>> => {
+  const { project, name } = choices;
+  const template = await queryClient.fetchQuery(templateQuery);
+  const outcome = assembleServingRuntime({ template, project, name });
+  if (outcome.status === 'failed') {
+    throw new SubmissionError(outcome.message);
+  }
+  const server = outcome.runtime;
+  const assembled = applyFieldData({
+    modelServingPlatformId: KSERVE_PLATFORM,
+    model: assembleInferenceService(choices),
+    server,
+  });
+  return { ...assembled, server: assembled.server ?? server };
+};
