@@ -32,30 +32,38 @@ export interface SubmitPlan {
   steps: PlanStep[];
 }
 
-/**
- * The plan for a new deployment: key and volume, the runtime, the InferenceService, what it owns. All
- * that is created carries the label of the submission; what outlives the deployment, until all is done.
- */
-export const planSubmission = (bundle: ResourceBundle, submission: string): SubmitPlan => {
-  const own = ownKeyNames(bundle);
-  const isOwn = (one: PlanStep): boolean =>
-    isCreated(one) && own.includes(one.object.metadata.name);
+/** The plan for a new deployment: key and volume, the runtime, the InferenceService, what it owns. */
+export const planDeployment = (bundle: ResourceBundle): SubmitPlan => {
   const before = [
     ...planKey(bundle.keyWrites).steps,
     ...(bundle.volume ? [step(bundle.volume, [])] : []),
-  ].map((one) => (isCreated(one) && !isOwn(one) ? { ...one, tidy: unlabel(submission) } : one));
+  ];
   const runtime = step(
     bundle.runtime,
     before.map(({ id }) => id),
   );
   const service = step(bundle.inferenceService, [runtime.id]);
-  const adoptions = before.filter(isOwn).map((one) => adoption(one, service.id));
-  const steps = [...before, runtime, service, ...adoptions, ...tokenSteps(bundle, service.id)];
-  return {
-    steps: steps.map((one) =>
-      one.replacement ? one : { ...one, object: labelled(one.object, submission) },
-    ),
-  };
+  return { steps: [...before, runtime, service, ...tokenSteps(bundle, service.id)] };
+};
+
+/**
+ * The same as one submission: all that is created carries its label; what outlives the deployment, until
+ * all is done. The Secrets of a key that is for this deployment alone become its own.
+ */
+export const planSubmission = (bundle: ResourceBundle, submission: string): SubmitPlan => {
+  const { steps } = planDeployment(bundle);
+  const own = ownKeyNames(bundle);
+  const isFirst = ({ replacement, dependsOn }: PlanStep): boolean =>
+    !replacement && dependsOn.length === 0;
+  const isOwn = (one: PlanStep): boolean => isFirst(one) && own.includes(one.object.metadata.name);
+  const created = steps.map((one) => {
+    const object = one.replacement ? one.object : labelled(one.object, submission);
+    return isFirst(one) && !isOwn(one)
+      ? { ...one, object, tidy: unlabel(submission) }
+      : { ...one, object };
+  });
+  const service = idOf(bundle.inferenceService);
+  return { steps: [...created, ...created.filter(isOwn).map((one) => adoption(one, service))] };
 };
 
 /** The plan for a key alone: its two Secrets. */
@@ -85,8 +93,6 @@ export const wavesOf = ({ steps }: SubmitPlan): PlanStep[][] => {
 const ownKeyNames = ({ inferenceService }: ResourceBundle): string[] =>
   Object.values(keySecretNames('deployment', inferenceService.metadata.name));
 
-const isCreated = ({ replacement }: PlanStep): boolean => replacement === undefined;
-
 const adoption = ({ id, object }: PlanStep, owner: string): PlanStep => ({
   id: `owner of ${id}`,
   object,
@@ -114,7 +120,9 @@ const tokenSteps = ({ tokens }: ResourceBundle, owner: string): PlanStep[] => {
 };
 
 const step = (object: KubernetesObject, dependsOn: string[]): PlanStep => ({
-  id: `${object.kind}/${object.metadata.name}`,
+  id: idOf(object),
   object,
   dependsOn,
 });
+
+const idOf = ({ kind, metadata }: KubernetesObject): string => `${kind}/${metadata.name}`;

@@ -2,7 +2,7 @@ import { NGC_API_KEY } from '../../apiKey/key-secrets.ts';
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import { NIM_REGISTRY } from '../../catalog/image-reference.ts';
 import type { KubernetesObject, Secret } from '../../cluster/kubernetes.ts';
-import { type PlanStep, planSubmission } from '../submit-plan.ts';
+import { type PlanStep, planDeployment } from '../submit-plan.ts';
 
 /** What stands in the place of a key. */
 export const KEY_PLACEHOLDER = '<your NVIDIA API key>';
@@ -21,7 +21,7 @@ export interface PreviewedObject {
  * key in the place of the placeholder.
  */
 export const previewObjects = (bundle: ResourceBundle): PreviewedObject[] =>
-  planSubmission(bundle).steps.map((step) => ({
+  planDeployment(bundle).steps.map((step) => ({
     change: step.replacement ? 'replaced' : 'created',
     object: redact(step),
     ...(step.ownedBy === undefined ? {} : { ownedBy: bundle.inferenceService.metadata.name }),
