@@ -35,7 +35,7 @@ const apply = (before: Secret[], writes: KeySecretWrite[]): Secret[] =>
   writes.map(({ replacement }, index) => patched(before[index], replacement?.apply));
 
 /** Keys of any visible characters. */
-const someKey = array(integer({ min: 0x21, max: 0x7e }), { minLength: 1, maxLength: 80 }).map(
+const someKey = array(integer({ min: 0x21, max: 0x7e }), { minLength: 20, maxLength: 80 }).map(
   (codes) => `nvapi-${String.fromCharCode(...codes)}`,
 );
 
