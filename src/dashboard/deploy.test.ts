@@ -215,7 +215,7 @@ describe('a deployment that fails', () => {
   });
 
   it('says so when the template cannot be read', async () => {
-    openEmbeddedCluster('ada', [], ({ path }) =>
+    openEmbeddedCluster('ada', storedSecrets(), ({ path }) =>
       path.includes('/templates/') ? statusAnswer(404, 'NotFound') : undefined,
     );
     await expect(deploy(filledIn({ key: stored }))).rejects.toThrow(

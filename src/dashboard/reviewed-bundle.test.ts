@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openEmbeddedCluster } from '../../test/factories/dashboard-proxy.factory.ts';
-import { enteredKey, recordWith } from '../apiKey/key-secrets.factory.ts';
-import { keySecretNames, keySecrets } from '../apiKey/key-secrets.ts';
+import { enteredKey, storedSecrets } from '../apiKey/key-secrets.factory.ts';
 import type { KeyReference } from '../apiKey/key-reference.ts';
 import { emptyVault, keepKey } from '../apiKey/key-vault.ts';
 import { personalKey } from '../apiKey/personal-key.factory.ts';
 import { llama } from '../bundle/deployment.factory.ts';
 import type { KubernetesObject, Secret } from '../cluster/kubernetes.ts';
 import { previewObjects } from '../submit/preview/preview-objects.ts';
+import { SUBMISSION_LABEL } from '../submit/submission-label.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { proposedVolume } from '../wizard/storage-field-value.ts';
 import { deployNim } from './deploy.ts';
@@ -82,10 +82,9 @@ describe('what is reviewed', () => {
   });
 
   it("says that a project's key is replaced", async () => {
-    const stored = { key: 'nvapi-stored', record: recordWith() };
-    const names = keySecretNames('project', '');
-    openEmbeddedCluster('ada', Object.values(keySecrets({ project: 'nim-demo', names, stored })));
-    const { keyWrites } = await reviewedBundle(filledIn(key));
+    openEmbeddedCluster('ada', storedSecrets());
+    const replaces = 'id-of-the-key id-of-the-key';
+    const { keyWrites } = await reviewedBundle(filledIn({ ...key, replaces }));
     expect(keyWrites.map(({ replacement }) => replacement !== undefined)).toEqual([true, true]);
   });
 
@@ -96,7 +95,7 @@ describe('what is reviewed', () => {
   });
 });
 
-/** In any order, without the content of Secrets. */
+/** In any order, without the content of Secrets and what says which submission it was. */
 const comparable = (objects: readonly unknown[]): unknown[] =>
   objects
     .map((object) => {
@@ -105,7 +104,8 @@ const comparable = (objects: readonly unknown[]): unknown[] =>
         stringData: _text,
         ...rest
       } = Object(object) as KubernetesObject & Secret;
-      return rest;
+      const { [SUBMISSION_LABEL]: _id, ...labels } = rest.metadata.labels ?? {};
+      return { ...rest, metadata: { ...rest.metadata, labels } };
     })
     .toSorted((one, other) => titleOf(one).localeCompare(titleOf(other)));
 

@@ -53,8 +53,6 @@ export const planDeployment = (bundle: ResourceBundle): SubmitPlan => {
 export const planSubmission = (bundle: ResourceBundle, submission: string): SubmitPlan => {
   const { steps } = planDeployment(bundle);
   const own = ownKeyNames(bundle);
-  const isFirst = ({ replacement, dependsOn }: PlanStep): boolean =>
-    !replacement && dependsOn.length === 0;
   const isOwn = (one: PlanStep): boolean => isFirst(one) && own.includes(one.object.metadata.name);
   const created = steps.map((one) => {
     const object = one.replacement ? one.object : labelled(one.object, submission);
@@ -65,6 +63,10 @@ export const planSubmission = (bundle: ResourceBundle, submission: string): Subm
   const service = idOf(bundle.inferenceService);
   return { steps: [...created, ...created.filter(isOwn).map((one) => adoption(one, service))] };
 };
+
+/** Created before anything that refers to it. */
+const isFirst = ({ replacement, dependsOn }: PlanStep): boolean =>
+  !replacement && dependsOn.length === 0;
 
 /** The plan for a key alone: its two Secrets. */
 export const planKey = (writes: readonly KeySecretWrite[]): SubmitPlan => ({
