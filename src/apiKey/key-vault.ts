@@ -1,3 +1,4 @@
+import { hexOf, madeUpId } from './made-up-id.ts';
 import type { KeyVerdict } from './key-verdict.ts';
 
 /** A verdict that asking again would not change for the better. */
@@ -63,14 +64,6 @@ export const emptyVault = (project: string | undefined): void => {
     vault = undefined;
   }
 };
-
-const madeUpBytes = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(16));
-
-const hexOf = (bytes: Uint8Array): string =>
-  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
-/** Not `randomUUID`, which browsers have in secure contexts only. */
-const madeUpId = (): string => hexOf(madeUpBytes());
 
 const salt = madeUpId();
 

@@ -1,3 +1,4 @@
+import { madeUpId } from '../apiKey/made-up-id.ts';
 import { readRecord } from '../apiKey/key-record.ts';
 import { type JsonPatch, pointerTo } from '../cluster/json-patch.ts';
 import type { KubernetesObject, ObjectMeta } from '../cluster/kubernetes.ts';
@@ -8,11 +9,8 @@ import type { KubernetesObject, ObjectMeta } from '../cluster/kubernetes.ts';
  */
 export const SUBMISSION_LABEL = 'nim-wizard.opendatahub.io/submission';
 
-/** An id for one press of "Deploy model". Not `randomUUID`, which browsers have in secure contexts only. */
-export const newSubmission = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+/** An id for one press of "Deploy model". */
+export const newSubmission = madeUpId;
 
 /** The object with the label of a submission. */
 export const labelled = <T extends KubernetesObject>(object: T, submission: string): T => ({
