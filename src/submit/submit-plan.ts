@@ -1,4 +1,5 @@
 import { keySecretNames } from '../apiKey/key-secrets.ts';
+import { REPLACING_ANNOTATION } from '../apiKey/project-key.ts';
 import type { KeySecretWrite, SecretReplacement } from '../apiKey/write-key.ts';
 import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import type { JsonPatch } from '../cluster/json-patch.ts';
@@ -41,7 +42,7 @@ export const planSubmission = (bundle: ResourceBundle, submission: string): Subm
   const isOwn = (one: PlanStep): boolean =>
     isCreated(one) && own.includes(one.object.metadata.name);
   const before = [
-    ...planKey(bundle.keyWrites).steps,
+    ...planKey(bundle.keyWrites, submission).steps,
     ...(bundle.volume ? [step(bundle.volume, [])] : []),
   ].map((one) => (isCreated(one) && !isOwn(one) ? { ...one, tidy: unlabel(submission) } : one));
   const runtime = step(
@@ -58,15 +59,31 @@ export const planSubmission = (bundle: ResourceBundle, submission: string): Subm
   };
 };
 
-/** The plan for a key alone: its two Secrets. */
-export const planKey = (writes: readonly KeySecretWrite[]): SubmitPlan => ({
+/**
+ * The plan for a key alone: its two Secrets. A Secret that is replaced is marked with the submission's id
+ * for as long as the previous key is in it: by that its answer can be known again.
+ */
+export const planKey = (writes: readonly KeySecretWrite[], submission: string): SubmitPlan => ({
   steps: writes.map(({ secret, replacement }) => ({
     ...step(secret, []),
-    ...(replacement
-      ? { replacement, ...(replacement.tidy ? { tidy: replacement.tidy } : {}) }
+    ...(replacement ? { replacement } : {}),
+    ...(replacement?.tidy
+      ? { replacement: marked(replacement, submission), tidy: replacement.tidy }
       : {}),
   })),
 });
+
+const marked = (replacement: SecretReplacement, submission: string): SecretReplacement => ({
+  ...replacement,
+  apply: replacement.apply.map((operation) =>
+    'value' in operation && isMarked(operation.value)
+      ? { ...operation, value: { ...operation.value, [REPLACING_ANNOTATION]: submission } }
+      : operation,
+  ),
+});
+
+const isMarked = (value: unknown): value is Record<string, string> =>
+  typeof value === 'object' && value !== null && REPLACING_ANNOTATION in value;
 
 /**
  * The steps in waves: each as early as what it depends on allows. The number of waves is the length of
