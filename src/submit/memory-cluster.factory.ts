@@ -19,6 +19,8 @@ export interface MemoryCluster extends State {
 }
 
 interface State {
+  /** How many were created so far: no uid is given twice. */
+  created: number;
   objects: KubernetesObject[];
   calls: string[];
   removals: { id: string; preconditions: DeletePreconditions }[];
@@ -47,6 +49,7 @@ export const memoryCluster = (
 ): MemoryCluster => {
   const { refusals = {} } = options;
   const state: State = {
+    created: 0,
     objects: [...(options.objects ?? [])],
     calls: [],
     removals: [],
@@ -112,7 +115,8 @@ const create = <T extends KubernetesObject>(
   if (find(state, object)) {
     return failure('alreadyExists');
   }
-  const uid = dryRun ? 'dry' : `uid-${state.objects.length + 1}`;
+  state.created += dryRun ? 0 : 1;
+  const uid = dryRun ? 'dry' : `uid-${state.created}`;
   const value = { ...object, metadata: { ...object.metadata, uid } };
   state.objects.push(...(dryRun ? [] : [value]));
   return { status: 'ok', value };

@@ -5,6 +5,7 @@ import type { ClusterClient } from '../cluster/cluster-client.ts';
 import { describeUndo } from './describe-undo.ts';
 import { withoutPeriod } from './name-object.ts';
 import { dryRunPlan, runPlan, type StepFailure } from './run-plan.ts';
+import { newSubmission } from './submission-label.ts';
 import { planKey } from './submit-plan.ts';
 
 /** Whether both Secrets of a key say now when it was verified, and by whom. */
@@ -16,7 +17,7 @@ export const recordVerification = async (
   record: KeyRecord,
   cluster: ClusterClient,
 ): Promise<RecordingOutcome> => {
-  const plan = planKey(recordWrites(pair, record));
+  const plan = planKey(recordWrites(pair, record), newSubmission());
   const dryRun = await dryRunPlan(plan, cluster);
   if (dryRun.status === 'refused') {
     return { status: 'failed', message: describeFailure(dryRun.failures[0]) };

@@ -5,6 +5,7 @@ import { describeRefusal, describeRun, type RefusedWrite } from './describe-outc
 import { describeUndo } from './describe-undo.ts';
 import { nameObject, withoutPeriod } from './name-object.ts';
 import { dryRunPlan, runPlan } from './run-plan.ts';
+import { newSubmission } from './submission-label.ts';
 import { planKey } from './submit-plan.ts';
 import type { Untidy } from './tidy-run.ts';
 
@@ -18,7 +19,7 @@ export const storeKey = async (
   writes: readonly KeySecretWrite[],
   cluster: ClusterClient,
 ): Promise<StoreOutcome> => {
-  const plan = planKey(writes);
+  const plan = planKey(writes, newSubmission());
   const dryRun = await dryRunPlan(plan, cluster);
   if (dryRun.status === 'refused') {
     const refused = dryRun.failures.map(asRefused);

@@ -1,4 +1,5 @@
 import { keySecretNames } from '../apiKey/key-secrets.ts';
+import { REPLACING_ANNOTATION } from '../apiKey/project-key.ts';
 import type { KeySecretWrite, SecretReplacement } from '../apiKey/write-key.ts';
 import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import type { JsonPatch } from '../cluster/json-patch.ts';
@@ -32,10 +33,13 @@ export interface SubmitPlan {
   steps: PlanStep[];
 }
 
-/** The plan for a new deployment: key and volume, the runtime, the InferenceService, what it owns. */
-export const planDeployment = (bundle: ResourceBundle): SubmitPlan => {
+/**
+ * The plan for a new deployment: key and volume, the runtime, the InferenceService, what it owns. What is
+ * created is as a person would write it: nothing on it says which submission it was.
+ */
+export const planDeployment = (bundle: ResourceBundle, submission: string): SubmitPlan => {
   const before = [
-    ...planKey(bundle.keyWrites).steps,
+    ...planKey(bundle.keyWrites, submission).steps,
     ...(bundle.volume ? [step(bundle.volume, [])] : []),
   ];
   const runtime = step(
@@ -51,7 +55,7 @@ export const planDeployment = (bundle: ResourceBundle): SubmitPlan => {
  * all is done. The Secrets of a key that is for this deployment alone become its own.
  */
 export const planSubmission = (bundle: ResourceBundle, submission: string): SubmitPlan => {
-  const { steps } = planDeployment(bundle);
+  const { steps } = planDeployment(bundle, submission);
   const own = ownKeyNames(bundle);
   const isOwn = (one: PlanStep): boolean => isFirst(one) && own.includes(one.object.metadata.name);
   const created = steps.map((one) => {
@@ -68,15 +72,31 @@ export const planSubmission = (bundle: ResourceBundle, submission: string): Subm
 const isFirst = ({ replacement, dependsOn }: PlanStep): boolean =>
   !replacement && dependsOn.length === 0;
 
-/** The plan for a key alone: its two Secrets. */
-export const planKey = (writes: readonly KeySecretWrite[]): SubmitPlan => ({
+/**
+ * The plan for a key alone: its two Secrets. A Secret that is replaced is marked with the submission's id
+ * for as long as the previous key is in it: by that its answer can be known again.
+ */
+export const planKey = (writes: readonly KeySecretWrite[], submission: string): SubmitPlan => ({
   steps: writes.map(({ secret, replacement }) => ({
     ...step(secret, []),
-    ...(replacement
-      ? { replacement, ...(replacement.tidy ? { tidy: replacement.tidy } : {}) }
+    ...(replacement ? { replacement } : {}),
+    ...(replacement?.tidy
+      ? { replacement: marked(replacement, submission), tidy: replacement.tidy }
       : {}),
   })),
 });
+
+const marked = (replacement: SecretReplacement, submission: string): SecretReplacement => ({
+  ...replacement,
+  apply: replacement.apply.map((operation) =>
+    'value' in operation && isMarked(operation.value)
+      ? { ...operation, value: { ...operation.value, [REPLACING_ANNOTATION]: submission } }
+      : operation,
+  ),
+});
+
+const isMarked = (value: unknown): value is Record<string, string> =>
+  typeof value === 'object' && value !== null && REPLACING_ANNOTATION in value;
 
 /**
  * The steps in waves: each as early as what it depends on allows. The number of waves is the length of

@@ -4,7 +4,7 @@ import type { JsonPatch } from '../cluster/json-patch.ts';
 import type { KubernetesObject, ObjectMeta } from '../cluster/kubernetes.ts';
 import { isAsLeftBy } from './patched-metadata.ts';
 import { isLost, type Patience, type PatientCluster, tryAgain } from './patience.ts';
-import { isSame } from './submission-label.ts';
+import { isSame, SUBMISSION_LABEL } from './submission-label.ts';
 
 /** What a step asks of the cluster. */
 export type Change =
@@ -53,7 +53,7 @@ export const write = async (
     return outcome;
   }
   const { error } = outcome;
-  if (!mayBeDone(error)) {
+  if (!mayBeDone(change, error)) {
     return { status: 'failed', error, isDoubtful: false };
   }
   const sight = await tryAgain(
@@ -65,8 +65,12 @@ export const write = async (
   return judge(error, sight);
 };
 
-const mayBeDone = (error: ClusterError): boolean =>
-  isLost(error) || isTaken(error) || (error.code ?? 0) >= 500;
+/** A name that is taken tells nothing of a key without a deployment, which is known by its own id alone. */
+const mayBeDone = ({ kind, object }: Change, error: ClusterError): boolean =>
+  isLost(error) ||
+  (error.code ?? 0) >= 500 ||
+  (isTaken(error) &&
+    (kind === 'patch' || object.metadata.labels?.[SUBMISSION_LABEL] !== undefined));
 
 const isTaken = ({ kind }: ClusterError): boolean =>
   kind === 'alreadyExists' || kind === 'conflict';

@@ -24,6 +24,18 @@ const SERVER_SET = [
   'finalizers',
 ];
 
+const SUBMISSION = 'nim-wizard.opendatahub.io/submission';
+
+/** What goes with a deployment keeps the label of its submission, which is another each time; nothing else may. */
+const withoutSubmission = ({ kind, metadata }: KubernetesObject): JsonObject => {
+  const { [SUBMISSION]: submission, ...labels } = metadata.labels ?? {};
+  const outlives =
+    ['Secret', 'PersistentVolumeClaim'].includes(kind) && metadata.ownerReferences === undefined;
+  return submission === undefined || outlives
+    ? { ...metadata }
+    : { ...metadata, labels: Object.keys(labels).length > 0 ? labels : undefined };
+};
+
 /**
  * An object as it can be compared with one that is written by hand: without what the server sets, with Secrets' data
  * decoded, and with owners by their kind and name.
@@ -31,7 +43,9 @@ const SERVER_SET = [
 export const comparable = (object: KubernetesObject): JsonObject => {
   const { status: _status, ...rest } = object as KubernetesObject & JsonObject;
   const metadata = Object.fromEntries(
-    Object.entries(object.metadata).filter(([field]) => !SERVER_SET.includes(field)),
+    Object.entries(withoutSubmission(object)).filter(
+      ([field, value]) => !SERVER_SET.includes(field) && value !== undefined,
+    ),
   );
   const owners = object.metadata.ownerReferences?.map(({ uid: _uid, ...owner }) => owner);
   return {

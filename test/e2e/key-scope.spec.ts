@@ -84,6 +84,16 @@ test('a project is switched from one key to one for each deployment, to none, an
       .filter(({ kind }) => kind === 'Secret')
       .map(titleOf),
   ).toEqual(['Secret nim-demo/nim-api-key-b', 'Secret nim-demo/nim-image-pull-b']);
+
+  await wizard.openProject();
+  await wizard.press('Delete B');
+  await wizard.press('Delete deployed model');
+  await expect(wizard.button('Edit B')).toHaveCount(0);
+  expect(
+    newObjects(withA, stack.objects())
+      .filter(({ kind }) => kind === 'Secret')
+      .map(titleOf),
+  ).toEqual([]);
 });
 
 test.describe('with verification switched off', () => {

@@ -21,7 +21,7 @@ export interface PreviewedObject {
  * key in the place of the placeholder.
  */
 export const previewObjects = (bundle: ResourceBundle): PreviewedObject[] =>
-  planDeployment(bundle).steps.map((step) => ({
+  planDeployment(bundle, '').steps.map((step) => ({
     change: step.replacement ? 'replaced' : 'created',
     object: redact(step),
     ...(step.ownedBy === undefined ? {} : { ownedBy: bundle.inferenceService.metadata.name }),

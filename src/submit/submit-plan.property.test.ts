@@ -1,0 +1,69 @@
+import { assert, property } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyBundle } from './random-bundle.factory.ts';
+import { SUBMISSION_LABEL } from './submission-label.ts';
+import { planSubmission, type PlanStep, wavesOf } from './submit-plan.ts';
+
+const LONGEST_CHAIN = 5;
+
+const anyPlan = anyBundle.map(({ bundle }) => planSubmission(bundle, 'some-id'));
+
+const isReplaced = ({ replacement }: PlanStep): boolean => replacement !== undefined;
+
+describe('the plan of any bundle', () => {
+  it('has each step in one wave, right after the last of what it depends on', () => {
+    assert(
+      property(anyPlan, (plan) => {
+        const waves = wavesOf(plan);
+        const waveOf = new Map(
+          waves.flatMap((wave, at) => wave.map(({ id }) => [id, at] as const)),
+        );
+        expect(waves.flat()).toHaveLength(plan.steps.length);
+        expect(waveOf.size).toBe(plan.steps.length);
+        for (const { id, dependsOn } of plan.steps) {
+          expect(waveOf.get(id)).toBe(
+            Math.max(-1, ...dependsOn.map((one) => waveOf.get(one) ?? Number.NaN)) + 1,
+          );
+        }
+        expect(waves.length).toBeLessThanOrEqual(LONGEST_CHAIN);
+      }),
+    );
+  });
+
+  it('puts the submission’s label on what it creates, and on nothing else', () => {
+    assert(
+      property(anyPlan, ({ steps }) => {
+        for (const step of steps) {
+          const label = step.object.metadata.labels?.[SUBMISSION_LABEL];
+          expect(label).toBe(isReplaced(step) ? undefined : 'some-id');
+        }
+      }),
+    );
+  });
+
+  it('tidies what outlives the deployment, and nothing that goes with it', () => {
+    assert(
+      property(anyPlan, ({ steps }) => {
+        const adopted = steps.map(({ adopts }) => adopts);
+        for (const step of steps.filter(({ adopts }) => adopts === undefined)) {
+          const outlives =
+            ['Secret', 'PersistentVolumeClaim'].includes(step.object.kind) &&
+            step.ownedBy === undefined &&
+            !adopted.includes(step.id);
+          expect(step.tidy !== undefined).toBe(outlives);
+        }
+      }),
+    );
+  });
+
+  it('lets the deployment own what it is told to, and waits for it', () => {
+    assert(
+      property(anyPlan, ({ steps }) => {
+        for (const { ownedBy, dependsOn } of steps.filter((step) => step.ownedBy !== undefined)) {
+          expect(ownedBy).toBe('InferenceService/my-model');
+          expect(dependsOn.length).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import { newObjects, titleOf } from './in-cluster.ts';
+import { expect, test } from './wizard-test.ts';
+
+const SERVICES = '**/api/k8s/apis/serving.kserve.io/v1beta1/namespaces/nim-demo/inferenceservices';
+const TITLE = 'An earlier deployment in this project was not finished';
+
+test('what is left when the browser is closed in the middle is found later, and removed', async ({
+  wizard,
+  stack,
+  context,
+  recording,
+  keys,
+}) => {
+  const before = stack.objects();
+  await wizard.openAtNim();
+  await wizard.enterVerifiedKey(keys.valid);
+  await wizard.chooseLlama();
+  await wizard.goToReview();
+  // Only the real request has no query; it never comes to its end.
+  const [asked] = await Promise.all([
+    wizard.page.waitForRequest(SERVICES),
+    wizard.page.route(SERVICES, () => {}),
+    wizard.press('Deploy model'),
+  ]);
+  expect(asked.method()).toBe('POST');
+  await recording.settle();
+  await wizard.page.goto('about:blank');
+  expect(newObjects(before, stack.objects()).map(titleOf)).toEqual([
+    'PersistentVolumeClaim nim-demo/nim-my-llama',
+    'Secret nim-demo/nim-api-key',
+    'Secret nim-demo/nim-image-pull',
+    'ServingRuntime nim-demo/my-llama',
+  ]);
+
+  await wizard.page.unrouteAll();
+  await wizard.openAtNim();
+  // Another tab may be at work for a while.
+  await expect(wizard.text(TITLE)).toHaveCount(0);
+
+  await context.clock.setSystemTime(Date.now() + 5 * 60 * 1000);
+  await wizard.openAtNim();
+  await expect(wizard.text(TITLE)).toBeVisible();
+  await wizard.expectAccessible();
+  await wizard.picture('left-overs');
+  await wizard.press('Remove them');
+  await expect(wizard.text('What an earlier deployment has left was removed')).toBeVisible();
+  await wizard.expectAccessible();
+  expect(stack.objects()).toEqual(before);
+
+  await wizard.enterVerifiedKey(keys.valid);
+  await wizard.chooseLlama();
+  await wizard.goToReview();
+  await wizard.deploy();
+  await wizard.openAtNim();
+  await expect(wizard.keyChoice('Use it')).toBeChecked();
+  await expect(wizard.text(TITLE)).toHaveCount(0);
+});
