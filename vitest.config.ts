@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'test/{embedded,devhost,start,run}/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'test/{embedded,devhost,golden,start,run}/**/*.test.ts'],
           exclude: systemTests,
         },
       },
