@@ -8,10 +8,11 @@ import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import { checkDeployment, createDeployment } from '../submit/create-deployment.ts';
 import type { WrittenObject } from '../submit/run-plan.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
+import { chosenModelSchema, type Protocol, protocolOf } from '../wizard/model-field-value.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { storageChoice, storageFieldSchema } from '../wizard/storage-field-value.ts';
 import { templateQuery } from '../wizard/template-query.ts';
-import { API_KEY_FIELD, STORAGE_FIELD } from './field-ids.ts';
+import { API_KEY_FIELD, MODEL_FIELD, STORAGE_FIELD } from './field-ids.ts';
 import { isNimLocation } from './field-dependencies.ts';
 import {
   type ApplyFieldData,
@@ -64,7 +65,8 @@ interface NewNim {
 const createNim = async (options: NewNim): Promise<Deployment> => {
   const { state, project, dryRun } = options;
   const choices = readChoices(state, project);
-  const deployment = await assemble(choices, options.applyFieldData);
+  const protocol = protocolOf(chosenModelSchema.parse(state[MODEL_FIELD]));
+  const deployment = await assemble(choices, protocol, options.applyFieldData);
   const reference = keyReferenceSchema.parse(state[API_KEY_FIELD]);
   const bundle = resourceBundle({
     choices,
@@ -94,10 +96,11 @@ const create = async (bundle: ResourceBundle, deployment: Deployment): Promise<D
 
 const assemble = async (
   choices: DeploymentChoices,
+  protocol: Protocol,
   applyFieldData: ApplyFieldData,
 ): Promise<Deployment & Required<Pick<Deployment, 'server'>>> => {
   const { project, name } = choices;
-  const template = await queryClient.fetchQuery(templateQuery);
+  const template = await queryClient.fetchQuery(templateQuery(protocol));
   const outcome = assembleServingRuntime({ template, project, name });
   if (outcome.status === 'failed') {
     throw new SubmissionError(outcome.message);

@@ -68,6 +68,11 @@ describe('the list of extensions', () => {
         properties: { platform: 'nim-wizard', field: 'fields.modelTypeOverride' },
         flags,
       },
+      {
+        type: `${PREFIX}/wizard-field-override`,
+        properties: { platform: 'nim-wizard', field: 'fields.deploymentStrategyOverride' },
+        flags,
+      },
       { type: `${PREFIX}/wizard-field`, properties: { field: 'fields.apiKeyField' }, flags },
       { type: `${PREFIX}/wizard-field`, properties: { field: 'fields.modelField' }, flags },
       { type: `${PREFIX}/wizard-field`, properties: { field: 'fields.storageField' }, flags },
@@ -156,7 +161,7 @@ describe('the list of extensions', () => {
     const references = referencesIn(
       extensionList(recordedCode().code).map(({ properties }) => properties),
     );
-    expect(references).toHaveLength(4 + 2 + 6 + 10 + 1);
+    expect(references).toHaveLength(5 + 2 + 6 + 10 + 1);
     expect(references.map((reference) => reference())).toEqual(
       references.map(() => expect.any(Promise)),
     );
