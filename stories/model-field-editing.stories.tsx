@@ -117,6 +117,26 @@ export const ByDigest = meta.story({
   },
 });
 
+/** How a deployment is called is in its serving runtime, which is not made again. */
+export const CalledByGrpc = meta.story({
+  args: {
+    initialData: {
+      isEditing: true,
+      [MODEL_FIELD]: {
+        ...running('llama-3.1-8b-instruct', '1.8.5')[MODEL_FIELD],
+        protocol: 'grpc',
+      },
+    },
+  },
+  play: async ({ userEvent }) => {
+    await modelInput();
+    await expect(screen.getByLabelText(/^Protocol/)).toHaveDisplayValue('gRPC');
+    await expect(screen.getByLabelText(/^Protocol/)).toBeDisabled();
+    await userEvent.selectOptions(version(), '1.15.5');
+    await expect(screen.getByLabelText(/^Protocol/)).toHaveDisplayValue('gRPC');
+  },
+});
+
 /** What is no image that the wizard can read stays what it is. */
 export const UnreadableImage = meta.story({
   args: {

@@ -48,6 +48,19 @@ export const Chosen = meta.story({
   },
 });
 
+/** Speech models, for instance, are called by gRPC. */
+export const CalledByGrpc = meta.story({
+  play: async ({ userEvent }) => {
+    await chooseModel(userEvent, 'llama-3.1-8b-instruct', /^Llama-3.1-8B-Instruct meta/);
+    const protocol = screen.getByLabelText(/^Protocol/);
+    await expect(protocol).toHaveDisplayValue('HTTP');
+    await userEvent.selectOptions(protocol, 'gRPC');
+    await see(/^Only for models that are called by gRPC/);
+    await expect(review()).toHaveTextContent('NVIDIA NIM (gRPC)');
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
 export const ChosenByKeyboard = meta.story({
   play: async ({ userEvent }) => {
     await userEvent.click(await modelInput());

@@ -56,6 +56,15 @@ describe('a ServingRuntime', () => {
     });
   });
 
+  it('says by which protocol it is called, as its template does', () => {
+    const template = templateWith();
+    template.metadata.annotations = { 'opendatahub.io/apiProtocol': 'gRPC' };
+    expect(runtimeFrom(template).metadata.annotations).toHaveProperty(
+      ['opendatahub.io/apiProtocol'],
+      'gRPC',
+    );
+  });
+
   it("takes over nothing by which the template's own object is known in the cluster", () => {
     const { metadata } = runtimeFrom(
       templateWith({}, { uid: 'uid-1', resourceVersion: '7', creationTimestamp: 'then' }),

@@ -5,6 +5,9 @@ import { readStartupTime, withStartupTime } from './startup-time.ts';
 /** By this the dashboard knows a NIM's runtime, whoever made it. */
 export const NIM_ANNOTATION = 'runtimes.opendatahub.io/nvidia-nim';
 
+/** By this the list of deployments says how a model is called; a Template carries it on itself. */
+export const PROTOCOL_ANNOTATION = 'opendatahub.io/apiProtocol';
+
 const SHARED_MEMORY = '/dev/shm';
 
 export type RuntimeOutcome =
@@ -51,6 +54,7 @@ const metadataOf = (
   options: { template: Template; project: string; name: string },
   source: ServingRuntime,
 ): ServingRuntime['metadata'] => {
+  const protocol = options.template.metadata.annotations?.[PROTOCOL_ANNOTATION];
   const displayName =
     source.metadata.annotations?.['openshift.io/display-name'] ?? source.metadata.name;
   return {
@@ -62,6 +66,7 @@ const metadataOf = (
       'openshift.io/display-name': displayName,
       'opendatahub.io/template-name': options.template.metadata.name,
       'opendatahub.io/template-display-name': displayName,
+      ...(protocol === undefined ? {} : { [PROTOCOL_ANNOTATION]: protocol }),
       [NIM_ANNOTATION]: 'true',
     },
   };

@@ -3,6 +3,7 @@ import type { InferenceService, ServingRuntime } from '../cluster/kubernetes.ts'
 import type { ModelChoice } from './deployment-choices.ts';
 import type { NimDeployment } from './nim-deployment.ts';
 import { withModel, withPredictor } from './service-field.ts';
+import { PROTOCOL_ANNOTATION } from './assemble-serving-runtime.ts';
 import { servingContainer, withServingContainer } from './serving-container.ts';
 
 /**
@@ -84,6 +85,16 @@ const withFormatVersion = (
         },
       }
     : runtime;
+};
+
+/** KServe makes the first port of a container the service's; by these names proxies know gRPC. */
+const GRPC_PORTS = ['h2c', 'grpc'];
+
+/** Whether a deployment is called by gRPC: by what its runtime says, or by the name of its port. */
+export const isCalledByGrpc = ({ server }: NimDeployment): boolean => {
+  const said = server?.metadata.annotations?.[PROTOCOL_ANNOTATION];
+  const port = server && servingContainer(server)?.ports?.[0]?.name;
+  return said === undefined ? GRPC_PORTS.includes(port ?? '') : said.toLowerCase() === 'grpc';
 };
 
 /** The image that a deployment runs, as its runtime names it; undefined for one without a runtime. */

@@ -63,6 +63,7 @@ export interface Container {
   volumeMounts?: VolumeMount[];
   resources?: ResourceRequirements;
   startupProbe?: Probe;
+  ports?: { name?: string; containerPort: number; protocol?: string }[];
   [field: string]: unknown;
 }
 

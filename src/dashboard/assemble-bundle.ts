@@ -4,10 +4,11 @@ import { assembleServingRuntime } from '../bundle/assemble-serving-runtime.ts';
 import type { DeploymentChoices } from '../bundle/deployment-choices.ts';
 import { type ResourceBundle, resourceBundle } from '../bundle/resource-bundle.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
+import { chosenModelSchema, type Protocol, protocolOf } from '../wizard/model-field-value.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { storageChoice, storageFieldSchema } from '../wizard/storage-field-value.ts';
 import { templateQuery } from '../wizard/template-query.ts';
-import { STORAGE_FIELD } from './field-ids.ts';
+import { MODEL_FIELD, STORAGE_FIELD } from './field-ids.ts';
 import {
   type ApplyFieldData,
   type Deployment,
@@ -27,17 +28,19 @@ export const assembleBundle = async (options: {
   applyFieldData: ApplyFieldData;
 }): Promise<{ bundle: ResourceBundle; deployment: Deployment }> => {
   const { state, choices, keyWrites } = options;
-  const deployment = await assemble(choices, options.applyFieldData);
+  const protocol = protocolOf(chosenModelSchema.parse(state[MODEL_FIELD]));
+  const deployment = await assemble(choices, protocol, options.applyFieldData);
   const storage = storageChoice(storageFieldSchema.parse(state[STORAGE_FIELD]), choices.name);
   return { bundle: resourceBundle({ choices, storage, keyWrites, deployment }), deployment };
 };
 
 const assemble = async (
   choices: DeploymentChoices,
+  protocol: Protocol,
   applyFieldData: ApplyFieldData,
 ): Promise<Deployment & Required<Pick<Deployment, 'server'>>> => {
   const { project, name } = choices;
-  const template = await queryClient.fetchQuery(templateQuery);
+  const template = await queryClient.fetchQuery(templateQuery(protocol));
   const outcome = assembleServingRuntime({ template, project, name });
   if (outcome.status === 'failed') {
     throw new SubmissionError(outcome.message);

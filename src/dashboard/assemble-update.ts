@@ -3,6 +3,7 @@ import { assembleInferenceService } from '../bundle/assemble-inference-service.t
 import type { DeploymentChoices } from '../bundle/deployment-choices.ts';
 import { aiAssetField, protectionField } from '../bundle/service-fields.ts';
 import type { InferenceService } from '../cluster/kubernetes.ts';
+import type { EditedToken } from '../submit/token-change.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
 import { readChoices } from './read-choices.ts';
 
@@ -50,15 +51,33 @@ const shownByNoField = (
 
 const tokensSchema = z.array(z.object({ displayName: z.string(), k8sName: z.string().optional() }));
 
+const secretsSchema = z.array(
+  z.object({ metadata: z.object({ name: z.string(), uid: z.string().optional() }) }),
+);
+
 /** The form's tokens as it was opened: none where token authentication is off, whatever Secrets are left. */
-const initialDataSchema = z.object({ tokenAuthentication: tokensSchema.optional() });
+const initialDataSchema = z.object({
+  tokenAuthentication: tokensSchema.optional(),
+  existingAuthTokens: secretsSchema.optional(),
+});
 
 /** Whether the form's tokens are others than when it was opened. */
-export const areTokensChanged = (state: WizardState, initialData: unknown): boolean => {
+export const areTokensChanged = (state: WizardState, initialData: unknown): boolean =>
+  namesOf(tokensBefore(initialData)) !== namesOf(tokensOf(state.tokenAuthentication.data));
+
+/** The form's tokens as it was opened, each with the Secret that it is. */
+export const tokensBefore = (initialData: unknown): EditedToken[] => {
   const parsed = initialDataSchema.safeParse(initialData);
-  const before = parsed.success ? parsed.data.tokenAuthentication : undefined;
-  return namesOf(before) !== namesOf(state.tokenAuthentication.data);
+  const { tokenAuthentication, existingAuthTokens } = parsed.success ? parsed.data : {};
+  return tokensOf(tokenAuthentication).map((token) => ({
+    ...token,
+    uid: existingAuthTokens?.find(({ metadata }) => metadata.name === token.secretName)?.metadata
+      .uid,
+  }));
 };
 
-const namesOf = (tokens: z.infer<typeof tokensSchema> = []): string =>
-  JSON.stringify(tokens.map(({ displayName, k8sName }) => [displayName, k8sName]));
+export const tokensOf = (tokens: z.infer<typeof tokensSchema> = []): EditedToken[] =>
+  tokens.map(({ displayName, k8sName }) => ({ displayName, secretName: k8sName }));
+
+const namesOf = (tokens: readonly EditedToken[]): string =>
+  JSON.stringify(tokens.map(({ displayName, secretName }) => [displayName, secretName]));

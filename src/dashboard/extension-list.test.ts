@@ -68,6 +68,11 @@ describe('the list of extensions', () => {
         properties: { platform: 'nim-wizard', field: 'fields.modelTypeOverride' },
         flags,
       },
+      {
+        type: `${PREFIX}/wizard-field-override`,
+        properties: { platform: 'nim-wizard', field: 'fields.deploymentStrategyOverride' },
+        flags,
+      },
       { type: `${PREFIX}/wizard-field`, properties: { field: 'fields.apiKeyField' }, flags },
       { type: `${PREFIX}/wizard-field`, properties: { field: 'fields.modelField' }, flags },
       { type: `${PREFIX}/wizard-field`, properties: { field: 'fields.storageField' }, flags },

@@ -26,11 +26,8 @@ export const extensionList = (code: CodeSource): Extension[] => {
   const deployment = references(code.deployment);
   return [
     { type: 'app.area', properties: { id: AREA, reliantAreas: ['nim-model'] } },
-    {
-      type: 'model-serving.deployment/wizard-field-override',
-      properties: { platform: AREA, field: fields.modelTypeOverride },
-      flags,
-    },
+    overrideExtension(fields.modelTypeOverride),
+    overrideExtension(fields.deploymentStrategyOverride),
     fieldExtension(fields.apiKeyField),
     fieldExtension(fields.modelField),
     fieldExtension(fields.storageField),
@@ -84,6 +81,12 @@ const formDataExtension = (deployment: References<typeof deploymentModule>): Ext
     extractDeploymentStrategy: deployment.extractDeploymentStrategy,
     extractModelServerTemplate: deployment.extractModelServerTemplate,
   },
+  flags,
+});
+
+const overrideExtension = (field: CodeRef<unknown>): Extension => ({
+  type: 'model-serving.deployment/wizard-field-override',
+  properties: { platform: AREA, field },
   flags,
 });
 

@@ -25,6 +25,22 @@ const chosen: ModelFieldValue = {
 const existing: StorageFieldValue = { kind: 'existing', name: 'models', subPath: 'a' };
 const stored: KeyReference = { kind: 'stored', project: 'nim-demo', source: 'project' };
 
+const calledByGrpc = (annotations: Record<string, string>, port?: string): Deployment => {
+  const { server, ...rest } = madeByHand('nvcr.io/nim/nvidia/parakeet:1.2.0');
+  const [container] = server?.spec.containers ?? [];
+  const ports = port === undefined ? [] : [{ name: port, containerPort: 50051 }];
+  return server && container
+    ? {
+        ...rest,
+        server: {
+          ...server,
+          metadata: { ...server.metadata, annotations },
+          spec: { ...server.spec, containers: [{ ...container, ports }] },
+        },
+      }
+    : rest;
+};
+
 describe('the model field on a deployment', () => {
   const image = 'nvcr.io/nim/meta/llama-3.1-8b-instruct:1.8';
 
@@ -55,6 +71,19 @@ describe('the model field on a deployment', () => {
       model,
       deployed: { image: text, ...deployed },
     });
+  });
+
+  it.each([
+    ['its runtime says gRPC', { 'opendatahub.io/apiProtocol': 'gRPC' }, undefined, 'grpc'],
+    ['its runtime says REST', { 'opendatahub.io/apiProtocol': 'REST' }, 'h2c', undefined],
+    ['its port is called h2c', {}, 'h2c', 'grpc'],
+    ['nothing says so', {}, undefined, undefined],
+  ])('shows by what it is called where %s', (_where, annotations, port, protocol) => {
+    expect(extractModelField(calledByGrpc(annotations, port))).toMatchObject(
+      protocol === undefined ? { kind: 'chosen' } : { protocol },
+    );
+    const value = extractModelField(calledByGrpc(annotations, port));
+    expect(value && 'protocol' in value ? value.protocol : undefined).toBe(protocol);
   });
 
   it.each(['', 'llama'])('shows the image %j, which cannot be read, as it is', (text) => {

@@ -2,7 +2,12 @@ import { type KeyReference, secretNamesOf } from '../apiKey/key-reference.ts';
 import { extractCache } from '../bundle/deployed-cache.ts';
 import { isSame } from '../bundle/is-same.ts';
 import { applyKey, hasKey } from '../bundle/key-on-deployment.ts';
-import { applyModel, changeVersion, extractImage } from '../bundle/model-on-deployment.ts';
+import {
+  applyModel,
+  changeVersion,
+  extractImage,
+  isCalledByGrpc,
+} from '../bundle/model-on-deployment.ts';
 import { applyStorage } from '../bundle/storage-on-deployment.ts';
 import { readDeployedImage } from '../catalog/deployed-image.ts';
 import { imageOfChoice, isAsDeployed, type ModelFieldValue } from '../wizard/model-field-value.ts';
@@ -47,14 +52,15 @@ export const extractModelField = (deployment: Deployment): ModelFieldValue | und
     return undefined;
   }
   const read = readDeployedImage(image);
+  const called = isCalledByGrpc(deployment) ? { protocol: 'grpc' as const } : {};
   if (!read) {
-    return { kind: 'as-deployed', deployed: { image, prefix: '' } };
+    return { kind: 'as-deployed', deployed: { image, prefix: '' }, ...called };
   }
   const { namespace, name, prefix, tag } = read;
   const model = { namespace, name, displayName: name };
   return tag === undefined
-    ? { kind: 'as-deployed', model, deployed: { image, prefix } }
-    : { kind: 'chosen', model, tag, deployed: { image, prefix, tag } };
+    ? { kind: 'as-deployed', model, deployed: { image, prefix }, ...called }
+    : { kind: 'chosen', model, tag, deployed: { image, prefix, tag }, ...called };
 };
 
 /** Where an existing deployment keeps its model; undefined for one that is no NIM. */

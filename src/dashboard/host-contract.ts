@@ -78,6 +78,7 @@ export interface WizardState {
 /** What `isActive` is called with: any part of the state may be missing. */
 export interface PartialWizardState {
   modelLocationData?: { data?: { type?: string } };
+  modelType?: { data?: { type?: string } | undefined };
   [fieldId: string]: unknown;
 }
 

@@ -1,7 +1,7 @@
 import { isNimLocation } from './field-dependencies.ts';
 import type { PartialWizardState } from './host-contract.ts';
 
-const NIM_MODEL_TYPE = 'NVIDIA NIM';
+export const NIM_MODEL_TYPE = 'NVIDIA NIM';
 
 /** The host's model type select shows this one option for a NIM, as its bundled package has it. */
 export const modelTypeOverride = {

@@ -9,6 +9,7 @@ import {
   imageOfChoice,
   isAsDeployed,
   type ModelFieldValue,
+  protocolOf,
 } from '../wizard/model-field-value.ts';
 import { type ModelData, type PullCheck, useModelData } from '../wizard/use-model-data.ts';
 import { isNimLocation, isOtherProject } from './field-dependencies.ts';
@@ -50,7 +51,13 @@ export const modelField: WizardField<ModelFieldValue, ModelData, ModelDependenci
     {
       title: 'Model deployment',
       // Under this key it takes the place of the host's row, which says "Auto-selected".
-      items: [{ key: 'modelServer', label: 'Serving runtime', value: () => 'NVIDIA NIM' }],
+      items: [
+        {
+          key: 'modelServer',
+          label: 'Serving runtime',
+          value: () => (protocolOf(value) === 'grpc' ? 'NVIDIA NIM (gRPC)' : 'NVIDIA NIM'),
+        },
+      ],
     },
   ],
 };

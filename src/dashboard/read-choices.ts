@@ -1,4 +1,8 @@
-import type { DeploymentChoices, HardwareChoice } from '../bundle/deployment-choices.ts';
+import type {
+  DeploymentChoices,
+  HardwareChoice,
+  TokenChoice,
+} from '../bundle/deployment-choices.ts';
 import { argumentsIn } from '../bundle/service-fields.ts';
 import type { WizardState } from './host-contract.ts';
 
@@ -50,10 +54,19 @@ const readHardware = (state: WizardState): HardwareChoice => {
  * deployment that is edited may have some, and must not lose its protection by that.
  */
 const readTokens = (state: WizardState): DeploymentChoices['tokens'] =>
-  (state.tokenAuthentication.data ?? []).map(({ displayName, k8sName }) => ({
-    displayName: displayName.trim(),
-    name: k8sName ?? kubernetesName(displayName),
-  }));
+  (state.tokenAuthentication.data ?? []).map(readToken);
+
+/** One token: a new one is named after what a person calls it, as the host does. */
+export const readToken = ({
+  displayName,
+  k8sName,
+}: {
+  displayName: string;
+  k8sName?: string | undefined;
+}): TokenChoice => ({
+  displayName: displayName.trim(),
+  name: k8sName ?? kubernetesName(displayName),
+});
 
 const readArgs = (state: WizardState): string[] =>
   state.runtimeArgs.data?.enabled ? argumentsIn(state.runtimeArgs.data.args) : [];

@@ -146,19 +146,6 @@ describe('tokens of a deployment that is edited', () => {
     await update({ state: withTokens(), initialData: left });
     expect(sent).toHaveLength(1);
   });
-
-  it.each([
-    ['added to', withTokens(existing, { uuid: '2', displayName: 'Build' })],
-    ['replaced', withTokens({ uuid: '2', displayName: 'Build' })],
-    ['removed', withTokens()],
-    ['renamed', withTokens({ ...existing, displayName: 'Phone' })],
-  ])('cannot be %s: nobody would have the objects that go with them', async (_how, state) => {
-    const sent = answerAsDashboard(echo);
-    const failure = await failureOf(update({ state, initialData }));
-    expect(failure).toBeInstanceOf(SubmissionError);
-    expect(failure).toHaveProperty('message', expect.stringContaining('tokens'));
-    expect(sent).toEqual([]);
-  });
 });
 
 describe('an update that is forced', () => {

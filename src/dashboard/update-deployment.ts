@@ -1,15 +1,29 @@
 import { isSame } from '../bundle/is-same.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { InferenceService, KubernetesObject } from '../cluster/kubernetes.ts';
-import { describeFailedUpdate, describeRefusedUpdates } from '../submit/describe-update.ts';
+import {
+  describeFailedUpdate,
+  describeLeftTokens,
+  describeNotRemoved,
+  describeRefusedUpdates,
+} from '../submit/describe-update.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
+import {
+  addTokens,
+  checkTokenChange,
+  planTokenChange,
+  removeTokens,
+  takeBack,
+  type TokenChange,
+} from '../submit/token-change.ts';
 import {
   checkUpdate,
   type ObjectUpdate,
   type RefusedUpdate,
   runUpdate,
 } from '../submit/update-plan.ts';
-import { areTokensChanged, assembleUpdate } from './assemble-update.ts';
+import { areTokensChanged, assembleUpdate, tokensBefore, tokensOf } from './assemble-update.ts';
+import { readToken } from './read-choices.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
 
 export interface UpdateOptions {
@@ -27,29 +41,56 @@ export interface UpdateOptions {
  * cluster are what is changed, so that everything stays that others changed beside our fields.
  */
 export const updateDeployment = async (options: UpdateOptions): Promise<Deployment> => {
-  if (options.state.canCreateRoleBindings) {
-    refuseChangedTokens(options.state, options.initialData);
-  }
   const existing = options.overwrite ? await readNewest(options) : options.existing;
   const updated = assembleUpdate({ ...options, existing });
   const updates = updatesOf(existing, updated);
+  const tokens = tokenChangeOf(options);
   if (options.dryRun) {
-    await check(updates, existing);
+    await check(updates, existing, tokens);
     return updated;
   }
-  return withWritten(updated, await run(updates));
+  const written = tokens ? await runWithTokens(updates, tokens) : await run(updates);
+  return withWritten(updated, written);
 };
 
-/**
- * A deployment's tokens are objects of their own, which an update does not touch: to switch token
- * authentication on without them would lock everybody out.
- */
-const refuseChangedTokens = (state: WizardState, initialData: unknown): void => {
-  if (areTokensChanged(state, initialData)) {
+/** Undefined where nothing is changed: also for a person to whom the host shows no tokens. */
+const tokenChangeOf = ({
+  state,
+  existing,
+  initialData,
+}: UpdateOptions): TokenChange | undefined => {
+  return state.canCreateRoleBindings && areTokensChanged(state, initialData)
+    ? planTokenChange({
+        service: existing.model,
+        before: tokensBefore(initialData),
+        after: tokensOf(state.tokenAuthentication.data),
+        nameOf: readToken,
+      })
+    : undefined;
+};
+
+/** New tokens before the deployment asks for one, and removed ones once it is updated. */
+const runWithTokens = async (
+  updates: readonly ObjectUpdate[],
+  tokens: TokenChange,
+): Promise<KubernetesObject[]> => {
+  const added = await addTokens(tokens, dashboardCluster);
+  if (added.status === 'failed') {
     throw new SubmissionError(
-      'Nothing was changed. The tokens of an NVIDIA NIM that is deployed cannot be changed here: leave them as they were, or deploy the model again.',
+      `${describeRefusedUpdates([added.refused])}${describeLeftTokens(added.left)}`,
     );
   }
+  const written = await run(updates).catch(async (error: unknown) => {
+    const left = await takeBack(added.made, dashboardCluster);
+    throw left.length > 0 && error instanceof Error
+      ? new SubmissionError(`${error.message}${describeLeftTokens(left)}`)
+      : error;
+  });
+  const left = await removeTokens(tokens, dashboardCluster);
+  if (left.length > 0) {
+    throw new SubmissionError(describeNotRemoved(left));
+  }
+  return written;
 };
 
 /** The runtime first: KServe looks at it when the InferenceService has changed. */
@@ -60,13 +101,19 @@ const updatesOf = (existing: Deployment, updated: Deployment): ObjectUpdate[] =>
   { before: existing.model, after: updated.model },
 ];
 
-const check = async (updates: readonly ObjectUpdate[], existing: Deployment): Promise<void> => {
-  const [refused] = await Promise.all([
+const check = async (
+  updates: readonly ObjectUpdate[],
+  existing: Deployment,
+  tokens: TokenChange | undefined,
+): Promise<void> => {
+  const [refused, refusedTokens] = await Promise.all([
     checkUpdate(updates, dashboardCluster),
+    tokens ? checkTokenChange(tokens, dashboardCluster) : [],
     updates.length > 1 ? refuseSharedRuntime(existing) : undefined,
   ]);
-  if (refused.length > 0) {
-    throw conflictOf(refused) ?? new SubmissionError(describeRefusedUpdates(refused));
+  const all = [...refused, ...refusedTokens];
+  if (all.length > 0) {
+    throw conflictOf(refused) ?? new SubmissionError(describeRefusedUpdates(all));
   }
 };
 

@@ -12,6 +12,8 @@ export interface ObjectUpdate {
 export interface RefusedUpdate {
   object: KubernetesObject;
   error: ClusterError;
+  /** Updated, if it is not said. */
+  verb?: 'created' | 'updated';
 }
 
 export type UpdateOutcome =

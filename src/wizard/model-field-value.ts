@@ -17,6 +17,11 @@ const deployedSchema = z.object({
   tag: z.string().optional(),
 });
 
+/** How a model is called; few are called by gRPC (speech, for instance), and most by HTTP. */
+const protocolSchema = z.enum(['http', 'grpc']);
+
+export type Protocol = z.infer<typeof protocolSchema>;
+
 /**
  * What the wizard's state knows about the model: none yet, one with the tag as the catalog lists it, or,
  * of a deployment that is edited, an image that no tag names (a digest, for instance), which stays.
@@ -27,6 +32,8 @@ const modelFieldSchema = z.discriminatedUnion('kind', [
     kind: z.literal('chosen'),
     model: modelSchema,
     tag: z.string().min(1),
+    /** HTTP if it is not said. */
+    protocol: protocolSchema.optional(),
     /** Only while a deployment is edited. */
     deployed: deployedSchema.optional(),
   }),
@@ -34,6 +41,7 @@ const modelFieldSchema = z.discriminatedUnion('kind', [
     kind: z.literal('as-deployed'),
     /** Missing where the image cannot be read. */
     model: modelSchema.optional(),
+    protocol: protocolSchema.optional(),
     deployed: deployedSchema,
   }),
 ]);
@@ -47,6 +55,9 @@ export type DeployedModel = Extract<ModelFieldValue, { kind: 'as-deployed' }>;
 export const chosenModelSchema = modelFieldSchema.refine(({ kind }) => kind !== 'none', {
   message: 'Choose a model.',
 });
+
+export const protocolOf = (value: ModelFieldValue): Protocol =>
+  (value.kind === 'none' ? undefined : value.protocol) ?? 'http';
 
 /** Whether a deployment that is edited goes on with the image that it has. */
 export const isAsDeployed = (value: ModelFieldValue): boolean =>

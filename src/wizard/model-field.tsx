@@ -11,8 +11,11 @@ import {
   type DeployedModel,
   imageOfChoice,
   type ModelFieldValue,
+  type Protocol,
+  protocolOf,
 } from './model-field-value.ts';
 import { TypeaheadSelect } from './typeahead-select.tsx';
+import { ProtocolSelect } from './protocol-select.tsx';
 import { PullAdvice } from './pull-advice.tsx';
 import type { Loaded } from './use-external-data.ts';
 import type { ModelData } from './use-model-data.ts';
@@ -59,15 +62,37 @@ const CatalogChoice = (props: ModelFieldProps & { catalog: Catalog }): ReactElem
           options={options}
           value={id}
           isDisabled={isDisabled || isEditing || isEmpty}
-          onChange={(next) => onChange(choose(find(next)))}
+          onChange={(next) => onChange(choose(find(next), protocolOf(value)))}
         />
         <ModelHelp isEmpty={isEmpty} isEditing={isEditing} model={find(id)} />
         <UnreadableEntries entries={catalog.unreadable} />
       </FormGroup>
-      {value.kind === 'none' ? null : (
-        <VersionChoice value={value} model={find(id)} isDisabled={isDisabled} onChange={onChange} />
-      )}
+      {value.kind === 'none' ? null : <ModelDetails {...props} value={value} model={find(id)} />}
       {props.external.data.pull ? <PullAdvice pull={props.external.data.pull} /> : null}
+    </>
+  );
+};
+
+const ModelDetails = (
+  props: ModelFieldProps & {
+    value: ChosenModel | DeployedModel;
+    model: CatalogModel | undefined;
+  },
+): ReactElement => {
+  const { value, isDisabled, onChange } = props;
+  return (
+    <>
+      <VersionChoice
+        value={value}
+        model={props.model}
+        isDisabled={isDisabled}
+        onChange={onChange}
+      />
+      <ProtocolSelect
+        value={protocolOf(value)}
+        isDisabled={isDisabled || props.isEditing}
+        onChange={(protocol) => onChange({ ...value, protocol })}
+      />
     </>
   );
 };
@@ -104,12 +129,13 @@ const VersionChoice = (props: {
 
 /** Without a tag it is the image that is deployed. */
 const withVersion = (value: ChosenModel | DeployedModel, tag: string): ModelFieldValue => {
-  const { model, deployed } = value;
+  const { model, deployed, protocol } = value;
+  const called = protocol ? { protocol } : {};
   if (tag !== '' && model) {
-    return { kind: 'chosen', model, tag, ...(deployed ? { deployed } : {}) };
+    return { kind: 'chosen', model, tag, ...(deployed ? { deployed } : {}), ...called };
   }
   return deployed
-    ? { kind: 'as-deployed', deployed, ...(model ? { model } : {}) }
+    ? { kind: 'as-deployed', deployed, ...(model ? { model } : {}), ...called }
     : { kind: 'none' };
 };
 
@@ -123,13 +149,14 @@ const toOption = (model: CatalogModel) => ({
 });
 
 /** A newly chosen model comes with its recommended version. */
-const choose = (model: CatalogModel | undefined): ModelFieldValue => {
+const choose = (model: CatalogModel | undefined, protocol: Protocol): ModelFieldValue => {
   const tag = model && recommendedVersion(model);
   return model && tag
     ? {
         kind: 'chosen',
         model: { namespace: model.namespace, name: model.name, displayName: model.displayName },
         tag,
+        ...(protocol === 'grpc' ? { protocol } : {}),
       }
     : { kind: 'none' };
 };

@@ -3,10 +3,14 @@ import { z } from 'zod';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { Template } from '../cluster/kubernetes.ts';
 import { LoadProblem, valueOrProblem } from './load-problem.ts';
+import type { Protocol } from './model-field-value.ts';
 import { queryClient } from './query-client.ts';
 import { settingsQuery } from './settings-query.ts';
 
-const TEMPLATE = 'nim-http-template';
+const TEMPLATES: Readonly<Record<Protocol, string>> = {
+  http: 'nim-http-template',
+  grpc: 'nim-grpc-template',
+};
 
 const templateSchema = z.object({
   objects: z.array(
@@ -23,27 +27,26 @@ const templateSchema = z.object({
 });
 
 /** The Template that a NIM's ServingRuntime is made from, in the dashboard's namespace. */
-export const templateQuery = queryOptions({
-  queryKey: ['nimWizard', 'template'],
-  queryFn: async ({ signal }): Promise<Template> => {
-    const { namespace } = await queryClient.fetchQuery(settingsQuery);
-    const outcome = await dashboardCluster.get<Template>(
-      {
-        apiVersion: 'template.openshift.io/v1',
-        kind: 'Template',
-        metadata: { name: TEMPLATE, namespace },
-      },
-      { signal },
-    );
-    const template = valueOrProblem(outcome, `the template ${TEMPLATE}`, {
-      notFound: `The template ${TEMPLATE} is not in the namespace ${namespace}. Ask an administrator to install it.`,
-    });
-    if (!templateSchema.safeParse(template).success) {
-      throw new LoadProblem(
-        `The template ${TEMPLATE} in ${namespace} holds no readable serving runtime. Ask an administrator to install it again.`,
+export const templateQuery = (protocol: Protocol) => {
+  const name = TEMPLATES[protocol];
+  return queryOptions({
+    queryKey: ['nimWizard', 'template', name],
+    queryFn: async ({ signal }): Promise<Template> => {
+      const { namespace } = await queryClient.fetchQuery(settingsQuery);
+      const outcome = await dashboardCluster.get<Template>(
+        { apiVersion: 'template.openshift.io/v1', kind: 'Template', metadata: { name, namespace } },
+        { signal },
       );
-    }
-    return template;
-  },
-  staleTime: Infinity,
-});
+      const template = valueOrProblem(outcome, `the template ${name}`, {
+        notFound: `The template ${name} is not in the namespace ${namespace}. Ask an administrator to install it.`,
+      });
+      if (!templateSchema.safeParse(template).success) {
+        throw new LoadProblem(
+          `The template ${name} in ${namespace} holds no readable serving runtime. Ask an administrator to install it again.`,
+        );
+      }
+      return template;
+    },
+    staleTime: Infinity,
+  });
+};

@@ -6,6 +6,7 @@ import { configMaps } from './contracts/config-maps.ts';
 import { creation } from './contracts/creation.ts';
 import { customResources } from './contracts/custom-resources.ts';
 import { deletion } from './contracts/deletion.ts';
+import { goldenObjects } from './contracts/golden-bundles.ts';
 import { keyReplacement } from './contracts/key-replacement.ts';
 import { lists } from './contracts/lists.ts';
 import { metadataOnly } from './contracts/metadata-only.ts';
@@ -60,7 +61,7 @@ const contracts = [
 ];
 
 /** Of custom resources: a real control plane needs their published schemas. */
-const customContracts = [customResources, restart, preview];
+const customContracts = [customResources, restart, preview, goldenObjects];
 
 describe('the embedded cluster', () => {
   const cluster = started(startEmbedded);

@@ -61,6 +61,7 @@ export const expectedRuntime = ({
     labels: { 'opendatahub.io/dashboard': 'true' },
     annotations: {
       'openshift.io/display-name': 'NVIDIA NIM',
+      'opendatahub.io/apiProtocol': 'REST',
       'opendatahub.io/recommended-accelerators': '["nvidia.com/gpu"]',
       'opendatahub.io/template-name': 'nim-http-template',
       'opendatahub.io/template-display-name': 'NVIDIA NIM',

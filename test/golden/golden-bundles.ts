@@ -1,0 +1,130 @@
+import { recordWith } from '../../src/apiKey/key-secrets.factory.ts';
+import { keySecretNames, OLDER_SECRETS } from '../../src/apiKey/key-secrets.ts';
+import { personalKey } from '../../src/apiKey/personal-key.factory.ts';
+import { keyWrites } from '../../src/apiKey/write-key.ts';
+import { assembleInferenceService } from '../../src/bundle/assemble-inference-service.ts';
+import { assembleServingRuntime } from '../../src/bundle/assemble-serving-runtime.ts';
+import { choicesWith, llama, newVolume } from '../../src/bundle/deployment.factory.ts';
+import type {
+  DeploymentChoices,
+  KeyChoice,
+  StorageChoice,
+} from '../../src/bundle/deployment-choices.ts';
+import { applyKey } from '../../src/bundle/key-on-deployment.ts';
+import { applyModel } from '../../src/bundle/model-on-deployment.ts';
+import { type ResourceBundle, resourceBundle } from '../../src/bundle/resource-bundle.ts';
+import { applyStorage } from '../../src/bundle/storage-on-deployment.ts';
+import type { KubernetesObject, Template } from '../../src/cluster/kubernetes.ts';
+import { loadManifests } from '../embedded/seed/manifests.node.ts';
+
+/** A whole deployment by the choices that make it, under the name of its file in `bundles`. */
+interface GoldenBundle {
+  name: string;
+  objects: KubernetesObject[];
+}
+
+interface Chosen {
+  choices?: Partial<DeploymentChoices>;
+  storage?: StorageChoice;
+  /** Secrets that the runtime refers to; by default the project's. */
+  key?: KeyChoice;
+  isKeyEntered?: boolean;
+  template?: string;
+}
+
+const projectKey = keySecretNames('project', '');
+const existing: StorageChoice = { kind: 'existing', name: 'models', subPath: 'meta/llama' };
+const counts = { cpu: 4, memory: '32Gi', 'nvidia.com/gpu': 1 };
+
+const gpu: DeploymentChoices['hardware'] = {
+  resources: { requests: counts, limits: { ...counts } },
+  tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' }],
+  nodeSelector: { 'nvidia.com/gpu.present': 'true' },
+  profile: { name: 'nvidia-gpu', namespace: 'opendatahub', resourceVersion: '42' },
+};
+
+const everything: Partial<DeploymentChoices> = {
+  description: 'For the demo',
+  replicas: 3,
+  hardware: gpu,
+  externalRoute: true,
+  tokens: [
+    { displayName: 'Laptop', name: 'laptop' },
+    { displayName: 'Build', name: 'build' },
+  ],
+  args: ['--verbose', '--max-model-len=8192'],
+  env: [{ name: 'NIM_LOG_LEVEL', value: 'INFO' }],
+  strategy: 'recreate',
+  aiAsset: { useCase: 'Chat' },
+};
+
+const templateOf = (name: string): Template =>
+  loadManifests().find(
+    ({ kind, metadata }) => kind === 'Template' && metadata.name === name,
+  ) as Template;
+
+const bundleOf = (chosen: Chosen): ResourceBundle => {
+  const choices = choicesWith({ hardware: gpu, ...chosen.choices });
+  const { project, name } = choices;
+  const key = 'key' in chosen ? chosen.key : projectKey;
+  const storage = chosen.storage ?? newVolume();
+  const runtime = assembleServingRuntime({
+    template: templateOf(chosen.template ?? 'nim-http-template'),
+    project,
+    name,
+  });
+  if (runtime.status === 'failed') {
+    throw new Error(runtime.message);
+  }
+  const bare = { model: assembleInferenceService(choices), server: runtime.runtime };
+  return resourceBundle({
+    choices,
+    storage,
+    keyWrites:
+      chosen.isKeyEntered && key
+        ? keyWrites({
+            project,
+            names: key,
+            stored: { key: personalKey(), record: recordWith() },
+            existing: {},
+          })
+        : [],
+    deployment: applyKey(applyStorage(applyModel(bare, llama), storage), key),
+  });
+};
+
+const objectsOf = (bundle: ResourceBundle): KubernetesObject[] => [
+  ...bundle.keyWrites.map(({ secret }) => secret),
+  ...(bundle.volume ? [bundle.volume] : []),
+  bundle.runtime,
+  bundle.inferenceService,
+  ...(bundle.tokens
+    ? [
+        bundle.tokens.serviceAccount,
+        bundle.tokens.role,
+        bundle.tokens.roleBinding,
+        ...bundle.tokens.secrets,
+      ]
+    : []),
+];
+
+const chosen: Readonly<Record<string, Chosen>> = {
+  'first-in-a-project': { isKeyEntered: true },
+  'project-key-and-existing-volume': { storage: existing },
+  'key-of-its-own': { key: keySecretNames('deployment', 'my-model'), isKeyEntered: true },
+  'secrets-of-the-older-integration': { key: OLDER_SECRETS },
+  disconnected: { key: undefined },
+  'without-hardware-profile': { choices: { hardware: {} } },
+  'everything-switched-on': {
+    choices: everything,
+    isKeyEntered: true,
+    storage: newVolume({ name: 'team-models', size: '2Ti', subPath: 'meta/llama' }),
+  },
+  grpc: { template: 'nim-grpc-template' },
+};
+
+/** One deployment for each combination that makes its objects look different. */
+export const goldenBundles: GoldenBundle[] = Object.entries(chosen).map(([name, choice]) => ({
+  name,
+  objects: objectsOf(bundleOf(choice)),
+}));
