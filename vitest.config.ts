@@ -16,7 +16,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'test/{embedded,devhost,start,run,submission}/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'test/{embedded,devhost,start,run,submission}/**/*.test.ts',
+          ],
           exclude: systemTests,
         },
       },
