@@ -1,6 +1,7 @@
 import { keySecretNames } from '../apiKey/key-secrets.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import type { ClusterError } from '../cluster/cluster-error.ts';
+import { describeForbidden } from './describe-forbidden.ts';
 import { describeUndo } from './describe-undo.ts';
 import { capitalize, nameObject, withoutPeriod } from './name-object.ts';
 import type { UndoReport } from './undo-run.ts';
@@ -45,7 +46,7 @@ const why = ({ verb, error }: RefusedWrite): string => {
         ? 'is still being deleted. Try again in a moment.'
         : 'exists already. Choose another name.';
     case 'forbidden':
-      return `could not be ${verb}: you do not have permission (${withoutPeriod(error.message)}). Ask an administrator of the project.`;
+      return `could not be ${verb}: ${describeForbidden(error.message)}`;
     case 'unauthorized':
       return `could not be ${verb}: your session has ended. Sign in again.`;
     case 'unreachable':

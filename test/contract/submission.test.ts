@@ -1,0 +1,210 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { pairToReplace, findProjectKey } from '../../src/apiKey/project-key.ts';
+import type { ResourceBundle } from '../../src/bundle/resource-bundle.ts';
+import { dashboardCluster } from '../../src/cluster/dashboard-cluster.ts';
+import type { KubernetesObject } from '../../src/cluster/kubernetes.ts';
+import { fullBundle, ownKeyBundle } from '../../src/submit/bundle.factory.ts';
+import { checkDeployment, createDeployment } from '../../src/submit/create-deployment.ts';
+import { usualPatience } from '../../src/submit/patience.ts';
+import { labelledIn, untidyIn } from '../submission/comparable.ts';
+import { answerAsDashboard } from '../factories/dashboard-proxy.factory.ts';
+import { startWebhook, type Webhook } from './manifests/webhook.ts';
+import { startSubmissionCluster, type SubmissionCluster } from './submission-cluster.ts';
+
+// What a cluster of its own can refuse, and a stand-in would only pretend: nothing of a submission may stay.
+
+const assets = process.env['KUBEBUILDER_ASSETS'];
+const why = assets ? '' : ' (skipped: KUBEBUILDER_ASSETS is not set)';
+if (why) {
+  process.stderr.write(`Submissions on a real control plane${why}\n`);
+}
+
+describe.skipIf(!assets)(`a submission on a real control plane${why}`, () => {
+  let cluster: SubmissionCluster;
+  let before: string[];
+
+  beforeAll(async () => {
+    cluster = await startSubmissionCluster(assets ?? '', process.env['NIM_CRDS']);
+  });
+  afterAll(() => cluster?.stop());
+  beforeEach(() => cluster.clear());
+  afterEach(() => vi.unstubAllGlobals());
+
+  const openAs = async (user: string): Promise<void> => {
+    before = (await cluster.objects()).map(describeObject);
+    answerAsDashboard((request, init) => cluster.asUser(user, request.path, init));
+  };
+  const now = async (): Promise<string[]> => (await cluster.objects()).map(describeObject);
+
+  /** A volume is there until its controller has taken the finalizer off. */
+  const expectNow = async (objects: string[]): Promise<void> => {
+    await expect.poll(now, { timeout: 10_000 }).toEqual(objects);
+  };
+
+  it('creates everything, and what is owned goes with the deployment', async () => {
+    await openAs('pat');
+    const bundle = ownKeyBundle();
+    await checkDeployment(bundle, dashboardCluster);
+    await createDeployment(bundle, dashboardCluster);
+    const there = await cluster.objects();
+    expect([labelledIn(there), untidyIn(there)]).toEqual([[], []]);
+    expect(there.map(({ kind }) => kind).toSorted()).toEqual([
+      'InferenceService',
+      'PersistentVolumeClaim',
+      'Role',
+      'RoleBinding',
+      'Secret',
+      'Secret',
+      'Secret',
+      'ServiceAccount',
+      'ServingRuntime',
+    ]);
+    await cluster.remove('inferenceservices.serving.kserve.io/v1beta1', 'my-model');
+    // Without controllers nobody collects what has lost its owner.
+    const collected = ['PersistentVolumeClaim', 'ServingRuntime'];
+    const expected = cluster.controllers ? collected : there.map(({ kind }) => kind).slice(0, -1);
+    const kinds = async () => (await cluster.objects()).map(({ kind }) => kind);
+    await expect.poll(kinds, { timeout: 20_000 }).toHaveLength(expected.length);
+  });
+
+  it('replaces a key, and puts it back when a later step is refused', async () => {
+    await openAs('pat');
+    const { tokens: _tokens, ...first } = fullBundle();
+    await createDeployment(first, dashboardCluster);
+    const stored = await now();
+    const replacing = await bundleOver(cluster);
+    // The names of the deployment are taken: the Secrets are replaced in the first wave all the same.
+    await expect(
+      createDeployment({ ...replacing, ...withoutVolume(replacing) }, dashboardCluster),
+    ).rejects.toThrow(/exists already.* Put back as it was: /);
+    await expectNow(stored);
+  });
+
+  it('is refused by a quota before anything is done, and leaves nothing when the quota comes between', async () => {
+    await openAs('pat');
+    await cluster.setQuota({ persistentvolumeclaims: '0' });
+    const checked = checkDeployment(fullBundle(), dashboardCluster);
+    await expect(checked).rejects.toThrow(/exceeded quota: none/);
+    const created = createDeployment(fullBundle(), dashboardCluster);
+    await expect(created).rejects.toThrow(/exceeded quota: none.* Removed again: /);
+    await expectNow(before);
+    await cluster.dropQuota();
+  });
+
+  it('leaves nothing for a person who may not create roles', async () => {
+    await openAs('ada');
+    await expect(checkDeployment(fullBundle(), dashboardCluster)).rejects.toThrow(
+      /The role "my-model-view-role" could not be created: you do not have permission/,
+    );
+    await expect(createDeployment(fullBundle(), dashboardCluster)).rejects.toThrow(
+      /Removed again: .*the deployment "my-model", the serving runtime "my-model"/,
+    );
+    await expectNow(before);
+  });
+
+  it('changes nothing when somebody has changed the key meanwhile, or made it immutable', async () => {
+    await openAs('pat');
+    const { tokens: _tokens, ...first } = fullBundle();
+    await createDeployment(first, dashboardCluster);
+    const stale = await bundleOver(cluster);
+    await cluster.patch('secrets', 'nim-api-key', { metadata: { annotations: { note: 'mine' } } });
+    const stored = await now();
+    await expect(createDeployment(stale, dashboardCluster)).rejects.toThrow(
+      /somebody has changed the project's key meanwhile/,
+    );
+    await expectNow(stored);
+    await cluster.patch('secrets', 'nim-image-pull', { immutable: true });
+    const immutable = await now();
+    const again = await bundleOver(cluster);
+    await expect(createDeployment(again, dashboardCluster)).rejects.toThrow(
+      /The secret "nim-image-pull" could not be updated/,
+    );
+    await expectNow(immutable);
+  });
+
+  describe('with an admission webhook', () => {
+    let webhook: Webhook;
+
+    afterEach(async () => {
+      await cluster.dropWebhook();
+      await webhook.stop();
+    });
+
+    it('says the words of one that refuses, and leaves nothing', async () => {
+      await openAs('pat');
+      webhook = await startWebhook(({ dryRun }) => (dryRun ? undefined : 'no models on Mondays'));
+      await cluster.setWebhook(webhook);
+      await checkDeployment(fullBundle(), dashboardCluster);
+      await expect(createDeployment(fullBundle(), dashboardCluster)).rejects.toThrow(
+        /no models on Mondays\. Removed again: /,
+      );
+      await expectNow(before);
+    });
+
+    it('waits for one that is slow', async () => {
+      await openAs('pat');
+      webhook = await startWebhook(async () => {
+        await sleep(2_000);
+        return undefined;
+      });
+      await cluster.setWebhook(webhook);
+      await createDeployment(fullBundle(), dashboardCluster);
+      expect(labelledIn(await cluster.objects())).toEqual([]);
+    });
+
+    it('ends with all or nothing when one takes longer than is waited', async () => {
+      await openAs('pat');
+      webhook = await startWebhook(async () => {
+        await sleep(2_500);
+        return undefined;
+      });
+      await cluster.setWebhook(webhook);
+      const impatient = { ...usualPatience, answer: 1_000 };
+      const ending = await createDeployment(fullBundle(), dashboardCluster, impatient).then(
+        () => 'done',
+        (error: unknown) => String(error),
+      );
+      await sleep(3_000);
+      const kinds = (await cluster.objects()).map(({ kind }) => kind);
+      expect(kinds.includes('InferenceService')).toBe(ending === 'done');
+      await expectNow(ending === 'done' ? await now() : before);
+    });
+  });
+
+  it('says that a project is being deleted, and leaves nothing of its own', async () => {
+    await openAs('admin');
+    await cluster.terminate();
+    await expect(checkDeployment(fullBundle(), dashboardCluster)).rejects.toThrow(
+      /Nothing was changed\..*because it is being terminated/,
+    );
+    await expect(createDeployment(fullBundle(), dashboardCluster)).rejects.toThrow(
+      /because it is being terminated.* Nothing was left behind\./,
+    );
+    await expectNow([]);
+  });
+});
+
+/** Without what the API server counts. */
+const describeObject = ({ metadata, ...object }: KubernetesObject): string => {
+  const {
+    resourceVersion: _version,
+    managedFields: _fields,
+    ...kept
+  } = {
+    managedFields: undefined,
+    ...metadata,
+  };
+  return JSON.stringify({ ...object, metadata: kept });
+};
+
+/** The bundle that replaces the key which the project has now. */
+const bundleOver = async (cluster: SubmissionCluster): Promise<ResourceBundle> => {
+  const secrets = (await cluster.objects()).filter(({ kind }) => kind === 'Secret');
+  const { tokens: _tokens, ...bundle } = fullBundle(
+    pairToReplace(findProjectKey(secrets.map(({ metadata }) => metadata))),
+  );
+  return bundle;
+};
+
+const withoutVolume = ({ volume: _volume, ...bundle }: ResourceBundle): ResourceBundle => bundle;
