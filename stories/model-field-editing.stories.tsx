@@ -148,7 +148,7 @@ export const UnreadableImage = meta.story({
   play: async () => {
     await expect(await modelInput()).toHaveAttribute('placeholder', 'my-own-build');
     await expect(version()).toHaveDisplayValue('The image that is deployed');
-    await expect(screen.getAllByRole('option')).toHaveLength(1);
+    await expect(within(version()).getAllByRole('option')).toHaveLength(1);
     await expect(nextButton()).toBeEnabled();
   },
 });

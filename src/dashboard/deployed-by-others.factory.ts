@@ -97,7 +97,7 @@ export const olderByDialog = (): Deployment =>
       },
     },
     predictor: { minReplicas: 1, maxReplicas: 3 },
-    model: { args: [], env: [], resources: gpu, name: '' },
+    model: { args: [], env: [], resources: gpu },
   });
 
 /**

@@ -58,6 +58,15 @@ describe('whether a deployment is a NIM', () => {
     expect(isNimDeployment({ ...rest, model: { ...model, metadata } })).toBe(false);
   });
 
+  it.each([
+    ['a model from object storage', { storage: { key: 'bucket', path: 'llama' } }],
+    ['an OCI image', { storageUri: 'oci://registry.example/models/llama:1' }],
+    ['a volume', { storageUri: 'pvc://models/llama' }],
+  ])("is not so for KServe's own deployment of %s", (_what, source) => {
+    const { model, ...rest } = otherDeployment();
+    expect(isNimDeployment({ ...rest, model: withModel(model, source) })).toBe(false);
+  });
+
   it('is not so without a runtime, or with one of another kind', () => {
     expect([isNimDeployment(deployed()), isNimDeployment(otherDeployment())]).toEqual([
       false,

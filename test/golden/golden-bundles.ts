@@ -11,10 +11,12 @@ import type {
   StorageChoice,
 } from '../../src/bundle/deployment-choices.ts';
 import { applyKey } from '../../src/bundle/key-on-deployment.ts';
-import { applyModel } from '../../src/bundle/model-on-deployment.ts';
+import { applyModel, changeVersion } from '../../src/bundle/model-on-deployment.ts';
+import type { NimDeployment } from '../../src/bundle/nim-deployment.ts';
 import { type ResourceBundle, resourceBundle } from '../../src/bundle/resource-bundle.ts';
 import { applyStorage } from '../../src/bundle/storage-on-deployment.ts';
 import type { KubernetesObject, Template } from '../../src/cluster/kubernetes.ts';
+import { olderByDialog } from '../../src/dashboard/deployed-by-others.factory.ts';
 import { loadManifests } from '../embedded/seed/manifests.node.ts';
 
 /** A whole deployment by the choices that make it, under the name of its file in `bundles`. */
@@ -123,8 +125,21 @@ const chosen: Readonly<Record<string, Chosen>> = {
   grpc: { template: 'nim-grpc-template' },
 };
 
+/** A deployment that is there, with another version of its model. */
+const edited = (deployment: NimDeployment): KubernetesObject[] => {
+  const image = 'nvcr.io/nim/meta/llama-3.1-8b-instruct:1.15.5';
+  const { model, server } = changeVersion(deployment, { image, tag: '1.15.5' });
+  return [...(server ? [server] : []), model].map(({ metadata, ...object }) => {
+    const { uid: _uid, ...rest } = metadata;
+    return { ...object, metadata: rest };
+  });
+};
+
 /** One deployment for each combination that makes its objects look different. */
-export const goldenBundles: GoldenBundle[] = Object.entries(chosen).map(([name, choice]) => ({
-  name,
-  objects: objectsOf(bundleOf(choice)),
-}));
+export const goldenBundles: GoldenBundle[] = [
+  ...Object.entries(chosen).map(([name, choice]) => ({
+    name,
+    objects: objectsOf(bundleOf(choice)),
+  })),
+  { name: 'older-with-another-version', objects: edited(olderByDialog()) },
+];
