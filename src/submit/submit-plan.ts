@@ -57,20 +57,27 @@ export const planDeployment = (bundle: ResourceBundle, submission: string): Subm
 export const planSubmission = (bundle: ResourceBundle, submission: string): SubmitPlan => {
   const { steps } = planDeployment(bundle, submission);
   const own = ownKeyNames(bundle);
-  const isOwn = (one: PlanStep): boolean => isFirst(one) && own.includes(one.object.metadata.name);
-  const created = steps.map((one) => {
+  const service = idOf(bundle.inferenceService);
+  const created = steps.map((one): PlanStep => {
     const object = one.replacement ? one.object : labelled(one.object, submission);
-    return isFirst(one) && !isOwn(one)
+    return outlives(one, bundle) && !own.includes(object.metadata.name)
       ? { ...one, object, tidy: unlabel(submission) }
       : { ...one, object };
   });
-  const service = idOf(bundle.inferenceService);
-  return { steps: [...created, ...created.filter(isOwn).map((one) => adoption(one, service))] };
+  const adoptions = created
+    .filter((one) => outlives(one, bundle) && own.includes(one.object.metadata.name))
+    .map((one) => adoption(one, service));
+  return {
+    steps: created.flatMap((one) => (one.id === service ? [one, ...adoptions] : [one])),
+  };
 };
 
-/** Created before anything that refers to it. */
-const isFirst = ({ replacement, dependsOn }: PlanStep): boolean =>
-  !replacement && dependsOn.length === 0;
+/** Made here, and by itself left when the deployment is deleted: a key's Secrets and the volume. */
+const outlives = ({ id, replacement }: PlanStep, { keyWrites, volume }: ResourceBundle): boolean =>
+  !replacement &&
+  [...keyWrites.map(({ secret }) => secret), ...(volume ? [volume] : [])].some(
+    (object) => idOf(object) === id,
+  );
 
 /**
  * The plan for a key alone: its two Secrets. A Secret that is replaced is marked with the submission's id
