@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../../src/cluster/kubernetes.ts';
-import { somebodysDeployment } from './seeds.ts';
+import { cachedVolume, somebodysDeployment } from './seeds.ts';
 import { expect, test } from './wizard-test.ts';
 
 const namespace = 'nim-demo';
@@ -127,5 +127,35 @@ test.describe('somebody who only looks', () => {
     await expect(wizard.text('You may not deploy a model in the project nim-demo.')).toBeVisible();
     await expect(wizard.text(/^Not checked, .* secrets\.$/)).toBeVisible();
     expect(recording.requests.filter((one) => /^POST .*\/nim-demo\//.test(one))).toEqual([]);
+  });
+});
+
+const cachingRuntime = {
+  apiVersion: 'serving.kserve.io/v1alpha1',
+  kind: 'ServingRuntime',
+  metadata: { name: 'other', namespace },
+  spec: {
+    containers: [{ name: 'kserve-container', image: 'nvcr.io/nim/meta/llama:1' }],
+    volumes: [{ name: 'cache', persistentVolumeClaim: { claimName: 'llama-cache' } }],
+  },
+} as KubernetesObject;
+
+test.describe('a volume that another deployment uses', () => {
+  test.use({ seed: { with: [cachedVolume('llama-cache', ''), cachingRuntime] } });
+
+  test('is warned about at the field and on the review, and can be used', async ({
+    wizard,
+    keys,
+  }) => {
+    const warning = wizard.text(/^The volume "llama-cache" is used by "other"\./);
+    await wizard.openAtNim();
+    await wizard.enterVerifiedKey(keys.valid);
+    await wizard.chooseLlama();
+    await wizard.page.getByLabel('Use an existing volume').check();
+    await expect(warning).toBeVisible();
+    await wizard.expectAccessible();
+    await wizard.goToReview();
+    await expect(warning).toBeVisible();
+    await wizard.deploy();
   });
 });

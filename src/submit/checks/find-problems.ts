@@ -5,6 +5,7 @@ import { extractStorage } from '../../bundle/storage-on-deployment.ts';
 import type { ModelNeeds } from '../../catalog/model-needs.ts';
 import type { PersistentVolumeClaim } from '../../cluster/kubernetes.ts';
 import { planSubmission } from '../submit-plan.ts';
+import { cacheVolumeOf } from './cache-volume.ts';
 import { checkAccelerators } from './accelerators.ts';
 import { checkArguments } from './arguments.ts';
 import { checkEnvironment } from './environment.ts';
@@ -16,7 +17,6 @@ import { checkQuotas } from './quota.ts';
 import { checkSecrets } from './secrets.ts';
 import type { SeenProject } from './seen-project.ts';
 import {
-  cacheVolumeOf,
   checkExistingVolume,
   checkNewVolume,
   checkReplicas,

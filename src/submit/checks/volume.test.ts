@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runtimeWith } from '../../bundle/deployment.factory.ts';
 import type { PersistentVolumeClaim, StorageClass } from '../../cluster/kubernetes.ts';
+import { type CacheVolume, cacheVolumeOf } from './cache-volume.ts';
 import {
-  type CacheVolume,
-  cacheVolumeOf,
   checkExistingVolume,
   checkNewVolume,
   checkReplicas,

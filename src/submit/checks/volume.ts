@@ -4,29 +4,11 @@ import type {
   StorageClass,
 } from '../../cluster/kubernetes.ts';
 import { quantityOf } from '../../cluster/quantity.ts';
+import type { CacheVolume } from './cache-volume.ts';
 import { type Problem, stops, warns } from './problem.ts';
 
 /** Models of 8B parameters take this and more; a volume that is smaller is warned about. */
 export const SMALL_VOLUME = '30Gi';
-
-/** A volume, as far as it matters whether a model can be cached on it. */
-export interface CacheVolume {
-  name: string;
-  size: string;
-  accessModes: readonly string[];
-  volumeMode?: string | undefined;
-  phase?: string | undefined;
-  isBeingDeleted: boolean;
-}
-
-export const cacheVolumeOf = ({ metadata, spec, status }: PersistentVolumeClaim): CacheVolume => ({
-  name: metadata.name,
-  size: spec.resources.requests.storage,
-  accessModes: spec.accessModes,
-  volumeMode: spec.volumeMode,
-  phase: status?.phase,
-  isBeingDeleted: metadata.deletionTimestamp !== undefined,
-});
 
 /** The deployments that cache on a volume, but for one. */
 export const usersOfVolume = (
