@@ -6,6 +6,7 @@ import {
 } from '../../test/factories/dashboard-proxy.factory.ts';
 import { queryClient } from './query-client.ts';
 import { type ProjectSight, seenProjectQuery } from './seen-project-query.ts';
+import { settingsQuery } from './settings-query.ts';
 
 const look = (project = 'nim-demo'): Promise<ProjectSight> =>
   queryClient.fetchQuery(seenProjectQuery(project));
@@ -42,6 +43,17 @@ describe('what is seen of a project before a deployment', () => {
     await look();
     const [secrets] = sent.filter(({ path }) => path.endsWith('/secrets'));
     expect(secrets?.accept).toContain('PartialObjectMetadataList');
+  });
+
+  it('has no Secrets where the cluster pulls with its own credentials: nobody looks', async () => {
+    const { sent } = openEmbeddedCluster('ada', [], ({ path }) =>
+      path === '/api/config'
+        ? Response.json({ spec: { nimConfig: { disconnected: { disableKeyCollection: true } } } })
+        : undefined,
+    );
+    await queryClient.fetchQuery(settingsQuery);
+    await look();
+    expect(sent.filter(({ path }) => path.endsWith('/secrets'))).toEqual([]);
   });
 
   it('is, of what this person may not see, nothing; and that is said', async () => {

@@ -14,6 +14,8 @@ import type {
 } from '../cluster/kubernetes.ts';
 import { pluralOf } from '../cluster/resource-path.ts';
 import type { AccessAnswer, SeenProject } from '../submit/checks/seen-project.ts';
+import { queryClient } from './query-client.ts';
+import { settingsQuery } from './settings-query.ts';
 
 /** What was seen of a project, and in words what could not be looked at. */
 export interface ProjectSight {
@@ -50,7 +52,7 @@ const lookAt = async (project: string, signal: AbortSignal): Promise<ProjectSigh
     list<ServingRuntime>(`${KSERVE}/v1alpha1`, 'ServingRuntime'),
     list<PersistentVolumeClaim>('v1', 'PersistentVolumeClaim'),
     list<StorageClass>('storage.k8s.io/v1', 'StorageClass', true),
-    list<Secret>('v1', 'Secret'),
+    isKeyNeeded() ? list<Secret>('v1', 'Secret') : noSecrets,
     list<ResourceQuota>('v1', 'ResourceQuota'),
     list<LimitRange>('v1', 'LimitRange'),
   ]);
@@ -72,6 +74,13 @@ const lookAt = async (project: string, signal: AbortSignal): Promise<ProjectSigh
     ],
   };
 };
+
+/** In a cluster that pulls with its own credentials nobody looks at Secrets. */
+const isKeyNeeded = (): boolean =>
+  queryClient.getQueryData(settingsQuery.queryKey)?.nimConfig.disconnected.disableKeyCollection !==
+  true;
+
+const noSecrets: ClusterOutcome<Secret[]> = { status: 'ok', value: [] };
 
 /** In the order of the lists. */
 const WORDS = [
