@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keySecretNames } from '../apiKey/key-secrets.ts';
 import { deploymentWith, runtimeWith, servingContainerWith } from './deployment.factory.ts';
-import { applyKey, hasKey } from './key-on-deployment.ts';
+import { applyKey, hasKey, secretsInUse } from './key-on-deployment.ts';
 import { withModel } from './service-field.ts';
 
 const names = { apiKey: 'nim-api-key', imagePull: 'nim-image-pull' };
@@ -71,5 +71,15 @@ describe('whether a deployment has a key', () => {
     const { model, server } = deploymentWith();
     const env = [fromSecret('ngc')];
     expect(hasKey({ model: withModel(model, { env }), server })).toBe(true);
+  });
+});
+
+describe('the Secrets that a deployment takes its key from', () => {
+  it('are those that were written', () => {
+    expect(secretsInUse(applyKey(deploymentWith(), names))).toEqual(names);
+  });
+
+  it('are none where no key was written', () => {
+    expect(secretsInUse(applyKey(deploymentWith(), undefined))).toBeUndefined();
   });
 });

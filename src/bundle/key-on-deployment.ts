@@ -1,4 +1,4 @@
-import { NGC_API_KEY } from '../apiKey/key-secrets.ts';
+import { type KeySecretNames, NGC_API_KEY } from '../apiKey/key-secrets.ts';
 import type { KeyChoice } from './deployment-choices.ts';
 import type { NimDeployment } from './nim-deployment.ts';
 import { servingContainer, withServingContainer, withVariable } from './serving-container.ts';
@@ -36,4 +36,13 @@ export const hasKey = ({ model, server }: NimDeployment): boolean => {
     variables.some(({ name }) => name === NGC_API_KEY) ||
     (server?.spec.imagePullSecrets ?? []).length > 0
   );
+};
+
+/** The Secrets that a deployment of ours takes its key from; undefined for one that takes none. */
+export const secretsInUse = ({ server }: NimDeployment): KeySecretNames | undefined => {
+  const variable =
+    server && servingContainer(server)?.env?.find(({ name }) => name === NGC_API_KEY);
+  const apiKey = variable?.valueFrom?.secretKeyRef?.name;
+  const imagePull = server?.spec.imagePullSecrets?.[0]?.name;
+  return apiKey && imagePull ? { apiKey, imagePull } : undefined;
 };

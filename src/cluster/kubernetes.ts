@@ -97,6 +97,25 @@ export interface PersistentVolumeClaim extends KubernetesObject {
     storageClassName?: string;
     resources: { requests: { storage: string } };
   };
+  status?: { phase?: string };
+}
+
+/** `storage.k8s.io/v1`: how volumes are made. */
+export interface StorageClass extends KubernetesObject {
+  provisioner: string;
+}
+
+/** What all objects of a project may use together; `status` has what they do use. */
+export interface ResourceQuota extends KubernetesObject {
+  spec: { hard?: Record<string, string>; scopes?: string[]; scopeSelector?: object };
+  status?: { hard?: Record<string, string>; used?: Record<string, string> };
+}
+
+/** What each container, pod or volume of a project may ask for. */
+export interface LimitRange extends KubernetesObject {
+  spec: {
+    limits: { type: string; max?: Record<string, string>; min?: Record<string, string> }[];
+  };
 }
 
 /** `serving.kserve.io/v1alpha1`, as far as a NIM deployment uses it. */
@@ -153,7 +172,14 @@ export interface Template extends KubernetesObject {
 export interface SelfSubjectAccessReview extends KubernetesObject {
   kind: 'SelfSubjectAccessReview';
   spec: {
-    resourceAttributes: { verb: string; resource: string; namespace: string; name?: string };
+    resourceAttributes: {
+      verb: string;
+      /** Empty or missing for the core kinds. */
+      group?: string;
+      resource: string;
+      namespace: string;
+      name?: string;
+    };
   };
   status?: { allowed: boolean };
 }

@@ -4,7 +4,9 @@ import type { ListReference, ObjectReference } from './cluster-client.ts';
 const PLURALS: Readonly<Record<string, string>> = {
   ConfigMap: 'configmaps',
   InferenceService: 'inferenceservices',
+  LimitRange: 'limitranges',
   PersistentVolumeClaim: 'persistentvolumeclaims',
+  ResourceQuota: 'resourcequotas',
   Role: 'roles',
   RoleBinding: 'rolebindings',
   Secret: 'secrets',

@@ -15,6 +15,7 @@ import {
   type WizardState,
 } from './host-contract.ts';
 import { keyWritesOf, lookAgainAfter } from './key-of-deployment.ts';
+import type * as checksModule from './refuse-problems.ts';
 import { readChoices } from './read-choices.ts';
 import { warnOfPreviousKeys } from './warn-of-previous-keys.ts';
 import { updateDeployment } from './update-deployment.ts';
@@ -65,17 +66,27 @@ const createNim = async (options: NewNim): Promise<Deployment> => {
     applyFieldData: options.applyFieldData,
   });
   try {
-    return dryRun ? await check(bundle, deployment) : await create(bundle, deployment);
+    return dryRun ? await check(state, bundle, deployment) : await create(bundle, deployment);
   } catch (error) {
     lookAgainAfter(error, project);
     throw error;
   }
 };
 
-const check = async (bundle: ResourceBundle, deployment: Deployment): Promise<Deployment> => {
+const check = async (
+  state: WizardState,
+  bundle: ResourceBundle,
+  deployment: Deployment,
+): Promise<Deployment> => {
+  const checks = await loadChecks();
+  await checks?.refuseProblems({ state, bundle });
   await checkDeployment(bundle, dashboardCluster);
   return deployment;
 };
+
+/** Loaded with the review page already. A dry run says less without them, and still decides. */
+const loadChecks = (): Promise<typeof checksModule | undefined> =>
+  import('./refuse-problems.ts').catch(() => undefined);
 
 const create = async (bundle: ResourceBundle, deployment: Deployment): Promise<Deployment> => {
   const { written, untidy } = await createDeployment(bundle, dashboardCluster);

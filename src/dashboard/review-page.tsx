@@ -1,7 +1,16 @@
-import type { ReactElement } from 'react';
+import { AlertActionLink, Skeleton } from '@patternfly/react-core';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useId } from 'react';
+import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import { previewObjects } from '../submit/preview/preview-objects.ts';
+import { CheckList } from '../wizard/check-list.tsx';
+import { FieldAlert } from '../wizard/field-alert.tsx';
+import { queryClient } from '../wizard/query-client.ts';
+import { seenProjectQuery } from '../wizard/seen-project-query.ts';
 import { WhatIsCreated } from '../wizard/what-is-created.tsx';
+import { resolveDependencies } from './field-dependencies.ts';
 import type { WizardState } from './host-contract.ts';
+import { problemsOf } from './problems-of.ts';
 import { reviewedBundle } from './reviewed-bundle.ts';
 
 /** What the review page shows of ours beyond what was entered; loaded when the page is shown. */
@@ -12,3 +21,45 @@ export interface ReviewPartProps {
 export const CreatedObjects = ({ state }: ReviewPartProps): ReactElement => (
   <WhatIsCreated readObjects={async () => previewObjects(await reviewedBundle(state))} />
 );
+
+/** What is known to be wrong; looked at anew each time that the page is shown. */
+export const Checks = ({ state }: ReviewPartProps): ReactElement => {
+  const project = resolveDependencies(state).project ?? '';
+  const sight = useQuery(seenProjectQuery(project), queryClient);
+  const bundle = useBundle(state);
+  if (bundle.error && !bundle.isFetching) {
+    return (
+      <FieldAlert
+        variant="warning"
+        title="The checks could not be made"
+        actionLinks={
+          <AlertActionLink onClick={() => void bundle.refetch()}>Try again</AlertActionLink>
+        }
+      >
+        {bundle.error.message}
+      </FieldAlert>
+    );
+  }
+  if (!sight.data || sight.isFetching || !bundle.data) {
+    return <Skeleton screenreaderText="Checking" />;
+  }
+  const { seen, notSeen } = sight.data;
+  return (
+    <CheckList
+      problems={problemsOf({ state, bundle: bundle.data, seen })}
+      notSeen={notSeen}
+      onCheckAgain={() => void sight.refetch()}
+    />
+  );
+};
+
+/** Of the state as it is: on this page nothing is changed. */
+const useBundle = (state: WizardState) =>
+  useQuery<ResourceBundle>(
+    {
+      queryKey: ['nimWizard', 'reviewedBundle', useId()],
+      queryFn: () => reviewedBundle(state),
+      gcTime: 0,
+    },
+    queryClient,
+  );

@@ -20,8 +20,8 @@ describe('the section before a deployment', () => {
     expect(reviewField.isActive({})).toBe(false);
   });
 
-  it('says what will be created', () => {
-    expect(labels()).toEqual(['What will be created']);
+  it('says what is known to be wrong, and what will be created', () => {
+    expect(labels()).toEqual(['Checks', 'What will be created']);
   });
 
   it('is not there while a deployment is edited, which creates nothing', () => {

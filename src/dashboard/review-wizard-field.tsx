@@ -39,6 +39,15 @@ export const reviewField: WizardField<ReviewValue, undefined, FieldDependencies>
             title: 'Before you deploy',
             items: [
               {
+                key: 'nimChecks',
+                label: 'Checks',
+                value: (state) => (
+                  <Lazily>
+                    <Checks state={state} />
+                  </Lazily>
+                ),
+              },
+              {
                 key: 'nimObjects',
                 label: 'What will be created',
                 value: (state) => (
@@ -74,4 +83,5 @@ const NotLoaded = (): ReactElement => (
   </>
 );
 
+const Checks = part((page) => page.Checks);
 const CreatedObjects = part((page) => page.CreatedObjects);

@@ -67,7 +67,7 @@ describe('what is reviewed', () => {
       {},
       applyingFieldsOf(state, key),
     );
-    const bodies = sent.filter(({ method }) => method === 'POST').map(({ body }) => body);
+    const bodies = sent.filter(({ path }) => path.endsWith('?dryRun=All')).map(({ body }) => body);
     expect(comparable(reviewed)).toEqual(comparable(bodies));
     expect(reviewed).toHaveLength(9);
   });

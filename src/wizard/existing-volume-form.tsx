@@ -1,5 +1,5 @@
 import { FormGroup, FormSection, FormSelect, FormSelectOption } from '@patternfly/react-core';
-import { type ReactElement, useId } from 'react';
+import { lazy, type ReactElement, Suspense, useId } from 'react';
 import { FieldHelp } from './field-help.tsx';
 import type { ExistingVolume } from './storage-field-value.ts';
 import { SubPathInput } from './sub-path-input.tsx';
@@ -32,7 +32,8 @@ const VolumeSelect = (props: ExistingVolumeFormProps): ReactElement => {
   const id = useId();
   const find = (name: string): VolumeOption | undefined =>
     volumes.find((volume) => volume.name === name);
-  const isListed = find(value.name) !== undefined;
+  const chosen = find(value.name);
+  const isListed = chosen !== undefined;
   return (
     <FormGroup label="Volume" fieldId={id} isRequired>
       <FormSelect
@@ -48,12 +49,26 @@ const VolumeSelect = (props: ExistingVolumeFormProps): ReactElement => {
           <FormSelectOption key={volume.name} value={volume.name} label={labelOf(volume)} />
         ))}
       </FormSelect>
-      {isListed ? null : (
+      {chosen ? (
+        // While a deployment is edited its volume is fixed, and it uses it itself.
+        <Suspense fallback={null}>
+          {props.isDisabled ? null : <VolumeAdvice volume={chosen} />}
+        </Suspense>
+      ) : (
         <FieldHelp variant="warning">This volume is not in the project any more.</FieldHelp>
       )}
     </FormGroup>
   );
 };
+
+/** Loaded when an existing volume is chosen. The review page says the same, should it not come. */
+const VolumeAdvice = lazy(async () => {
+  try {
+    return { default: (await import('./volume-advice.tsx')).VolumeAdvice };
+  } catch {
+    return { default: (): ReactElement => <></> };
+  }
+});
 
 const labelOf = ({ name, size, isNimCache }: VolumeOption): string =>
   isNimCache ? `${name} (${size}, NIM cache)` : `${name} (${size})`;

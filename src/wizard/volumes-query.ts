@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { NIM_SUB_PATH_ANNOTATION, NIM_VOLUME_ANNOTATION } from '../bundle/storage-on-deployment.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { KubernetesObject, PersistentVolumeClaim } from '../cluster/kubernetes.ts';
+import { type CacheVolume, cacheVolumeOf } from '../submit/checks/cache-volume.ts';
 import { valueOrProblem } from './load-problem.ts';
 
 const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
@@ -12,10 +13,9 @@ export interface StorageClassOption {
   isDefault: boolean;
 }
 
-/** A volume of the project that a model can be cached on. */
-export interface VolumeOption {
-  name: string;
-  size: string;
+/** A volume of the project, with what matters to a model's cache. */
+export interface VolumeOption extends CacheVolume {
+  project: string;
   /** Where in it a NIM cached before; empty for the root. */
   subPath: string;
   isNimCache: boolean;
@@ -57,9 +57,9 @@ const toClassOption = ({ metadata }: KubernetesObject): StorageClassOption => ({
   isDefault: metadata.annotations?.[DEFAULT_CLASS_ANNOTATION] === 'true',
 });
 
-const toVolumeOption = ({ metadata, spec }: PersistentVolumeClaim): VolumeOption => ({
-  name: metadata.name,
-  size: spec.resources.requests.storage,
-  subPath: metadata.annotations?.[NIM_SUB_PATH_ANNOTATION] ?? '',
-  isNimCache: metadata.annotations?.[NIM_VOLUME_ANNOTATION] === 'true',
+const toVolumeOption = (claim: PersistentVolumeClaim): VolumeOption => ({
+  ...cacheVolumeOf(claim),
+  project: claim.metadata.namespace ?? '',
+  subPath: claim.metadata.annotations?.[NIM_SUB_PATH_ANNOTATION] ?? '',
+  isNimCache: claim.metadata.annotations?.[NIM_VOLUME_ANNOTATION] === 'true',
 });

@@ -105,6 +105,9 @@ export const resourceTypes: ResourceType[] = [
     validate: volumeClaimErrors,
     validateChange: volumeClaimChangeErrors,
   }),
+  // Nothing is counted and no pod is limited here: they are there to be read.
+  core('ResourceQuota', 'resourcequotas', { shortNames: ['quota'], hasStatus: true }),
+  core('LimitRange', 'limitranges', { shortNames: ['limits'] }),
   rbac('Role', 'roles', role),
   rbac('RoleBinding', 'rolebindings', binding),
   rbac('ClusterRole', 'clusterroles', role),

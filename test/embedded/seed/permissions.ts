@@ -19,18 +19,19 @@ const rule = (apiGroup: string, resources: string[], verbs: string[]): Rule => (
 });
 
 const workloads = ['configmaps', 'persistentvolumeclaims', 'serviceaccounts'];
+const limits = ['limitranges', 'resourcequotas'];
 const kserve = ['inferenceservices', 'servingruntimes'];
 
 // What a project's members really may do on a cluster with the dashboard: Kubernetes' own `view`, `edit` and `admin`
 // with what KServe and the dashboard's operator aggregate into them, for the kinds that are in use here.
 const viewRules = [
-  rule('', [...workloads, 'namespaces'], read),
+  rule('', [...workloads, ...limits, 'namespaces'], read),
   rule('serving.kserve.io', kserve, read),
   rule('infrastructure.opendatahub.io', ['hardwareprofiles'], read),
 ];
 const editRules = [
   rule('', [...workloads, 'secrets'], everything),
-  rule('', ['namespaces'], read),
+  rule('', [...limits, 'namespaces'], read),
   rule('serving.kserve.io', kserve, everything),
   rule('infrastructure.opendatahub.io', ['hardwareprofiles'], read),
 ];

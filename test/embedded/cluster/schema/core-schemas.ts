@@ -73,6 +73,30 @@ export const coreSchemas = {
     }),
     status: object({ phase: text, accessModes: listOf(text), capacity: mapOf(quantity) }),
   }),
+  ResourceQuota: kind({
+    spec: object({
+      hard: mapOf(quantity),
+      scopes: listOf(text),
+      scopeSelector: object({
+        matchExpressions: listOf(object({ scopeName: text, operator: text, values: listOf(text) })),
+      }),
+    }),
+    status: object({ hard: mapOf(quantity), used: mapOf(quantity) }),
+  }),
+  LimitRange: kind({
+    spec: object({
+      limits: listOf(
+        object({
+          type: text,
+          max: mapOf(quantity),
+          min: mapOf(quantity),
+          default: mapOf(quantity),
+          defaultRequest: mapOf(quantity),
+          maxLimitRequestRatio: mapOf(quantity),
+        }),
+      ),
+    }),
+  }),
   Role: kind({ rules: policyRules }),
   ClusterRole: kind({
     rules: policyRules,

@@ -1,0 +1,68 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openEmbeddedCluster, statusAnswer } from '../../test/factories/dashboard-proxy.factory.ts';
+import type { KubernetesObject } from '../cluster/kubernetes.ts';
+import { fullBundle } from '../submit/bundle.factory.ts';
+import { SubmissionError } from '../submit/submission-error.ts';
+import { queryClient } from '../wizard/query-client.ts';
+import { type ProjectSight, seenProjectQuery } from '../wizard/seen-project-query.ts';
+import { refuseProblems } from './refuse-problems.ts';
+import { stateWith } from './wizard-state.factory.ts';
+
+const bundle = fullBundle();
+const refuse = (): Promise<void> => refuseProblems({ state: stateWith(), bundle });
+
+const have = (sight: Partial<ProjectSight['seen']>): void => {
+  const seen = { access: [], ...sight };
+  queryClient.setQueryData(seenProjectQuery('nim-demo').queryKey, { seen, notSeen: [] });
+};
+
+afterEach(() => {
+  queryClient.clear();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('a deployment that is known not to work', () => {
+  it('is refused with every reason', async () => {
+    openEmbeddedCluster('ada');
+    const error: unknown = await refuse().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(SubmissionError);
+    expect(String(error)).toContain('You may not switch token authentication on.');
+    expect(String(error)).toContain('There is no storage class "standard".');
+  });
+
+  it('is not looked at again when the review has seen nothing wrong', async () => {
+    const { sent } = openEmbeddedCluster('ada');
+    have({});
+    await refuse();
+    expect(sent).toEqual([]);
+  });
+
+  it('is not refused for what was wrong a while ago', async () => {
+    const { sent } = openEmbeddedCluster('pat', [
+      {
+        apiVersion: 'storage.k8s.io/v1',
+        kind: 'StorageClass',
+        metadata: { name: 'standard' },
+        provisioner: 'example.com/disk',
+      } as KubernetesObject,
+    ]);
+    have({ services: [bundle.inferenceService] });
+    await refuse();
+    expect(sent.length).toBeGreaterThan(0);
+  });
+
+  it('is left to the dry run when nobody answers', async () => {
+    openEmbeddedCluster('ada', [], () => statusAnswer(503, 'ServiceUnavailable'));
+    await expect(refuse()).resolves.toBeUndefined();
+  });
+
+  it('is left to the dry run when the answer takes too long', async () => {
+    vi.useFakeTimers();
+    openEmbeddedCluster('ada');
+    vi.stubGlobal('fetch', () => new Promise(() => undefined));
+    const refusing = refuse();
+    await vi.advanceTimersByTimeAsync(5_000);
+    await expect(refusing).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { checkAccelerators } from './accelerators.ts';
+
+const having = (limits: Record<string, number>) => ({ limits });
+
+describe('the accelerators of a deployment', () => {
+  it('are enough, or more', () => {
+    expect(checkAccelerators(having({ 'nvidia.com/gpu': 2 }), { count: 2 })).toEqual([]);
+    expect(checkAccelerators(having({ 'nvidia.com/mig-3g.20gb': 1 }), { count: 1 })).toEqual([]);
+  });
+
+  it('are too few', () => {
+    const few = checkAccelerators(having({ 'nvidia.com/gpu': 1 }), { count: 4, memoryGb: 80 });
+    expect(few).toEqual([
+      {
+        field: 'hardware',
+        severity: 'warns',
+        title: 'The model needs 4 GPUs',
+        body: 'NVIDIA names no profile of this model that runs on fewer than 4, each with 80 GB of memory or more; the hardware profile gives it 1. Choose another hardware profile.',
+      },
+    ]);
+  });
+
+  it('are none at all', () => {
+    const [problem] = checkAccelerators(having({ cpu: 4 }), { count: 1 });
+    expect(problem?.title).toBe('The model needs a GPU');
+    expect(problem?.body).toContain('gives it none');
+  });
+
+  it('are not judged where nobody knows what is needed, or given', () => {
+    expect(checkAccelerators(having({}), undefined)).toEqual([]);
+    expect(checkAccelerators(undefined, { count: 1 })).toEqual([]);
+  });
+});

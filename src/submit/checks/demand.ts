@@ -1,0 +1,71 @@
+import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
+import { quantityOf } from '../../cluster/quantity.ts';
+import { planDeployment } from '../submit-plan.ts';
+
+/** How much of something a deployment asks for, and when a quota would refuse it. */
+export interface Demand {
+  amount: number;
+  /** The amount in words: `2 × 32Gi`. */
+  text: string;
+  /** `start`: nobody is told but KServe, and its pods do not come up. */
+  at: 'creation' | 'start';
+}
+
+/** Everything that a quota can count of a new deployment, by the quota's own names. */
+export const demandsOf = (bundle: ResourceBundle): ReadonlyMap<string, Demand> =>
+  new Map([...podDemands(bundle), ...volumeDemands(bundle), ...objectDemands(bundle)]);
+
+const podDemands = ({ inferenceService }: ResourceBundle): [string, Demand][] => {
+  const { predictor } = inferenceService.spec;
+  const { requests = {}, limits = {} } = predictor.model?.resources ?? {};
+  const replicas = predictor.minReplicas ?? 1;
+  const each = (value: string | number): Demand => ({
+    amount: (quantityOf(value) ?? 0) * replicas,
+    text: replicas === 1 ? String(value) : `${replicas} × ${value}`,
+    at: 'start',
+  });
+  return [
+    ['pods', each(1)],
+    ['count/pods', each(1)],
+    ...Object.entries(requests).flatMap(([name, value]): [string, Demand][] => [
+      // A quota's plain `cpu` and `memory` mean requests.
+      [name, each(value)],
+      [`requests.${name}`, each(value)],
+    ]),
+    ...Object.entries(limits).map(([name, value]): [string, Demand] => [
+      `limits.${name}`,
+      each(value),
+    ]),
+  ];
+};
+
+const volumeDemands = ({ volume }: ResourceBundle): [string, Demand][] => {
+  if (!volume) {
+    return [];
+  }
+  const { storageClassName, resources } = volume.spec;
+  const size = resources.requests.storage;
+  const bytes: Demand = { amount: quantityOf(size) ?? 0, text: size, at: 'creation' };
+  const ofClass = `${storageClassName}.storageclass.storage.k8s.io`;
+  return [
+    ['requests.storage', bytes],
+    [`${ofClass}/requests.storage`, bytes],
+    ['persistentvolumeclaims', objects(1)],
+    ['count/persistentvolumeclaims', objects(1)],
+    [`${ofClass}/persistentvolumeclaims`, objects(1)],
+  ];
+};
+
+const objects = (amount: number): Demand => ({ amount, text: String(amount), at: 'creation' });
+
+const objectDemands = (bundle: ResourceBundle): [string, Demand][] => {
+  const secrets = planDeployment(bundle, '').steps.filter(
+    ({ object, replacement }) => object.kind === 'Secret' && !replacement,
+  ).length;
+  return [
+    ['secrets', objects(secrets)],
+    ['count/secrets', objects(secrets)],
+    ['count/servingruntimes.serving.kserve.io', objects(1)],
+    ['count/inferenceservices.serving.kserve.io', objects(1)],
+  ];
+};

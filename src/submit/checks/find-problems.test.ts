@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { assembleInferenceService } from '../../bundle/assemble-inference-service.ts';
+import { choicesWith, deploymentWith, runtimeWith } from '../../bundle/deployment.factory.ts';
+import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
+import { applyStorage } from '../../bundle/storage-on-deployment.ts';
+import { fullBundle } from '../bundle.factory.ts';
+import { findProblems } from './find-problems.ts';
+import { describeStops } from './problem.ts';
+
+const existing = { kind: 'existing', name: 'models', subPath: '' } as const;
+const { model, server } = applyStorage(deploymentWith(), existing);
+
+/** A deployment on an existing volume. */
+const onVolume: ResourceBundle = { keyWrites: [], runtime: server, inferenceService: model };
+
+const empty = { access: [] };
+
+describe('what is known to be wrong with a deployment', () => {
+  it('is nothing where nothing could be seen', () => {
+    expect(findProblems({ bundle: fullBundle(), seen: empty, needs: {} })).toEqual([]);
+  });
+
+  it('is nothing in a project that has what it needs', () => {
+    const seen = { services: [], runtimes: [], claims: [], secrets: [], quotas: [], access: [] };
+    expect(findProblems({ bundle: fullBundle(), seen, needs: {} })).toEqual([]);
+  });
+
+  it('is of every field, and what stops it comes first', () => {
+    const inferenceService = assembleInferenceService(
+      choicesWith({ replicas: 2, env: [{ name: 'PYTHONPATH', value: '/' }], args: ['--port=1'] }),
+    );
+    const container = { name: 'kserve-container', args: ['--port=8000'] };
+    const bundle = {
+      ...fullBundle(),
+      inferenceService,
+      runtime: runtimeWith({ containers: [container] }),
+    };
+    const seen = { ...empty, services: [inferenceService], classes: [] };
+    const problems = findProblems({ bundle, seen, needs: { imageBytes: 2e11 } });
+    expect(problems.map(({ severity, field }) => `${severity} ${field}`)).toEqual([
+      'stops name',
+      'stops storage',
+      'stops environment',
+      'warns replicas',
+      'warns storage',
+      'warns arguments',
+    ]);
+  });
+
+  it('is that its volume is gone', () => {
+    const seen = { ...empty, claims: [] };
+    expect(findProblems({ bundle: onVolume, seen, needs: {} })).toMatchObject([
+      { field: 'storage', title: 'The volume "models" is not in the project any more' },
+    ]);
+  });
+
+  it('is told in one message, as far as it stops it', () => {
+    const seen = { ...empty, claims: [] };
+    expect(describeStops(findProblems({ bundle: onVolume, seen, needs: {} }))).toBe(
+      'Nothing was changed. The volume "models" is not in the project any more. Go back to "Model details" and choose another one.',
+    );
+  });
+});

@@ -1,0 +1,52 @@
+import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
+import { quantityOf } from '../../cluster/quantity.ts';
+import type { ResourceQuota } from '../../cluster/kubernetes.ts';
+import { type Demand, demandsOf } from './demand.ts';
+import { type Problem, stops, warns } from './problem.ts';
+
+/** Scopes that the pods of a model are in; a quota with any other is not about them. */
+const OWN_SCOPES = ['NotTerminating', 'NotBestEffort'];
+
+/** Whether the project's quotas leave room for a deployment. */
+export const checkQuotas = (
+  bundle: ResourceBundle,
+  quotas: readonly ResourceQuota[],
+): Problem[] => {
+  const demands = demandsOf(bundle);
+  return quotas
+    .filter(({ spec }) => !spec.scopeSelector && (spec.scopes ?? []).every(isOwnScope))
+    .flatMap((quota) =>
+      Object.keys(quota.spec.hard ?? {}).flatMap((resource) => {
+        const demand = demands.get(resource);
+        return demand && demand.amount > 0 ? checkOne(quota, resource, demand) : [];
+      }),
+    );
+};
+
+const isOwnScope = (scope: string): boolean => OWN_SCOPES.includes(scope);
+
+const checkOne = (quota: ResourceQuota, resource: string, demand: Demand): Problem[] => {
+  const hard = quota.status?.hard?.[resource] ?? quota.spec.hard?.[resource];
+  const used = quota.status?.used?.[resource] ?? '0';
+  const most = quantityOf(hard);
+  if (most === undefined || demand.amount <= most - (quantityOf(used) ?? 0)) {
+    return [];
+  }
+  const field = demand.at === 'creation' ? fieldOf(resource) : 'hardware';
+  const facts = `The quota "${quota.metadata.name}" allows ${hard} of ${resource}, ${used} of it in use; this deployment asks for ${demand.text}.`;
+  if (demand.amount > most) {
+    const title = `The project's quota does not allow so much of ${resource}`;
+    return [stops(field, title, `${facts} Choose less, or ask an administrator for more.`)];
+  }
+  const title = `The project's quota leaves too little of ${resource}`;
+  return demand.at === 'creation'
+    ? [stops(field, title, `${facts} Delete something, or ask an administrator for more.`)]
+    : [warns(field, title, `${facts} It starts when other pods of the project have stopped.`)];
+};
+
+const fieldOf = (resource: string): 'storage' | 'key' | 'name' => {
+  if (/storage|persistentvolumeclaims/.test(resource)) {
+    return 'storage';
+  }
+  return resource.endsWith('secrets') ? 'key' : 'name';
+};

@@ -1,0 +1,32 @@
+import type {
+  InferenceService,
+  LimitRange,
+  ObjectMeta,
+  PersistentVolumeClaim,
+  ResourceQuota,
+  ServingRuntime,
+  StorageClass,
+} from '../../cluster/kubernetes.ts';
+
+/** Whether this person may do that in the project, as the cluster itself says. */
+export interface AccessAnswer {
+  verb: 'create' | 'patch';
+  kind: string;
+  isAllowed: boolean;
+}
+
+/**
+ * What a project and its cluster hold, as far as this person may see it. What could not be read is
+ * missing, and nothing is said about it: the dry run asks the cluster anyway.
+ */
+export interface SeenProject {
+  services?: readonly InferenceService[];
+  runtimes?: readonly ServingRuntime[];
+  claims?: readonly PersistentVolumeClaim[];
+  classes?: readonly StorageClass[];
+  /** The metadata of Secrets. */
+  secrets?: readonly ObjectMeta[];
+  quotas?: readonly ResourceQuota[];
+  limitRanges?: readonly LimitRange[];
+  access: readonly AccessAnswer[];
+}

@@ -1,0 +1,182 @@
+import type {
+  PersistentVolumeClaim,
+  ServingRuntime,
+  StorageClass,
+} from '../../cluster/kubernetes.ts';
+import { quantityOf } from '../../cluster/quantity.ts';
+import type { CacheVolume } from './cache-volume.ts';
+import { type Problem, stops, warns } from './problem.ts';
+
+/** Models of 8B parameters take this and more; a volume that is smaller is warned about. */
+export const SMALL_VOLUME = '30Gi';
+
+/** The deployments that cache on a volume, but for one. */
+export const usersOfVolume = (
+  name: string,
+  runtimes: readonly ServingRuntime[],
+  except = '',
+): string[] =>
+  runtimes
+    .filter(({ metadata }) => metadata.name !== except)
+    .filter(({ spec }) =>
+      spec.volumes?.some(({ persistentVolumeClaim }) => persistentVolumeClaim?.claimName === name),
+    )
+    .map(({ metadata }) => metadata.name);
+
+/** Whether a volume that the project has can hold a model's cache, beside those who use it already. */
+export const checkExistingVolume = (
+  volume: CacheVolume,
+  { users, replicas = 1 }: { users: readonly string[]; replicas?: number },
+): Problem[] => {
+  const unfit = whyUnfit(volume);
+  return unfit === undefined
+    ? [...checkSharing(volume, users), ...checkReplicas(volume, replicas), ...checkSize(volume)]
+    : [stops('storage', `The volume "${volume.name}" cannot be used`, unfit)];
+};
+
+const whyUnfit = ({
+  accessModes,
+  volumeMode,
+  phase,
+  isBeingDeleted,
+}: CacheVolume): string | undefined => {
+  if (isBeingDeleted) {
+    return 'It is being deleted. Choose another one.';
+  }
+  if (phase === 'Lost') {
+    return 'What it was stored on is gone. Choose another one.';
+  }
+  if (volumeMode === 'Block') {
+    return 'It is a block device without a file system. Choose another one.';
+  }
+  return accessModes.every((mode) => mode === 'ReadOnlyMany')
+    ? 'It can only be read, and the model is downloaded to it. Choose another one.'
+    : undefined;
+};
+
+/** Whether pods on several nodes may write to a volume at the same time. */
+const isShared = (modes: readonly string[]): boolean => modes.includes('ReadWriteMany');
+
+const isOfOnePod = (modes: readonly string[]): boolean =>
+  modes.every((mode) => mode === 'ReadWriteOncePod' || mode === 'ReadOnlyMany');
+
+const checkSharing = ({ name, accessModes }: CacheVolume, users: readonly string[]): Problem[] => {
+  if (users.length === 0) {
+    return [];
+  }
+  const title = `The volume "${name}" is used by ${namesOf(users)}`;
+  if (isOfOnePod(accessModes)) {
+    const why = 'Only one pod may use it at a time (ReadWriteOncePod). Choose another one.';
+    return [stops('storage', title, why)];
+  }
+  return [
+    warns(
+      'storage',
+      title,
+      isShared(accessModes)
+        ? 'Both write to the same files unless their sub-paths differ.'
+        : 'It can be used on one node at a time (ReadWriteOnce): unless both run on the same one, one of them waits.',
+    ),
+  ];
+};
+
+const namesOf = (names: readonly string[]): string =>
+  new Intl.ListFormat('en').format(names.map((name) => `"${name}"`));
+
+/** Whether all replicas can have the volume, be it new or not. */
+export const checkReplicas = (
+  { accessModes }: Pick<CacheVolume, 'accessModes'>,
+  replicas: number,
+): Problem[] => {
+  if (replicas < 2 || isShared(accessModes)) {
+    return [];
+  }
+  const title = `${replicas} replicas share one volume`;
+  return isOfOnePod(accessModes)
+    ? [
+        stops(
+          'replicas',
+          title,
+          'Only one pod may use it at a time (ReadWriteOncePod). Choose one replica, or another volume.',
+        ),
+      ]
+    : [
+        warns(
+          'replicas',
+          title,
+          'It can be used on one node at a time (ReadWriteOnce): replicas on other nodes wait. Choose one replica, or a volume that can be shared (ReadWriteMany).',
+        ),
+      ];
+};
+
+/** Whether a volume has room for a model; how much its files take, NVIDIA does not say. */
+export const checkSize = ({ size }: Pick<CacheVolume, 'size'>, imageBytes?: number): Problem[] => {
+  const bytes = quantityOf(size);
+  if (bytes === undefined) {
+    return [];
+  }
+  if (imageBytes !== undefined && bytes < imageBytes) {
+    return [
+      warns(
+        'storage',
+        "The volume is smaller than the model's image",
+        `It has ${size}; the image alone takes ${(imageBytes / 1e9).toFixed(1)} GB, compressed. A volume that is too small fails at the first start.`,
+      ),
+    ];
+  }
+  return bytes < (quantityOf(SMALL_VOLUME) ?? 0)
+    ? [
+        warns(
+          'storage',
+          'The volume may be too small',
+          `It has ${size}; most models need ${SMALL_VOLUME}B or more. A volume that is too small fails at the first start.`,
+        ),
+      ]
+    : [];
+};
+
+/** Whether a new volume can be made. */
+export const checkNewVolume = (
+  { metadata, spec }: PersistentVolumeClaim,
+  {
+    claims,
+    classes,
+  }: {
+    claims?: readonly PersistentVolumeClaim[] | undefined;
+    classes?: readonly StorageClass[] | undefined;
+  },
+): Problem[] => {
+  const { name } = metadata;
+  const taken = claims?.some((claim) => claim.metadata.name === name)
+    ? [
+        stops(
+          'storage',
+          `The volume "${name}" exists already`,
+          'Choose another name, or use the existing volume.',
+        ),
+      ]
+    : [];
+  return [...taken, ...checkClass(spec.storageClassName ?? '', classes)];
+};
+
+const checkClass = (name: string, classes: readonly StorageClass[] | undefined): Problem[] => {
+  const found = classes?.find(({ metadata }) => metadata.name === name);
+  if (classes && !found) {
+    return [
+      stops(
+        'storage',
+        `There is no storage class "${name}"`,
+        'The volume would never be made. Choose another class.',
+      ),
+    ];
+  }
+  return found?.provisioner === 'kubernetes.io/no-provisioner'
+    ? [
+        warns(
+          'storage',
+          `The storage class "${name}" makes no volumes by itself`,
+          'The deployment waits until an administrator has made one that fits.',
+        ),
+      ]
+    : [];
+};

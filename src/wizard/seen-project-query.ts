@@ -1,0 +1,141 @@
+import { queryOptions } from '@tanstack/react-query';
+import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
+import type { ClusterOutcome } from '../cluster/cluster-error.ts';
+import type {
+  InferenceService,
+  KubernetesObject,
+  LimitRange,
+  PersistentVolumeClaim,
+  ResourceQuota,
+  Secret,
+  SelfSubjectAccessReview,
+  ServingRuntime,
+  StorageClass,
+} from '../cluster/kubernetes.ts';
+import { pluralOf } from '../cluster/resource-path.ts';
+import type { AccessAnswer, SeenProject } from '../submit/checks/seen-project.ts';
+import { queryClient } from './query-client.ts';
+import { settingsQuery } from './settings-query.ts';
+
+/** What was seen of a project, and in words what could not be looked at. */
+export interface ProjectSight {
+  seen: SeenProject;
+  notSeen: string[];
+}
+
+/**
+ * Everything that the checks before a deployment look at: all requests at once, when the review page is
+ * shown. It never fails: what this person may not see, or did not come, is not checked.
+ */
+export const seenProjectQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['nimWizard', 'seenProject', project],
+    queryFn: ({ signal }): Promise<ProjectSight> => lookAt(project, signal),
+    staleTime: 0,
+  });
+
+const KSERVE = 'serving.kserve.io';
+
+const lookAt = async (project: string, signal: AbortSignal): Promise<ProjectSight> => {
+  const list = <T extends KubernetesObject>(
+    apiVersion: string,
+    kind: string,
+    isOfCluster = false,
+  ) =>
+    dashboardCluster.list<T>(
+      { apiVersion, kind, ...(isOfCluster ? {} : { namespace: project }) },
+      { signal },
+    );
+  const [access, ...lists] = await Promise.all([
+    Promise.all(questions(project).map(ask)),
+    list<InferenceService>(`${KSERVE}/v1beta1`, 'InferenceService'),
+    list<ServingRuntime>(`${KSERVE}/v1alpha1`, 'ServingRuntime'),
+    list<PersistentVolumeClaim>('v1', 'PersistentVolumeClaim'),
+    list<StorageClass>('storage.k8s.io/v1', 'StorageClass', true),
+    isKeyNeeded() ? list<Secret>('v1', 'Secret') : noSecrets,
+    list<ResourceQuota>('v1', 'ResourceQuota'),
+    list<LimitRange>('v1', 'LimitRange'),
+  ]);
+  const [services, runtimes, claims, classes, secrets, quotas, limitRanges] = lists;
+  return {
+    seen: {
+      ...seenAs('services', services),
+      ...seenAs('runtimes', runtimes),
+      ...seenAs('claims', claims),
+      ...seenAs('classes', classes),
+      ...seenAs('secrets', withMetadata(secrets)),
+      ...seenAs('quotas', quotas),
+      ...seenAs('limitRanges', limitRanges),
+      access: access.flat(),
+    },
+    notSeen: [
+      ...lists.flatMap(({ status }, index) => (status === 'failed' ? (WORDS[index] ?? []) : [])),
+      ...(access.some((answers) => answers.length === 0) ? ['permissions'] : []),
+    ],
+  };
+};
+
+/** In a cluster that pulls with its own credentials nobody looks at Secrets. */
+const isKeyNeeded = (): boolean =>
+  queryClient.getQueryData(settingsQuery.queryKey)?.nimConfig.disconnected.disableKeyCollection !==
+  true;
+
+const noSecrets: ClusterOutcome<Secret[]> = { status: 'ok', value: [] };
+
+/** In the order of the lists. */
+const WORDS = [
+  'names of deployments',
+  'names of serving runtimes',
+  'volumes',
+  'storage classes',
+  'secrets',
+  'quotas',
+  'limit ranges',
+];
+
+const seenAs = <Name extends string, T>(
+  name: Name,
+  outcome: ClusterOutcome<T>,
+): { [Key in Name]?: T } =>
+  outcome.status === 'ok' ? ({ [name]: outcome.value } as { [Key in Name]: T }) : {};
+
+const withMetadata = (outcome: ClusterOutcome<Secret[]>): ClusterOutcome<Secret['metadata'][]> =>
+  outcome.status === 'ok'
+    ? { status: 'ok', value: outcome.value.map(({ metadata }) => metadata) }
+    : outcome;
+
+interface Question {
+  verb: AccessAnswer['verb'];
+  kind: string;
+  group: string;
+  namespace: string;
+}
+
+/** Every kind that a submission may create, whether this one does or not: the answers are for all of them. */
+const KINDS: readonly (readonly [kind: string, group: string])[] = [
+  ['InferenceService', KSERVE],
+  ['ServingRuntime', KSERVE],
+  ['PersistentVolumeClaim', ''],
+  ['Secret', ''],
+  ['ServiceAccount', ''],
+  ['Role', 'rbac.authorization.k8s.io'],
+  ['RoleBinding', 'rbac.authorization.k8s.io'],
+];
+
+/** To replace a key one has to change Secrets. */
+const questions = (namespace: string): Question[] => [
+  ...KINDS.map(([kind, group]): Question => ({ verb: 'create', kind, group, namespace })),
+  { verb: 'patch', kind: 'Secret', group: '', namespace },
+];
+
+/** Nothing, when the cluster did not say. */
+const ask = async ({ verb, kind, group, namespace }: Question): Promise<AccessAnswer[]> => {
+  const outcome = await dashboardCluster.create<SelfSubjectAccessReview>({
+    apiVersion: 'authorization.k8s.io/v1',
+    kind: 'SelfSubjectAccessReview',
+    metadata: { name: '' },
+    spec: { resourceAttributes: { verb, group, resource: pluralOf(kind), namespace } },
+  });
+  const isAllowed = outcome.status === 'ok' ? outcome.value.status?.allowed : undefined;
+  return isAllowed === undefined ? [] : [{ verb, kind, isAllowed }];
+};

@@ -1,0 +1,60 @@
+import { expect, fn, screen } from 'storybook/test';
+import preview from '../.storybook/preview.tsx';
+import { stops, warns } from '../src/submit/checks/problem.ts';
+import { CheckList } from '../src/wizard/check-list.tsx';
+import { see } from './host/page-queries.ts';
+
+/** On the review page: what is known to be wrong before anything is created. */
+const meta = preview.meta({
+  title: 'Review/Checks',
+  component: CheckList,
+  args: { problems: [], notSeen: [], onCheckAgain: fn() },
+});
+
+export const NothingFound = meta.story({
+  play: async () => {
+    await see('No problem was found.');
+    await expect(screen.queryByText(/^Not checked/)).not.toBeInTheDocument();
+  },
+});
+
+const problems = [
+  stops('name', 'The deployment "llama" exists already', 'Choose another name.'),
+  stops('key', "The project's key is not there any more", 'Go back to "Model details".'),
+  warns('hardware', 'The model needs 4 GPUs', 'Choose another hardware profile.'),
+];
+
+export const Problems = meta.story({
+  args: { problems },
+  play: async () => {
+    await see('The deployment "llama" exists already.');
+    await see('Choose another name. It is chosen on "Model deployment".');
+    await see('Go back to "Model details".');
+    await see('Choose another hardware profile. It is chosen on "Model deployment".');
+    await expect(screen.queryByText('No problem was found.')).not.toBeInTheDocument();
+  },
+});
+
+export const NotAllSeen = meta.story({
+  args: { notSeen: ['secrets', 'quotas'] },
+  play: async () => {
+    await see('No problem was found.');
+    await see(/^Not checked, .* secrets and quotas\.$/);
+  },
+});
+
+export const CheckedAgain = meta.story({
+  args: { problems },
+  play: async ({ args, userEvent }) => {
+    await userEvent.click(await screen.findByRole('button', { name: 'Check again' }));
+    await expect(args.onCheckAgain).toHaveBeenCalledOnce();
+  },
+});
+
+export const OnAPhoneInTheDark = meta.story({
+  args: { problems, notSeen: ['secrets'] },
+  globals: { theme: 'dark', viewport: { value: 'phone' } },
+  play: async () => {
+    await see('The model needs 4 GPUs.');
+  },
+});

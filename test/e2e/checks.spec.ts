@@ -1,0 +1,160 @@
+import type { KubernetesObject } from '../../src/cluster/kubernetes.ts';
+import { cachedVolume, somebodysDeployment } from './seeds.ts';
+import { expect, test } from './wizard-test.ts';
+
+const namespace = 'nim-demo';
+
+const quota = {
+  apiVersion: 'v1',
+  kind: 'ResourceQuota',
+  metadata: { name: 'storage', namespace },
+  spec: { hard: { 'requests.storage': '50Gi' } },
+} as KubernetesObject;
+
+const limitRange = {
+  apiVersion: 'v1',
+  kind: 'LimitRange',
+  metadata: { name: 'sizes', namespace },
+  spec: { limits: [{ type: 'Container', max: { memory: '16Gi' } }] },
+} as KubernetesObject;
+
+test('a deployment with which nothing is wrong says so, and is not asked about twice', async ({
+  wizard,
+  recording,
+  keys,
+}) => {
+  await wizard.openAtNim();
+  await wizard.enterVerifiedKey(keys.valid);
+  await wizard.chooseLlama();
+  await recording.settle();
+  const reviews = (): number =>
+    recording.requests.filter((one) => one.endsWith('/selfsubjectaccessreviews')).length;
+  const before = reviews();
+  await wizard.goToReview();
+  await expect(wizard.text('No problem was found.')).toBeVisible();
+  await recording.settle();
+  expect(reviews() - before).toBe(8);
+  await wizard.deploy();
+  expect(reviews() - before).toBe(8);
+});
+
+test('the first page asks for nothing that only the review needs', async ({
+  wizard,
+  recording,
+}) => {
+  await wizard.open();
+  await recording.settle();
+  const before = recording.requests.length;
+  await wizard.chooseNim();
+  await wizard.model.waitFor();
+  await wizard.page.getByRole('radio', { name: 'Create a new volume' }).waitFor();
+  await recording.settle();
+  const asked = recording.requests.slice(before).filter((one) => one.includes(' /api/'));
+  expect(asked.slice(0, 3)).toEqual([
+    'GET /api/status',
+    'GET /api/config',
+    'GET /api/k8s/api/v1/namespaces/opendatahub/configmaps/nim-models-data',
+  ]);
+  expect(asked.slice(3).toSorted()).toEqual([
+    'GET /api/k8s/api/v1/namespaces/nim-demo/persistentvolumeclaims',
+    'GET /api/k8s/api/v1/namespaces/nim-demo/secrets',
+    'GET /api/k8s/apis/storage.k8s.io/v1/storageclasses',
+  ]);
+});
+
+test.describe('in a project with little room', () => {
+  test.use({ seed: { with: [quota, limitRange, somebodysDeployment] } });
+
+  test('says all that is wrong before anything is asked, and deploys when it is put right', async ({
+    wizard,
+    stack,
+    recording,
+    keys,
+  }) => {
+    const before = stack.objects();
+    await wizard.openAtNim();
+    await wizard.enterVerifiedKey(keys.valid);
+    await wizard.chooseLlama();
+    await wizard.goToReview();
+    const found = [
+      'The deployment "my-llama" exists already.',
+      "The project's quota does not allow so much of requests.storage.",
+      'The project does not allow so much memory for one container.',
+    ];
+    for (const title of found) {
+      await expect(wizard.text(title)).toBeVisible();
+    }
+    await wizard.look();
+    await wizard.button('Check again').scrollIntoViewIfNeeded();
+    await wizard.expectAccessible();
+    await wizard.picture('checks');
+    await wizard.press('Deploy model');
+    const error = wizard.page.getByTestId('error-message-alert');
+    for (const title of found) {
+      await expect(error).toContainText(title);
+    }
+    expect(recording.requests.filter((one) => /^POST .*\/nim-demo\//.test(one))).toEqual([]);
+    expect(stack.objects()).toEqual(before);
+
+    await Promise.all([quota, limitRange, somebodysDeployment].map((one) => stack.remove(one)));
+    await wizard.press('Check again');
+    await expect(wizard.text('No problem was found.')).toBeVisible();
+    await wizard.deploy();
+  });
+
+  test('does not refuse for what has been put right since the review', async ({
+    wizard,
+    stack,
+    keys,
+  }) => {
+    await wizard.openAtNim();
+    await wizard.enterVerifiedKey(keys.valid);
+    await wizard.chooseLlama();
+    await wizard.goToReview();
+    await expect(wizard.text('The deployment "my-llama" exists already.')).toBeVisible();
+    await Promise.all([quota, limitRange, somebodysDeployment].map((one) => stack.remove(one)));
+    await wizard.deploy();
+  });
+});
+
+test.describe('somebody who only looks', () => {
+  test.use({ user: 'vic', nimConfig: { disconnected: { disableKeyCollection: true } } });
+
+  test('learns that before anything is asked', async ({ wizard, recording }) => {
+    await wizard.openAtNim();
+    await wizard.chooseLlama();
+    await wizard.goToReview();
+    await expect(wizard.text('You may not deploy a model in the project nim-demo.')).toBeVisible();
+    expect(recording.requests.filter((one) => /^POST .*\/nim-demo\//.test(one))).toEqual([]);
+  });
+});
+
+const cachingRuntime = {
+  apiVersion: 'serving.kserve.io/v1alpha1',
+  kind: 'ServingRuntime',
+  metadata: { name: 'other', namespace },
+  spec: {
+    containers: [{ name: 'kserve-container', image: 'nvcr.io/nim/meta/llama:1' }],
+    volumes: [{ name: 'cache', persistentVolumeClaim: { claimName: 'llama-cache' } }],
+  },
+} as KubernetesObject;
+
+test.describe('a volume that another deployment uses', () => {
+  test.use({ seed: { with: [cachedVolume('llama-cache', ''), cachingRuntime] } });
+
+  test('is warned about at the field and on the review, and can be used', async ({
+    wizard,
+    keys,
+  }) => {
+    const warning = wizard.text(/The volume "llama-cache" is used by "other"\./);
+    await wizard.openAtNim();
+    await wizard.enterVerifiedKey(keys.valid);
+    await wizard.chooseLlama();
+    await wizard.page.getByLabel('Use an existing volume').check();
+    await expect(warning).toBeVisible();
+    await wizard.expectAccessible();
+    await wizard.goToReview();
+    await expect(warning).toBeVisible();
+    await wizard.deploy();
+  });
+});
