@@ -23,13 +23,14 @@ const budgets: Budget[] = [
     files: ['fields.js', 'deployment.js'],
     kilobytes: 60,
   },
-  { what: "all code behind a project's settings card", files: ['settings.js'], kilobytes: 50 },
+  { what: "all code behind a project's settings card", files: ['settings.js'], kilobytes: 55 },
 ];
 
 /** What the code behind the wizard's fields loads later, by the beginning of its chunk's name. */
 const laterBudgets: { what: string; chunk: string; kilobytes: number }[] = [
   { what: 'advice on an existing volume', chunk: 'volume-advice-', kilobytes: 3 },
-  { what: 'the review page', chunk: 'review-page-', kilobytes: 12 },
+  { what: 'what deploys and updates', chunk: 'submission-', kilobytes: 10 },
+  { what: 'the review page', chunk: 'review-page-', kilobytes: 16 },
   { what: 'what refuses a deployment', chunk: 'refuse-problems-', kilobytes: 2 },
   { what: 'the YAML of what will be created', chunk: 'preview-yaml-', kilobytes: 20 },
 ];

@@ -47,7 +47,7 @@ describe('permissions', () => {
   it('to change Secrets matter where a key is replaced, and only there', () => {
     const access = [refused('Secret', 'patch')];
     expect(checkPermissions(plan, { project, access })).toEqual([]);
-    const replacing = planDeployment(fullBundle(storedPair()));
+    const replacing = planDeployment(fullBundle(storedPair()), '');
     expect(checkPermissions(replacing, { project, access })).toMatchObject([
       { body: expect.stringContaining('change secrets') },
     ]);

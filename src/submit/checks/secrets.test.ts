@@ -39,7 +39,9 @@ describe('the Secrets of a deployment', () => {
   it('leave it to the dry run to speak of a key that has come up, and to replace one', () => {
     const secrets = named('nim-api-key', 'nim-image-pull');
     expect(checkSecrets(full, { used, secrets })).toEqual([]);
-    expect(checkSecrets(planDeployment(fullBundle(storedPair())), { used, secrets })).toEqual([]);
+    expect(checkSecrets(planDeployment(fullBundle(storedPair()), ''), { used, secrets })).toEqual(
+      [],
+    );
   });
 
   it("may not be there where a deployment's own key is made", () => {
