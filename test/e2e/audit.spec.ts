@@ -4,6 +4,8 @@ import { expect, test } from './wizard-test.ts';
 /** What the service has written down of attempts, without times. */
 const attemptsIn = (log: string[]): Record<string, unknown>[] =>
   log
+    // Node itself may say something on the same output.
+    .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as Record<string, unknown>)
     .filter(({ audit }) => audit === true)
     .map(({ user, project, action, verdict }) => ({ user, project, action, verdict }));

@@ -27,7 +27,9 @@ test.describe('a disconnected cluster', () => {
       expectedVolume,
       expectedRuntime({ withKey: false }),
     ]);
-    expect(recording.requests.filter((request) => /secrets|verify/.test(request))).toEqual([]);
+    // Left-overs of an unfinished submission are looked for all the same: it may have had a key.
+    const asked = recording.requests.filter((request) => !request.includes('submission'));
+    expect(asked.filter((request) => /secrets|verify/.test(request))).toEqual([]);
     expect(stack.nvidia.requests()).toEqual([]);
   });
 });
