@@ -27,7 +27,7 @@ export type KeyVerdict = z.infer<typeof keyVerdictSchema>;
  * Which of a project's stored keys is meant: the plugin's own (`project`), or that of the dashboard's
  * older integration (`older`). Their Secrets have fixed names; a question cannot name another.
  */
-export const storedKeyUses = ['project', 'older'] as const;
+const storedKeyUses = ['project', 'older'] as const;
 
 export type StoredKeyUse = (typeof storedKeyUses)[number];
 

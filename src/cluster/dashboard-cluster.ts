@@ -63,9 +63,7 @@ const replace = <T extends KubernetesObject>(
   options: WriteOptions = {},
 ): Promise<ClusterOutcome<T>> => write(commonFetchJSON.put<T>, objectPath(object), object, options);
 
-/**
- * The API server answers 409 when a patch sets a resourceVersion that the object has no more.
- */
+/** Changes an object. A patch that sets a resourceVersion which the object has no more is answered with 409. */
 const patch = <T extends KubernetesObject>(
   reference: ObjectReference,
   operations: JsonPatch,

@@ -54,12 +54,8 @@ export const updateDeployment = async (options: UpdateOptions): Promise<Deployme
 };
 
 /** Undefined where nothing is changed: also for a person to whom the host shows no tokens. */
-const tokenChangeOf = ({
-  state,
-  existing,
-  initialData,
-}: UpdateOptions): TokenChange | undefined => {
-  return state.canCreateRoleBindings && areTokensChanged(state, initialData)
+const tokenChangeOf = ({ state, existing, initialData }: UpdateOptions): TokenChange | undefined =>
+  state.canCreateRoleBindings && areTokensChanged(state, initialData)
     ? planTokenChange({
         service: existing.model,
         before: tokensBefore(initialData),
@@ -67,7 +63,6 @@ const tokenChangeOf = ({
         nameOf: readToken,
       })
     : undefined;
-};
 
 /** New tokens before the deployment asks for one, and removed ones once it is updated. */
 const runWithTokens = async (
@@ -125,7 +120,13 @@ const refuseSharedRuntime = async ({ model, server }: Deployment): Promise<void>
     kind,
     namespace: metadata.namespace,
   });
-  const others = (outcome.status === 'ok' ? outcome.value : []).filter(
+  // Who cannot tell must not change it: another person's model would get another version.
+  if (outcome.status === 'failed') {
+    throw new SubmissionError(
+      `Nothing was changed. Which other deployments use the serving runtime is not known: ${outcome.error.message}`,
+    );
+  }
+  const others = outcome.value.filter(
     (service) =>
       service.spec.predictor.model?.runtime === server?.metadata.name &&
       service.metadata.name !== metadata.name,

@@ -142,6 +142,19 @@ describe('another version of a deployment that is edited', () => {
     expect(service().spec.predictor).toMatchObject({ timeout: 600 });
   });
 
+  it('is refused where nobody can tell which deployments the runtime serves', async () => {
+    const { update, image } = open(({ method, path }) =>
+      method === 'GET' && path.endsWith('/inferenceservices')
+        ? statusAnswer(403, 'Forbidden', { message: 'no list' })
+        : undefined,
+    );
+    const error = await failureOf(update({ dryRun: true }));
+    expect(String(error)).toContain(
+      'Which other deployments use the serving runtime is not known: no list',
+    );
+    expect(image()).toBe(OLD);
+  });
+
   it('is refused where the runtime serves another deployment, too', async () => {
     const other = olderByDialog().model;
     const { update, image } = open(undefined, [

@@ -7,7 +7,7 @@ import type { Kubernetes, KubernetesAnswer } from './kubernetes.ts';
 import { readJson } from './read-json.ts';
 
 /** The Secrets that are read, and no other: a request says which of the two, never a name. */
-export const storedKeySecrets: Readonly<Record<StoredKeyUse, string>> = {
+const storedKeySecrets: Readonly<Record<StoredKeyUse, string>> = {
   project: keySecretNames('project', '').apiKey,
   older: 'nvidia-nim-secrets',
 };

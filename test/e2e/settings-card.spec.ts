@@ -3,6 +3,7 @@ import { objectAt } from '../embedded/cluster/json.ts';
 import { expectedKeySecret, expectedPullSecret } from './expected-key.ts';
 import { comparable, find, titleOf } from './in-cluster.ts';
 import { SettingsPage } from './settings-page.ts';
+import { keySecretsIn } from './stored-key.ts';
 import { projectKey, RECORD_OF_PAT, twoDeployments } from './settings-seeds.ts';
 import { expect, test } from './wizard-test.ts';
 
@@ -16,10 +17,6 @@ const changed = (before: KubernetesObject[], after: KubernetesObject[]): Kuberne
       JSON.stringify(object) !==
       JSON.stringify(before.find((one) => titleOf(one) === titleOf(object))),
   );
-
-/** Both Secrets of the project's key, readable. */
-const keySecretsIn = (objects: KubernetesObject[]) =>
-  ['nim-api-key', 'nim-image-pull'].map((name) => comparable(find(objects, 'Secret', name)));
 
 test('a key that the wizard stored is shown, and verified again', async ({
   wizard,

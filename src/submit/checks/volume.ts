@@ -8,7 +8,7 @@ import type { CacheVolume } from './cache-volume.ts';
 import { type Problem, stops, warns } from './problem.ts';
 
 /** Models of 8B parameters take this and more; a volume that is smaller is warned about. */
-export const SMALL_VOLUME = '30Gi';
+const SMALL_VOLUME = '30Gi';
 
 /** The deployments that cache on a volume, but for one. */
 export const usersOfVolume = (
