@@ -3,9 +3,8 @@ import { expectedKeySecret, expectedPullSecret } from './expected-key.ts';
 import { find, newObjects, titleOf } from './in-cluster.ts';
 import { createAll, keySecretsIn } from './stored-key.ts';
 import { granted, mayDeploy, olderSecrets, somebodysDeployment } from './seeds.ts';
+import { createsService, justBefore } from './real-writes.ts';
 import { expect, test } from './wizard-test.ts';
-
-const SERVICES = '**/api/k8s/apis/serving.kserve.io/v1beta1/namespaces/nim-demo/inferenceservices';
 
 const idsOf = (secrets: ReturnType<typeof keySecretsIn>): unknown[] =>
   secrets.map(
@@ -68,20 +67,17 @@ test('a replaced key is put back when the deployment fails, and replaced when it
   await wizard.enterVerifiedKey(keys.otherValid);
   await wizard.chooseLlama();
   await wizard.goToReview();
-  // Of those that create, only the real request has no query: the dry runs have passed when the name is taken.
-  await wizard.page.route(SERVICES, async (route) => {
-    if (route.request().method() === 'POST') {
-      await stack.create(somebodysDeployment);
-    }
-    await route.continue();
-  });
+  // The dry runs have passed when the name is taken.
+  const leave = await justBefore(wizard.page, createsService, () =>
+    stack.create(somebodysDeployment),
+  );
   await wizard.press('Deploy model');
   await expect(
     wizard.text('Put back as it was: the secret "nim-image-pull", the secret "nim-api-key".'),
   ).toBeVisible();
   expect(keySecretsIn(stack.objects())).toEqual(keySecretsIn(before));
 
-  await wizard.page.unroute(SERVICES);
+  await leave();
   await stack.remove(somebodysDeployment);
   await wizard.deploy();
   expect(keySecretsIn(stack.objects())).toEqual([

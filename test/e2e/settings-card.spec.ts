@@ -2,14 +2,13 @@ import type { KubernetesObject } from '../../src/cluster/kubernetes.ts';
 import { objectAt } from '../embedded/cluster/json.ts';
 import { expectedKeySecret, expectedPullSecret } from './expected-key.ts';
 import { comparable, find, titleOf } from './in-cluster.ts';
+import { changesPullSecret, justBefore } from './real-writes.ts';
 import { SettingsPage } from './settings-page.ts';
 import { keySecretsIn } from './stored-key.ts';
 import { projectKey, RECORD_OF_PAT, twoDeployments } from './settings-seeds.ts';
 import { expect, test } from './wizard-test.ts';
 
 const ISO_DATE = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
-const PULL_SECRET = '**/api/k8s/api/v1/namespaces/nim-demo/secrets/nim-image-pull';
-
 /** The objects that are not as they were. */
 const changed = (before: KubernetesObject[], after: KubernetesObject[]): KubernetesObject[] =>
   after.filter(
@@ -141,12 +140,11 @@ test.describe('with two deployments in place', () => {
     const settings = new SettingsPage(wizard);
     const before = stack.objects();
     await settings.open();
-    // Only the real request has no query: the dry runs have passed when somebody touches the Secret.
-    await wizard.page.route(PULL_SECRET, async (route) => {
+    // The dry runs have passed when somebody touches the Secret.
+    const leave = await justBefore(wizard.page, changesPullSecret, async () => {
       const secret = find(stack.objects(), 'Secret', 'nim-image-pull');
       const labels = { ...secret.metadata.labels, touched: 'true' };
       await stack.replace({ ...secret, metadata: { ...secret.metadata, labels } });
-      await route.continue();
     });
     await wizard.press('Replace');
     await settings.enter(keys.otherValid);
@@ -167,7 +165,7 @@ test.describe('with two deployments in place', () => {
     );
 
     // What was seen meanwhile is looked at anew: now nothing stands in the way.
-    await wizard.page.unroute(PULL_SECRET);
+    await leave();
     await wizard.press('Replace key');
     await expect(wizard.heading('The key was replaced')).toBeVisible();
     await wizard.press('Not now');

@@ -7,9 +7,8 @@ import {
 } from './expected-objects.ts';
 import { comparable, find, newObjects, titleOf } from './in-cluster.ts';
 import { cachedVolume, profileVersion, somebodysDeployment } from './seeds.ts';
+import { createsService, justBefore } from './real-writes.ts';
 import { expect, test } from './wizard-test.ts';
-
-const SERVICES = '**/api/k8s/apis/serving.kserve.io/v1beta1/namespaces/nim-demo/inferenceservices';
 
 test('a conflict at the InferenceService leaves nothing behind, and works once it is gone', async ({
   wizard,
@@ -21,13 +20,10 @@ test('a conflict at the InferenceService leaves nothing behind, and works once i
   await wizard.enterVerifiedKey(keys.valid);
   await wizard.chooseLlama();
   await wizard.goToReview();
-  // Only the real request has no query: the dry runs have passed when the name is taken.
-  await wizard.page.route(SERVICES, async (route) => {
-    if (route.request().method() === 'POST') {
-      await stack.create(somebodysDeployment);
-    }
-    await route.continue();
-  });
+  // The dry runs have passed when the name is taken.
+  const leave = await justBefore(wizard.page, createsService, () =>
+    stack.create(somebodysDeployment),
+  );
   await wizard.press('Deploy model');
   const message = wizard.text('The deployment "my-llama" exists already. Choose another name.');
   await expect(message).toBeVisible();
@@ -40,7 +36,7 @@ test('a conflict at the InferenceService leaves nothing behind, and works once i
     'InferenceService nim-demo/my-llama',
   ]);
 
-  await wizard.page.unroute(SERVICES);
+  await leave();
   await stack.remove(somebodysDeployment);
   expect(stack.objects()).toEqual(before);
   await wizard.deploy();
