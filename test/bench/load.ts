@@ -4,24 +4,28 @@ import { Agent, request } from 'undici';
 export interface LoadOptions {
   users: number;
   seconds: number;
-  /** Within so many milliseconds all users have begun: people do not click at the same moment. */
-  beginWithinMs: number;
+  /**
+   * Before each question a user pauses, at random, for up to so many milliseconds. People do not click at
+   * the same moment; without a pause, answers that leave together come back as questions that arrive
+   * together, and a few users march in step for the whole run.
+   */
+  pauseWithinMs: number;
   address: string;
   ask: (user: number) => { headers: Record<string, string>; body: string };
 }
 
 /**
- * Asks again and again, as so many users at once, each as soon as the last answer is there. Says how
- * many milliseconds each answer took, by user and in order.
+ * Asks again and again, as so many users at once, each soon after the last answer. Says how many
+ * milliseconds each answer took, by user and in order.
  */
 export const load = async (options: LoadOptions): Promise<number[][]> => {
-  const { users, seconds, beginWithinMs, address, ask } = options;
+  const { users, seconds, pauseWithinMs, address, ask } = options;
   const dispatcher = new Agent({ connections: users });
   const end = performance.now() + seconds * 1000;
   const asUser = async (user: number): Promise<number[]> => {
-    await sleep((beginWithinMs * user) / users);
     const times: number[] = [];
     while (performance.now() < end) {
+      await sleep(Math.random() * pauseWithinMs);
       const before = performance.now();
       const answer = await request(address, { method: 'POST', ...ask(user), dispatcher });
       await answer.body.dump();
