@@ -1,25 +1,14 @@
 import { isSame } from '../bundle/is-same.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { InferenceService, KubernetesObject } from '../cluster/kubernetes.ts';
-import {
-  describeFailedUpdate,
-  describeLeftTokens,
-  describeNotRemoved,
-  describeRefusedUpdates,
-} from '../submit/describe-update.ts';
+import { describeRefusal, type RefusedWrite } from '../submit/describe-outcome.ts';
+import { describeFailedUpdate, describeNotRemoved } from '../submit/describe-update.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
-import {
-  addTokens,
-  checkTokenChange,
-  planTokenChange,
-  removeTokens,
-  takeBack,
-  type TokenChange,
-} from '../submit/token-change.ts';
+import { planTokenChange, type TokenChange } from '../submit/token-change.ts';
 import {
   checkUpdate,
+  type DeploymentUpdate,
   type ObjectUpdate,
-  type RefusedUpdate,
   runUpdate,
 } from '../submit/update-plan.ts';
 import { areTokensChanged, assembleUpdate, tokensBefore, tokensOf } from './assemble-update.ts';
@@ -43,14 +32,12 @@ export interface UpdateOptions {
 export const updateDeployment = async (options: UpdateOptions): Promise<Deployment> => {
   const existing = options.overwrite ? await readNewest(options) : options.existing;
   const updated = assembleUpdate({ ...options, existing });
-  const updates = updatesOf(existing, updated);
-  const tokens = tokenChangeOf(options);
+  const update = { updates: updatesOf(existing, updated), tokens: tokenChangeOf(options) };
   if (options.dryRun) {
-    await check(updates, existing, tokens);
+    await check(update, existing);
     return updated;
   }
-  const written = tokens ? await runWithTokens(updates, tokens) : await run(updates);
-  return withWritten(updated, written);
+  return withWritten(updated, await run(update));
 };
 
 /** Undefined where nothing is changed: also for a person to whom the host shows no tokens. */
@@ -64,30 +51,6 @@ const tokenChangeOf = ({ state, existing, initialData }: UpdateOptions): TokenCh
       })
     : undefined;
 
-/** New tokens before the deployment asks for one, and removed ones once it is updated. */
-const runWithTokens = async (
-  updates: readonly ObjectUpdate[],
-  tokens: TokenChange,
-): Promise<KubernetesObject[]> => {
-  const added = await addTokens(tokens, dashboardCluster);
-  if (added.status === 'failed') {
-    throw new SubmissionError(
-      `${describeRefusedUpdates([added.refused])}${describeLeftTokens(added.left)}`,
-    );
-  }
-  const written = await run(updates).catch(async (error: unknown) => {
-    const left = await takeBack(added.made, dashboardCluster);
-    throw left.length > 0 && error instanceof Error
-      ? new SubmissionError(`${error.message}${describeLeftTokens(left)}`)
-      : error;
-  });
-  const left = await removeTokens(tokens, dashboardCluster);
-  if (left.length > 0) {
-    throw new SubmissionError(describeNotRemoved(left));
-  }
-  return written;
-};
-
 /** The runtime first: KServe looks at it when the InferenceService has changed. */
 const updatesOf = (existing: Deployment, updated: Deployment): ObjectUpdate[] => [
   ...(existing.server && updated.server && !isSame(existing.server, updated.server)
@@ -96,19 +59,13 @@ const updatesOf = (existing: Deployment, updated: Deployment): ObjectUpdate[] =>
   { before: existing.model, after: updated.model },
 ];
 
-const check = async (
-  updates: readonly ObjectUpdate[],
-  existing: Deployment,
-  tokens: TokenChange | undefined,
-): Promise<void> => {
-  const [refused, refusedTokens] = await Promise.all([
-    checkUpdate(updates, dashboardCluster),
-    tokens ? checkTokenChange(tokens, dashboardCluster) : [],
-    updates.length > 1 ? refuseSharedRuntime(existing) : undefined,
+const check = async (update: DeploymentUpdate, existing: Deployment): Promise<void> => {
+  const [refused] = await Promise.all([
+    checkUpdate(update, dashboardCluster),
+    update.updates.length > 1 ? refuseSharedRuntime(existing) : undefined,
   ]);
-  const all = [...refused, ...refusedTokens];
-  if (all.length > 0) {
-    throw conflictOf(refused) ?? new SubmissionError(describeRefusedUpdates(all));
+  if (refused.length > 0) {
+    throw conflictOf(refused) ?? new SubmissionError(describeRefusal(refused), refused);
   }
 };
 
@@ -142,23 +99,27 @@ const refuseSharedRuntime = async ({ model, server }: Deployment): Promise<void>
   }
 };
 
-const run = async (updates: readonly ObjectUpdate[]): Promise<KubernetesObject[]> => {
-  const outcome = await runUpdate(updates, dashboardCluster, wait);
+const run = async (update: DeploymentUpdate): Promise<KubernetesObject[]> => {
+  const outcome = await runUpdate(update, dashboardCluster);
   if (outcome.status === 'failed') {
+    const { refused, undo } = outcome;
     throw (
-      (outcome.left.length === 0 ? conflictOf([outcome.refused]) : undefined) ??
-      new SubmissionError(describeFailedUpdate(outcome))
+      (undo.left.length === 0 ? conflictOf(refused) : undefined) ??
+      new SubmissionError(describeFailedUpdate(outcome), refused)
     );
+  }
+  if (outcome.notRemoved.length > 0) {
+    throw new SubmissionError(describeNotRemoved(outcome.notRemoved), outcome.notRemoved);
   }
   return outcome.written;
 };
 
-const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** The host must see its own error for a conflict: from it, it offers "Force update" and "Refresh". */
-const conflictOf = (refused: readonly RefusedUpdate[]): unknown =>
-  refused.find(({ error }) => error.kind === 'conflict')?.error.thrown;
+/**
+ * The host must see its own error for a conflict: from it, it offers "Force update" and "Refresh". What
+ * was found out after an answer was lost is no such error.
+ */
+const conflictOf = (refused: readonly RefusedWrite[]): unknown =>
+  refused.find(({ error }) => error.kind === 'conflict' && error.code !== undefined)?.error.thrown;
 
 const withWritten = (updated: Deployment, written: readonly KubernetesObject[]): Deployment => {
   const answered = <T extends KubernetesObject>(object: T): T =>
@@ -185,7 +146,7 @@ const readNewest = async (options: UpdateOptions): Promise<Deployment> => {
 const readObject = async <T extends KubernetesObject>(object: T): Promise<T> => {
   const outcome = await dashboardCluster.get<T>(object);
   if (outcome.status === 'failed') {
-    throw new SubmissionError(describeRefusedUpdates([{ object, error: outcome.error }]));
+    throw new SubmissionError(describeRefusal([{ verb: 'updated', object, error: outcome.error }]));
   }
   return outcome.value;
 };

@@ -49,7 +49,7 @@ export const createDeployment = async (
 
 /** A step that the cluster refused, as it is spoken of. */
 export const asRefused = ({ step, error }: StepFailure): RefusedWrite => ({
-  verb: step.replacement || step.adopts !== undefined ? 'updated' : 'created',
+  verb: step.replacement || step.update || step.adopts !== undefined ? 'updated' : 'created',
   object: step.object,
   error,
 });

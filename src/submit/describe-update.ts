@@ -1,49 +1,50 @@
-import { describeRefusal } from './describe-outcome.ts';
-import { capitalize, nameObject, removeCommand, withoutPeriod } from './name-object.ts';
-import type { RefusedUpdate, UpdateOutcome } from './update-plan.ts';
+import { describeRefusal, type RefusedWrite } from './describe-outcome.ts';
+import { describeUndo } from './describe-undo.ts';
+import { capitalize, nameObject, withoutPeriod } from './name-object.ts';
+import type { NotUndone, UndoReport, WrittenObject } from './undo-run.ts';
+import type { UpdateOutcome } from './update-plan.ts';
 
-/** Updates that were refused before anything was done, and why. */
-export const describeRefusedUpdates = (refused: readonly RefusedUpdate[]): string =>
-  describeRefusal(refused.map((one) => ({ verb: 'updated', ...one })));
-
-/** An update that failed: what and why, what was put back, and what was not. */
+/** An update that failed: what and why, what was undone, and what was not. */
 export const describeFailedUpdate = ({
   refused,
-  undone,
-  left,
-}: Extract<UpdateOutcome, { status: 'failed' }>): string =>
-  [
-    whatFailed(refused, left),
-    ...(undone.length === 0 ? [] : [`Put back as it was: ${undone.map(nameObject).join(', ')}.`]),
-    ...left.map(describeLeft),
+  undo,
+}: Pick<Extract<UpdateOutcome, { status: 'failed' }>, 'refused' | 'undo'>): string => {
+  const putBack = undo.undone.filter(isUpdate);
+  return [
+    whatFailed(refused, undo),
+    ...(putBack.length === 0
+      ? []
+      : [`Put back as it was: ${putBack.map(({ object }) => nameObject(object)).join(', ')}.`]),
+    ...undo.left.filter(({ written }) => isUpdate(written)).map(describeLeft),
+    ...describeUndo({
+      undone: undo.undone.filter((one) => !isUpdate(one)),
+      left: undo.left.filter(({ written }) => !isUpdate(written)),
+    }),
   ].join(' ');
-
-const whatFailed = (refused: RefusedUpdate, left: readonly RefusedUpdate[]): string => {
-  const { object, error } = refused;
-  const name = nameObject(object);
-  const reason = withoutPeriod(error.message);
-  if (error.kind === 'unreachable') {
-    return `The cluster did not answer when ${name} was updated (${reason}), so it may be. Open the deployment again to see.`;
-  }
-  return left.length === 0
-    ? describeRefusedUpdates([refused])
-    : `${capitalize(name)} could not be updated: ${reason}.`;
 };
 
-const describeLeft = ({ object, error }: RefusedUpdate): string =>
-  `${capitalize(nameObject(object))} was changed already and could not be put back (${withoutPeriod(error.message)}): open the deployment again and choose the version that it is to run.`;
+const isUpdate = ({ step }: WrittenObject): boolean => step.update !== undefined;
 
-/** What was made for a token and could not be removed again; nothing where all of it was. */
-export const describeLeftTokens = (left: readonly RefusedUpdate[]): string =>
+const whatFailed = (refused: readonly RefusedWrite[], { left }: UndoReport): string =>
   left.length === 0
-    ? ''
-    : ` Could not be removed again: ${namesOf(left)}. Remove with: ${left.map(({ object }) => removeCommand(object)).join('; ')}`;
+    ? describeRefusal(refused)
+    : refused
+        .map(
+          ({ verb, object, error }) =>
+            `${capitalize(nameObject(object))} could not be ${verb}: ${withoutPeriod(error.message)}.`,
+        )
+        .join(' ');
+
+const describeLeft = ({ written, error, why }: NotUndone): string => {
+  const name = capitalize(nameObject(written.object));
+  const reason = withoutPeriod(error.message);
+  return why === 'unknown'
+    ? `${name} may be updated, since the cluster did not say (${reason}): open the deployment again to see.`
+    : `${name} was changed already and could not be put back (${reason}): open the deployment again and choose the version that it is to run.`;
+};
 
 /** The deployment is updated, but a token that a person removed may still work. */
-export const describeNotRemoved = (left: readonly RefusedUpdate[]): string =>
-  `The deployment was updated, but not everything about its tokens: ${namesOf(left)}. Open it again and try once more.`;
-
-const namesOf = (left: readonly RefusedUpdate[]): string =>
-  left
+export const describeNotRemoved = (left: readonly RefusedWrite[]): string =>
+  `The deployment was updated, but not everything about its tokens: ${left
     .map(({ object, error }) => `${nameObject(object)} (${withoutPeriod(error.message)})`)
-    .join(', ');
+    .join(', ')}. Open it again and try once more.`;

@@ -16,7 +16,7 @@ export interface Patience {
 export const usualPatience: Patience = { answer: 30_000, pauses: [500, 1_000, 2_000] };
 
 /** The cluster, as far as a submission uses it, with a limit on each of its answers. */
-export type PatientCluster = Pick<ClusterClient, 'get' | 'create' | 'patch' | 'remove'>;
+export type PatientCluster = Pick<ClusterClient, 'get' | 'create' | 'replace' | 'patch' | 'remove'>;
 
 /** An answer that does not come within the limit counts as lost, and the request is given up. */
 export const withPatience = (cluster: ClusterClient, { answer }: Patience): PatientCluster => ({
@@ -24,6 +24,8 @@ export const withPatience = (cluster: ClusterClient, { answer }: Patience): Pati
     within(answer, (signal) => cluster.get(reference, { ...options, signal })),
   create: (object, options) =>
     within(answer, (signal) => cluster.create(object, { ...options, signal })),
+  replace: (object, options) =>
+    within(answer, (signal) => cluster.replace(object, { ...options, signal })),
   patch: (reference, patch, options) =>
     within(answer, (signal) => cluster.patch(reference, patch, { ...options, signal })),
   remove: (reference, preconditions, options: WriteOptions = {}) =>

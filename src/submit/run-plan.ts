@@ -42,7 +42,9 @@ export const dryRunPlan = async (
       })),
   );
   const [first, ...others] = outcomes.flatMap(({ step, outcome }): StepFailure[] =>
-    outcome.status === 'failed' && !isMissingDependency(step, outcome.error)
+    outcome.status === 'failed' &&
+    !isMissingDependency(step, outcome.error) &&
+    !isThere(step, outcome.error)
       ? [{ step, error: outcome.error }]
       : [],
   );
@@ -51,6 +53,9 @@ export const dryRunPlan = async (
 
 const isMissingDependency = (step: PlanStep, error: ClusterError): boolean =>
   step.mayMissDependencyInDryRun === true && error.kind === 'notFound';
+
+const isThere = (step: PlanStep, error: ClusterError): boolean =>
+  step.mayExist === true && error.kind === 'alreadyExists';
 
 /** What was written so far, by the id of its step. */
 type Written = Map<string, WrittenObject>;
@@ -98,6 +103,9 @@ const runWave = async (
     }),
   );
   return outcomes.flatMap(({ step, change, outcome }): FailedStep[] => {
+    if (outcome.status === 'failed' && isThere(step, outcome.error)) {
+      return [];
+    }
     if (outcome.status === 'failed') {
       return [{ step, change, error: outcome.error, isDoubtful: outcome.isDoubtful }];
     }
@@ -120,9 +128,12 @@ const uidsOf = (written: Written): string[] =>
   [...written.values()].flatMap(({ object }) => object.metadata.uid ?? []);
 
 const changeOf = (step: PlanStep, written: Written): Change => {
-  const { replacement, object } = step;
+  const { replacement, update, object } = step;
   if (replacement) {
     return { kind: 'patch', object, patch: replacement.apply, before: replacement.before };
+  }
+  if (update) {
+    return { kind: 'replace', object, before: update };
   }
   const ownerReferences = ownersOf(step, written);
   const adopted = step.adopts === undefined ? undefined : written.get(step.adopts)?.object;

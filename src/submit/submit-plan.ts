@@ -6,13 +6,17 @@ import type { JsonPatch } from '../cluster/json-patch.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { labelled, unlabel } from './submission-label.ts';
 
-/** One object to create, or a Secret that is changed, and what must be there before it. */
+/** One object to create or to change, and what must be there before it. */
 export interface PlanStep {
   /** Unique in the plan: `<kind>/<name>`, and `owner of <kind>/<name>` for an adoption. */
   id: string;
   object: KubernetesObject;
   /** How the object, which exists, is changed; missing for one that is created. */
   replacement?: SecretReplacement;
+  /** The object as it was read, for one that is updated as a whole; undone, it is as that again. */
+  update?: KubernetesObject;
+  /** Whether an object of this name, whosoever it is, does as well. */
+  mayExist?: true;
   /** The step whose object, created without an owner, gets `ownedBy` for one. It is undone with that object. */
   adopts?: string;
   /** Steps that come first: this object refers to theirs. */

@@ -5,7 +5,15 @@ import type { ClusterError } from '../cluster/cluster-error.ts';
 import type { JsonPatch } from '../cluster/json-patch.ts';
 import { pointerTo } from '../cluster/json-patch.ts';
 import type { InferenceService, KubernetesObject } from '../cluster/kubernetes.ts';
-import type { RefusedUpdate } from './update-plan.ts';
+import type { RefusedWrite } from './describe-outcome.ts';
+import {
+  isPassing,
+  type Patience,
+  type PatientCluster,
+  tryAgain,
+  withPatience,
+} from './patience.ts';
+import { removeSurely } from './undo-run.ts';
 
 /** A token of a deployment, as the form has it: one that exists has the name of its Secret. */
 export interface EditedToken {
@@ -85,107 +93,77 @@ const renaming = (displayName: string): JsonPatch => [
   },
 ];
 
-/** Asks the cluster about all of it at once, and changes nothing. */
-export const checkTokenChange = async (
+/**
+ * Asks the cluster whether the tokens that leave may be removed, and those that get another name renamed;
+ * changes nothing.
+ */
+export const checkLeavingTokens = async (
   change: TokenChange,
-  cluster: ClusterClient,
-): Promise<RefusedUpdate[]> => {
+  cluster: PatientCluster,
+): Promise<RefusedWrite[]> => {
   const dryRun = { dryRun: true };
   const outcomes = await Promise.all([
-    ...[...change.shared, ...change.added].map(async (object) => ({
-      object,
-      outcome: await cluster.create(object, dryRun),
-    })),
     ...change.removed.map(async ({ secret, uid }) => ({
-      object: asObject(secret),
+      secret,
       outcome: await cluster.remove(secret, { uid }, dryRun),
     })),
+    ...change.renamed.map(async ({ secret, patch }) => ({
+      secret,
+      outcome: await cluster.patch(secret, patch, dryRun),
+    })),
   ]);
-  return outcomes.flatMap(({ object, outcome }) =>
-    outcome.status === 'failed' && !isExpected(change, object, outcome.error)
-      ? [
-          {
-            object,
-            error: outcome.error,
-            verb:
-              change.shared.includes(object) || change.added.includes(object)
-                ? 'created'
-                : 'updated',
-          },
-        ]
-      : [],
+  return outcomes.flatMap(({ secret, outcome }) =>
+    outcome.status === 'failed' && !isGone(outcome.error) ? [refused(secret, outcome.error)] : [],
   );
 };
 
+/** Of a token that is gone nothing need be removed, and of one that is another by now nothing must be. */
+const isGone = ({ kind }: ClusterError): boolean => kind === 'notFound' || kind === 'conflict';
+
 /**
- * What tokens share may be there already. A RoleBinding's dry run misses its Role as long as that is not
- * really there; and a token that is gone need not be removed.
+ * Removes and renames, once the deployment is updated: a token that was removed must work no more. An
+ * answer that was lost is looked into, and what may work the next time is tried again.
  */
-const isExpected = (change: TokenChange, object: KubernetesObject, error: ClusterError): boolean =>
-  (change.shared.includes(object) && error.kind === 'alreadyExists') ||
-  (!change.added.includes(object) && error.kind === 'notFound');
-
-const asObject = ({ apiVersion, kind, metadata }: ObjectReference): KubernetesObject => ({
-  apiVersion,
-  kind,
-  metadata: { name: metadata.name, namespace: metadata.namespace ?? '' },
-});
-
-export type AddOutcome =
-  | { status: 'done'; made: KubernetesObject[] }
-  | { status: 'failed'; refused: RefusedUpdate; left: RefusedUpdate[] };
-
-/** Makes what new tokens need, before the deployment asks for one; all of it or, as far as possible, nothing. */
-export const addTokens = async (
-  change: TokenChange,
-  cluster: ClusterClient,
-): Promise<AddOutcome> => {
-  const made: KubernetesObject[] = [];
-  for (const object of [...change.shared, ...change.added]) {
-    const outcome = await cluster.create(object);
-    if (outcome.status === 'ok') {
-      made.push(outcome.value);
-    } else if (!change.shared.includes(object) || outcome.error.kind !== 'alreadyExists') {
-      const refused = { object, error: outcome.error, verb: 'created' } as const;
-      return { status: 'failed', refused, left: await takeBack(made, cluster) };
-    }
-  }
-  return { status: 'done', made };
-};
-
-/** Removes what was made, and nothing that took its name since; answers what is left. */
-export const takeBack = async (
-  made: readonly KubernetesObject[],
-  cluster: ClusterClient,
-): Promise<RefusedUpdate[]> => {
-  const left: RefusedUpdate[] = [];
-  for (const object of made.toReversed()) {
-    const outcome = await cluster.remove(object, { uid: object.metadata.uid });
-    if (outcome.status === 'failed' && outcome.error.kind !== 'notFound') {
-      left.push({ object, error: outcome.error });
-    }
-  }
-  return left;
-};
-
-/** Removes and renames, once the deployment is updated: a token that was removed must work no more. */
 export const removeTokens = async (
   change: TokenChange,
   cluster: ClusterClient,
-): Promise<RefusedUpdate[]> => {
+  patience: Patience,
+): Promise<RefusedWrite[]> => {
+  const undoing = { cluster: withPatience(cluster, patience), patience, owners: [] };
   const outcomes = await Promise.all([
-    ...change.removed.map(async ({ secret, uid }) => ({
-      object: secret,
-      outcome: await cluster.remove(secret, { uid }),
-    })),
-    ...change.renamed.map(async ({ secret, patch }) => ({
-      object: secret,
-      outcome: await cluster.patch(secret, patch),
-    })),
+    ...change.removed.map(async ({ secret, uid }) => {
+      const attempt = await removeSurely(asObject(secret, uid), undoing);
+      return attempt.status === 'left' ? [refused(secret, attempt.error)] : [];
+    }),
+    ...change.renamed.map(async ({ secret, patch }) => {
+      const outcome = await tryAgain(
+        () => undoing.cluster.patch(secret, patch),
+        (answer) => answer.status === 'ok' || !isPassing(answer.error),
+        patience,
+      );
+      return outcome.status === 'failed' && outcome.error.kind !== 'notFound'
+        ? [refused(secret, outcome.error)]
+        : [];
+    }),
   ]);
-  return outcomes.flatMap(({ object, outcome }) =>
-    outcome.status === 'failed' && outcome.error.kind !== 'notFound'
-      ? [{ object: asObject(object), error: outcome.error }]
-      : [],
-  );
+  return outcomes.flat();
 };
+
+const refused = (secret: ObjectReference, error: ClusterError): RefusedWrite => ({
+  verb: 'updated',
+  object: asObject(secret),
+  error,
+});
+
+const asObject = (
+  { apiVersion, kind, metadata }: ObjectReference,
+  uid?: string | undefined,
+): KubernetesObject => ({
+  apiVersion,
+  kind,
+  metadata: {
+    name: metadata.name,
+    namespace: metadata.namespace ?? '',
+    ...(uid === undefined ? {} : { uid }),
+  },
+});

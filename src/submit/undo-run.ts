@@ -5,7 +5,7 @@ import { isChangedSince } from './changed-since.ts';
 import { isAsLeftBy } from './patched-metadata.ts';
 import { isPassing, type Patience, type PatientCluster, tryAgain } from './patience.ts';
 import type { PlanStep } from './submit-plan.ts';
-import { type Change, look } from './write-step.ts';
+import { type Change, look, send } from './write-step.ts';
 
 /** An object that this submission created or changed, as the cluster answered it. */
 export interface WrittenObject {
@@ -86,7 +86,9 @@ const add = ({ undone, left }: UndoReport, wave: readonly Undone[]): void => {
 
 /** What an object owned that was removed goes with it: the cluster collects it. */
 const withoutCollected = ({ undone, left }: UndoReport): UndoReport => {
-  const removed = undone.map(({ object }) => object.metadata.uid);
+  const removed = undone
+    .filter(({ step }) => !step.update)
+    .map(({ object }) => object.metadata.uid);
   const isCollected = ({ written }: NotUndone): boolean =>
     written.object.metadata.ownerReferences?.some(({ uid }) => removed.includes(uid)) === true;
   return {
@@ -96,15 +98,20 @@ const withoutCollected = ({ undone, left }: UndoReport): UndoReport => {
 };
 
 const undo = async (written: WrittenObject, undoing: Undoing): Promise<Undone> => {
-  const { step, object } = written;
-  const { replacement } = step;
   const attempt = await tryAgain(
-    () =>
-      replacement ? patchOnce(object, replacement.undo, undoing) : removeOnce(object, undoing),
+    () => undoOnce(written, undoing),
     (answer) => answer.status === 'done' || !answer.mayWork,
     undoing.patience,
   );
   return { written, attempt };
+};
+
+const undoOnce = ({ step, object }: WrittenObject, undoing: Undoing): Promise<Attempt> => {
+  const { replacement, update } = step;
+  if (replacement) {
+    return patchOnce(object, replacement.undo, undoing);
+  }
+  return update ? replaceOnce(object, update, undoing) : removeOnce(object, undoing);
 };
 
 /** Looks again for what was not there when the answer was lost: nothing to say if it never came. */
@@ -127,6 +134,14 @@ const undoDoubtful = async (
   return sight.status === 'done' ? undo({ step, object: sight.object }, undoing) : undefined;
 };
 
+/** Removes an object, and nothing that took its name since; tries again what may work the next time. */
+export const removeSurely = (object: KubernetesObject, undoing: Undoing): Promise<Attempt> =>
+  tryAgain(
+    () => removeOnce(object, undoing),
+    (answer) => answer.status === 'done' || !answer.mayWork,
+    undoing.patience,
+  );
+
 const removeOnce = async (
   object: KubernetesObject,
   undoing: Undoing,
@@ -148,7 +163,8 @@ const removeOnce = async (
       ? done
       : { ...left(error, isConflict ? 'changed' : 'refused'), mayWork: isPassing(there.error) };
   }
-  if (there.value.metadata.uid !== uid || there.value.metadata.deletionTimestamp !== undefined) {
+  const isOther = uid !== undefined && there.value.metadata.uid !== uid;
+  if (isOther || there.value.metadata.deletionTimestamp !== undefined) {
     return done;
   }
   if (isConflict && isChangedSince(object, there.value, undoing.owners)) {
@@ -190,4 +206,39 @@ const patchOnce = async (
   return there.value.metadata.resourceVersion === resourceVersion
     ? { ...left(error), mayWork: true }
     : left(error, 'changed');
+};
+
+/** Writes the object as it was over the version that this submission has given it, and over no other. */
+const replaceOnce = async (
+  now: KubernetesObject,
+  was: KubernetesObject,
+  { cluster }: Pick<Undoing, 'cluster'>,
+): Promise<Attempt> => {
+  const change: Change = { kind: 'replace', object: inVersionOf(was, now), before: now };
+  const outcome = await send(change, cluster);
+  if (outcome.status === 'ok') {
+    return done;
+  }
+  const { error } = outcome;
+  const isGone = error.kind === 'conflict' || error.kind === 'notFound';
+  if (!isGone && !isPassing(error)) {
+    return left(error);
+  }
+  const sight = await look(change, cluster);
+  if (sight.status === 'done') {
+    return done;
+  }
+  // Where the cluster has said that it is another by now, what is seen does not change that.
+  return sight.status === 'other' || isGone
+    ? left(isGone || sight.status !== 'other' ? error : sight.error, 'changed')
+    : { ...left(error), mayWork: sight.status === 'not-done' || isPassing(sight.error) };
+};
+
+const inVersionOf = (object: KubernetesObject, now: KubernetesObject): KubernetesObject => {
+  const { resourceVersion: _before, ...metadata } = object.metadata;
+  const { resourceVersion } = now.metadata;
+  return {
+    ...object,
+    metadata: { ...metadata, ...(resourceVersion === undefined ? {} : { resourceVersion }) },
+  };
 };

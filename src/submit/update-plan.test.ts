@@ -4,6 +4,7 @@ import type { ClusterErrorKind } from '../cluster/cluster-error.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { describeFailedUpdate } from './describe-update.ts';
 import { errorOf } from './memory-cluster.factory.ts';
+import { noPauses } from './patience.factory.ts';
 import { checkUpdate, type ObjectUpdate, runUpdate } from './update-plan.ts';
 
 /** How a request goes wrong; `lost`: it was done, and the answer never came; `dropped`: it never came. */
@@ -77,11 +78,9 @@ const faultyCluster = (faults: Record<number, Fault>, onReplace: OnReplace = () 
   return { client, calls, objects, images: () => objects.map(({ spec }) => spec.image) };
 };
 
-const now = async () => {};
-
 const run = async (faults: Record<number, Fault>, onReplace?: OnReplace) => {
   const cluster = faultyCluster(faults, onReplace);
-  return { ...cluster, outcome: await runUpdate(updates, cluster.client, now) };
+  return { ...cluster, outcome: await runUpdate({ updates }, cluster.client, noPauses) };
 };
 
 const faults: Fault[] = [
@@ -138,8 +137,7 @@ describe('an update of two objects', () => {
     expect(images()).toEqual(['theirs', 'old']);
     expect(outcome).toMatchObject({
       status: 'failed',
-      undone: [],
-      left: [{ error: { kind: 'conflict' } }],
+      undo: { undone: [], left: [{ why: 'changed', error: { kind: 'conflict' } }] },
     });
   });
 
@@ -152,7 +150,7 @@ describe('an update of two objects', () => {
     });
     expect(images()).toEqual(['theirs', 'old']);
     expect(outcome.status === 'failed' && describeFailedUpdate(outcome)).toBe(
-      'The cluster did not answer when the serving runtime "llama" was updated (unreachable, says the cluster), so it may be. Open the deployment again to see.',
+      'Nothing was changed. The serving runtime "llama" could not be updated: somebody else has changed it.',
     );
   });
 });
@@ -160,7 +158,7 @@ describe('an update of two objects', () => {
 describe('the dry run of an update', () => {
   it('asks about all of it, changes nothing, and hands on every refusal', async () => {
     const { client, calls, images } = faultyCluster({ 1: 'conflict', 2: 'forbidden' });
-    const refused = await checkUpdate(updates, client);
+    const refused = await checkUpdate({ updates }, client, noPauses);
     expect(refused.map(({ object, error }) => [object.kind, error.kind])).toEqual([
       ['ServingRuntime', 'conflict'],
       ['InferenceService', 'forbidden'],

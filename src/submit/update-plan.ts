@@ -1,7 +1,13 @@
-import { isSame } from '../bundle/is-same.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
-import type { ClusterError, ClusterOutcome } from '../cluster/cluster-error.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
+import { asRefused } from './create-deployment.ts';
+import type { RefusedWrite } from './describe-outcome.ts';
+import { type Patience, usualPatience, withPatience } from './patience.ts';
+import { dryRunPlan, runPlan } from './run-plan.ts';
+import { labelled, newSubmission } from './submission-label.ts';
+import type { PlanStep, SubmitPlan } from './submit-plan.ts';
+import { checkLeavingTokens, removeTokens, type TokenChange } from './token-change.ts';
+import type { UndoReport } from './undo-run.ts';
 
 /** An object as it was read, in the version that is to be replaced, and what becomes of it. */
 export interface ObjectUpdate {
@@ -9,167 +15,95 @@ export interface ObjectUpdate {
   after: KubernetesObject;
 }
 
-export interface RefusedUpdate {
-  object: KubernetesObject;
-  error: ClusterError;
-  /** Updated, if it is not said. */
-  verb?: 'created' | 'updated';
+/** Everything that changes with a deployment that is edited. */
+export interface DeploymentUpdate {
+  /** In the order in which they are written. */
+  updates: readonly ObjectUpdate[];
+  /** Missing where the tokens are left alone. */
+  tokens?: TokenChange | undefined;
 }
 
 export type UpdateOutcome =
-  | { status: 'done'; written: KubernetesObject[] }
-  | {
-      status: 'failed';
-      refused: RefusedUpdate;
-      /** Put back as they were. */
-      undone: KubernetesObject[];
-      /** Not put back: somebody has changed them since, or the cluster cannot be reached. */
-      left: RefusedUpdate[];
-    };
-
-/** Lets time pass; handed in, so that a test need not wait. */
-export type Wait = (milliseconds: number) => Promise<void>;
-
-/** How long to wait before each further look or attempt: four seconds in all, then somebody is told. */
-const PAUSES = [250, 750, 3000];
-
-/** Asks the cluster about every update at once, and changes nothing. */
-export const checkUpdate = async (
-  updates: readonly ObjectUpdate[],
-  cluster: ClusterClient,
-): Promise<RefusedUpdate[]> => {
-  const outcomes = await Promise.all(
-    updates.map(async ({ after }) => ({
-      object: after,
-      outcome: await cluster.replace(after, { dryRun: true }),
-    })),
-  );
-  return outcomes.flatMap(({ object, outcome }) =>
-    outcome.status === 'failed' ? [{ object, error: outcome.error }] : [],
-  );
-};
+  /** `notRemoved`: tokens that may still work, or that have their former name. */
+  | { status: 'done'; written: KubernetesObject[]; notRemoved: RefusedWrite[] }
+  | { status: 'failed'; refused: RefusedWrite[]; undo: UndoReport };
 
 /**
- * Updates the objects one after the other, each in the version that was read. When one is refused, those
- * before it are put back in reverse, each in the version that this update gave it: what somebody has
- * changed since is left, and named.
+ * The plan of an update: what new tokens need comes before the deployment asks for one, and the objects
+ * are updated one after the other. What is created carries the submission's label, by which it is known
+ * again; it belongs to the deployment and goes with it.
  */
-export const runUpdate = async (
-  updates: readonly ObjectUpdate[],
-  cluster: ClusterClient,
-  wait: Wait,
-): Promise<UpdateOutcome> => {
-  const written: KubernetesObject[] = [];
-  for (const update of updates) {
-    const outcome = await replaceSurely(update, cluster, wait);
-    if (outcome.status === 'failed') {
-      const refused = { object: update.after, error: outcome.error };
-      const done = updates.slice(0, written.length);
-      return { status: 'failed', refused, ...(await putBack(done, written, cluster, wait)) };
-    }
-    written.push(outcome.value);
-  }
-  return { status: 'done', written };
-};
-
-const putBack = async (
-  updates: readonly ObjectUpdate[],
-  written: readonly KubernetesObject[],
-  cluster: ClusterClient,
-  wait: Wait,
-): Promise<{ undone: KubernetesObject[]; left: RefusedUpdate[] }> => {
-  const undone: KubernetesObject[] = [];
-  const left: RefusedUpdate[] = [];
-  for (const [index, { before }] of [...updates.entries()].toReversed()) {
-    const now = written[index] ?? before;
-    const undo = { before: now, after: inVersionOf(before, now) };
-    const outcome = await untilAnswered(() => replaceSurely(undo, cluster, wait), wait);
-    if (outcome.status === 'failed') {
-      left.push({ object: before, error: outcome.error });
-    } else {
-      undone.push(before);
-    }
-  }
-  return { undone, left };
-};
-
-/** The object as it was, to be written over the version that it has now. */
-const inVersionOf = (object: KubernetesObject, now: KubernetesObject): KubernetesObject => {
-  const { resourceVersion: _before, ...metadata } = object.metadata;
-  const { resourceVersion } = now.metadata;
+export const planUpdate = (
+  { updates, tokens }: DeploymentUpdate,
+  submission: string,
+): SubmitPlan => {
+  const made = tokens ? tokenSteps(tokens, submission) : [];
+  const ids = [...made.map(({ id }) => id), ...updates.map(({ after }) => idOf(after))];
   return {
-    ...object,
-    metadata: { ...metadata, ...(resourceVersion === undefined ? {} : { resourceVersion }) },
+    steps: [
+      ...made,
+      ...updates.map(({ before, after }, index): PlanStep => ({
+        id: idOf(after),
+        object: after,
+        update: before,
+        dependsOn: ids.slice(0, made.length + index),
+      })),
+    ],
   };
 };
 
-/** An answer that never came is no refusal yet: the cluster may have done it. */
-const replaceSurely = async (
-  update: ObjectUpdate,
-  cluster: ClusterClient,
-  wait: Wait,
-): Promise<ClusterOutcome<KubernetesObject>> => {
-  const outcome = await cluster.replace(update.after);
-  if (outcome.status === 'ok' || outcome.error.kind !== 'unreachable') {
-    return outcome;
-  }
-  for (const pause of PAUSES) {
-    await wait(pause);
-    const found = await cluster.get<KubernetesObject>(update.after);
-    if (found.status === 'ok' && holds(found.value, update.after)) {
-      return found;
-    }
-    if (found.status === 'ok' && isOther(found.value, update.before)) {
-      return outcome;
-    }
-  }
-  return outcome;
+const tokenSteps = ({ shared, added }: TokenChange, submission: string): PlanStep[] => {
+  const isBinding = ({ kind }: KubernetesObject): boolean => kind === 'RoleBinding';
+  const before = shared.filter((object) => !isBinding(object)).map(idOf);
+  return [
+    ...shared.map((object): PlanStep => ({
+      ...step(labelled(object, submission), isBinding(object) ? before : []),
+      mayExist: true,
+      ...(isBinding(object) ? { mayMissDependencyInDryRun: true } : {}),
+    })),
+    ...added.map((object) => step(labelled(object, submission), before)),
+  ];
 };
 
-const isOther = (now: KubernetesObject, before: KubernetesObject): boolean =>
-  now.metadata.resourceVersion !== before.metadata.resourceVersion;
-
-/** Whether an object says everything that was sent; the cluster may have added its defaults. */
-const holds = (now: KubernetesObject, sent: KubernetesObject): boolean =>
-  isWithin(partsOf(sent), partsOf(now));
-
-/** What a person changes of an object; its version, say, is the cluster's. */
-const partsOf = ({ metadata: { labels, annotations }, ...object }: KubernetesObject): unknown => ({
-  labels,
-  annotations,
-  ...('spec' in object ? { spec: object.spec } : {}),
+const step = (object: KubernetesObject, dependsOn: string[]): PlanStep => ({
+  id: idOf(object),
+  object,
+  dependsOn,
 });
 
-const isWithin = (sent: unknown, now: unknown): boolean => {
-  if (Array.isArray(sent)) {
-    return (
-      Array.isArray(now) &&
-      now.length === sent.length &&
-      sent.every((item, index) => isWithin(item, now[index]))
-    );
-  }
-  if (typeof sent === 'object' && sent !== null) {
-    const members =
-      typeof now === 'object' && now !== null ? new Map(Object.entries(now)) : new Map();
-    return Object.entries(sent).every(
-      ([member, value]) => value === undefined || isWithin(value, members.get(member)),
-    );
-  }
-  return isSame(sent, now);
+const idOf = ({ kind, metadata }: KubernetesObject): string => `${kind}/${metadata.name}`;
+
+/** Asks the cluster about all of an update at once, and changes nothing. */
+export const checkUpdate = async (
+  update: DeploymentUpdate,
+  cluster: ClusterClient,
+  patience: Patience = usualPatience,
+): Promise<RefusedWrite[]> => {
+  const patient = withPatience(cluster, patience);
+  const [outcome, leaving] = await Promise.all([
+    dryRunPlan(planUpdate(update, newSubmission()), cluster, patience),
+    update.tokens ? checkLeavingTokens(update.tokens, patient) : [],
+  ]);
+  return outcome.status === 'ok' ? leaving : [...outcome.failures.map(asRefused), ...leaving];
 };
 
-/** Tries again while there is no answer at all. */
-const untilAnswered = async (
-  attempt: () => Promise<ClusterOutcome<KubernetesObject>>,
-  wait: Wait,
-): Promise<ClusterOutcome<KubernetesObject>> => {
-  let outcome = await attempt();
-  for (const pause of PAUSES) {
-    if (outcome.status === 'ok' || outcome.error.kind !== 'unreachable') {
-      return outcome;
-    }
-    await wait(pause);
-    outcome = await attempt();
+/**
+ * Makes what new tokens need and updates the objects, each in the version that was read; all of it or,
+ * as far as it can be undone, nothing. Tokens are removed and renamed once the deployment is updated.
+ */
+export const runUpdate = async (
+  update: DeploymentUpdate,
+  cluster: ClusterClient,
+  patience: Patience = usualPatience,
+): Promise<UpdateOutcome> => {
+  const outcome = await runPlan(planUpdate(update, newSubmission()), cluster, patience);
+  if (outcome.status === 'failed') {
+    return { status: 'failed', refused: outcome.failures.map(asRefused), undo: outcome.undo };
   }
-  return outcome;
+  const { tokens } = update;
+  return {
+    status: 'done',
+    written: outcome.written.map(({ object }) => object),
+    notRemoved: tokens ? await removeTokens(tokens, cluster, patience) : [],
+  };
 };

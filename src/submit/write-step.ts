@@ -4,13 +4,16 @@ import type { JsonPatch } from '../cluster/json-patch.ts';
 import type { KubernetesObject, ObjectMeta } from '../cluster/kubernetes.ts';
 import { isAsLeftBy } from './patched-metadata.ts';
 import { isLost, type Patience, type PatientCluster, tryAgain } from './patience.ts';
+import { isAsReplaced } from './replaced-object.ts';
 import { isSame, SUBMISSION_LABEL } from './submission-label.ts';
 
 /** What a step asks of the cluster. */
 export type Change =
   | { kind: 'create'; object: KubernetesObject }
   /** Of the very version `before`. */
-  | { kind: 'patch'; object: KubernetesObject; patch: JsonPatch; before: ObjectMeta };
+  | { kind: 'patch'; object: KubernetesObject; patch: JsonPatch; before: ObjectMeta }
+  /** As a whole, and of the very version that the object has: that of `before`. */
+  | { kind: 'replace'; object: KubernetesObject; before: KubernetesObject };
 
 /** What the cluster has of a change: it is done, or not, or the object is not what it was meant for. */
 export type Sight =
@@ -31,12 +34,16 @@ export const send = (
   options: WriteOptions = {},
 ): Promise<ClusterOutcome<KubernetesObject>> => {
   const { object } = change;
-  return change.kind === 'create'
-    ? cluster.create(object, options)
-    : cluster.patch(object, change.patch, {
-        ...options,
-        resourceVersion: change.before.resourceVersion,
-      });
+  switch (change.kind) {
+    case 'create':
+      return cluster.create(object, options);
+    case 'replace':
+      return cluster.replace(object, options);
+    case 'patch': {
+      const { resourceVersion } = change.before;
+      return cluster.patch(object, change.patch, { ...options, resourceVersion });
+    }
+  }
 };
 
 /**
@@ -65,11 +72,15 @@ export const write = async (
   return judge(error, sight);
 };
 
-/** A name that is taken tells nothing of a key without a deployment, which is known by its own id alone. */
+/**
+ * A name that is taken tells nothing of a key without a deployment, which is known by its own id alone;
+ * and a conflict about a whole object is what it says.
+ */
 const mayBeDone = ({ kind, object }: Change, error: ClusterError): boolean =>
   isLost(error) ||
   (error.code ?? 0) >= 500 ||
   (isTaken(error) &&
+    kind !== 'replace' &&
     (kind === 'patch' || object.metadata.labels?.[SUBMISSION_LABEL] !== undefined));
 
 const isTaken = ({ kind }: ClusterError): boolean =>
@@ -92,9 +103,7 @@ const judge = (error: ClusterError, sight: Sight): WriteOutcome => {
 export const look = async (change: Change, cluster: PatientCluster): Promise<Sight> => {
   const there = await cluster.get(change.object);
   if (there.status === 'ok') {
-    return change.kind === 'create'
-      ? sightOf(change, there.value)
-      : patchSight(change, there.value);
+    return sightOf(change, there.value);
   }
   const { error } = there;
   if (error.kind !== 'notFound') {
@@ -103,7 +112,18 @@ export const look = async (change: Change, cluster: PatientCluster): Promise<Sig
   return change.kind === 'create' ? { status: 'not-done' } : { status: 'other', error };
 };
 
-const sightOf = (
+const sightOf = (change: Change, there: KubernetesObject): Sight => {
+  switch (change.kind) {
+    case 'create':
+      return createSight(change, there);
+    case 'patch':
+      return patchSight(change, there);
+    case 'replace':
+      return replaceSight(change, there);
+  }
+};
+
+const createSight = (
   { object }: Extract<Change, { kind: 'create' }>,
   there: KubernetesObject,
 ): Sight =>
@@ -120,6 +140,18 @@ const patchSight = (
   }
   return isAsLeftBy(patch, there.metadata)
     ? { status: 'done', object: there }
+    : { status: 'other', error: errorFor('conflict', 'somebody else has changed it') };
+};
+
+const replaceSight = (
+  { object, before }: Extract<Change, { kind: 'replace' }>,
+  there: KubernetesObject,
+): Sight => {
+  if (isAsReplaced({ before, sent: object }, there)) {
+    return { status: 'done', object: there };
+  }
+  return there.metadata.resourceVersion === before.metadata.resourceVersion
+    ? { status: 'not-done' }
     : { status: 'other', error: errorFor('conflict', 'somebody else has changed it') };
 };
 
