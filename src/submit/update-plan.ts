@@ -53,7 +53,6 @@ export const planUpdate = (
 };
 
 const tokenSteps = ({ shared, added }: TokenChange, submission: string): PlanStep[] => {
-  const isBinding = ({ kind }: KubernetesObject): boolean => kind === 'RoleBinding';
   const before = shared.filter((object) => !isBinding(object)).map(idOf);
   return [
     ...shared.map((object): PlanStep => ({
@@ -64,6 +63,8 @@ const tokenSteps = ({ shared, added }: TokenChange, submission: string): PlanSte
     ...added.map((object) => step(labelled(object, submission), before)),
   ];
 };
+
+const isBinding = ({ kind }: KubernetesObject): boolean => kind === 'RoleBinding';
 
 const step = (object: KubernetesObject, dependsOn: string[]): PlanStep => ({
   id: idOf(object),

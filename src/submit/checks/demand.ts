@@ -1,4 +1,5 @@
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
+import type { InferenceService } from '../../cluster/kubernetes.ts';
 import { quantityOf } from '../../cluster/quantity.ts';
 import { planDeployment } from '../submit-plan.ts';
 
@@ -7,15 +8,37 @@ export interface Demand {
   amount: number;
   /** The amount in words: `2 × 32Gi`. */
   text: string;
+  /** What a deployment that is edited has asked for so far: the quota counts that already. */
+  had?: { amount: number; text: string };
   /** `start`: nobody is told but KServe, and its pods do not come up. */
   at: 'creation' | 'start';
 }
 
 /** Everything that a quota can count of a new deployment, by the quota's own names. */
 export const demandsOf = (bundle: ResourceBundle): ReadonlyMap<string, Demand> =>
-  new Map([...podDemands(bundle), ...volumeDemands(bundle), ...objectDemands(bundle)]);
+  new Map([
+    ...podDemands(bundle.inferenceService),
+    ...volumeDemands(bundle),
+    ...objectDemands(bundle),
+  ]);
 
-const podDemands = ({ inferenceService }: ResourceBundle): [string, Demand][] => {
+/** What an update asks for, with what the deployment has had of it; new Secrets besides. */
+export const demandsOfUpdate = (update: {
+  before: InferenceService;
+  after: InferenceService;
+  secrets: number;
+}): ReadonlyMap<string, Demand> => {
+  const had = new Map(podDemands(update.before));
+  return new Map([
+    ...podDemands(update.after).map(([resource, demand]): [string, Demand] => {
+      const before = had.get(resource);
+      return [resource, before ? { ...demand, had: before } : demand];
+    }),
+    ...secretDemands(update.secrets),
+  ]);
+};
+
+const podDemands = (inferenceService: InferenceService): [string, Demand][] => {
   const { predictor } = inferenceService.spec;
   const { requests = {}, limits = {} } = predictor.model?.resources ?? {};
   const replicas = predictor.minReplicas ?? 1;
@@ -63,9 +86,13 @@ const objectDemands = (bundle: ResourceBundle): [string, Demand][] => {
     ({ object, replacement }) => object.kind === 'Secret' && !replacement,
   ).length;
   return [
-    ['secrets', objects(secrets)],
-    ['count/secrets', objects(secrets)],
+    ...secretDemands(secrets),
     ['count/servingruntimes.serving.kserve.io', objects(1)],
     ['count/inferenceservices.serving.kserve.io', objects(1)],
   ];
 };
+
+const secretDemands = (count: number): [string, Demand][] => [
+  ['secrets', objects(count)],
+  ['count/secrets', objects(count)],
+];

@@ -1,18 +1,15 @@
 import { secretsInUse } from '../../bundle/key-on-deployment.ts';
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
-import { servingContainer } from '../../bundle/serving-container.ts';
 import { extractCache } from '../../bundle/deployed-cache.ts';
 import type { ModelNeeds } from '../../catalog/model-needs.ts';
 import type { PersistentVolumeClaim } from '../../cluster/kubernetes.ts';
 import { planDeployment } from '../submit-plan.ts';
 import { cacheVolumeOf } from './cache-volume.ts';
-import { checkAccelerators } from './accelerators.ts';
-import { checkArguments } from './arguments.ts';
-import { checkEnvironment } from './environment.ts';
+import { checkContainer } from './container.ts';
 import { checkLimitRanges } from './limit-range.ts';
 import { checkName } from './name.ts';
 import { checkPermissions } from './permissions.ts';
-import { type Problem, stops } from './problem.ts';
+import { type Problem, stops, stopsFirst } from './problem.ts';
 import { checkQuotas } from './quota.ts';
 import { checkSecrets } from './secrets.ts';
 import type { SeenProject } from './seen-project.ts';
@@ -33,9 +30,7 @@ export interface CheckedDeployment {
 
 /** Everything that is known to be wrong with a new deployment, what stops it first. */
 export const findProblems = (checked: CheckedDeployment): Problem[] =>
-  [...ofProject(checked), ...ofVolume(checked), ...ofContainer(checked)].toSorted(
-    (one, other) => Number(other.severity === 'stops') - Number(one.severity === 'stops'),
-  );
+  stopsFirst([...ofProject(checked), ...ofVolume(checked), ...ofContainer(checked)]);
 
 const ofProject = ({ bundle, seen }: CheckedDeployment): Problem[] => {
   const plan = planDeployment(bundle, '');
@@ -88,13 +83,5 @@ const ofExisting = (
       ];
 };
 
-const ofContainer = ({ bundle, needs }: CheckedDeployment): Problem[] => {
-  const container = servingContainer(bundle.runtime);
-  const { env = [], args = [], resources } = bundle.inferenceService.spec.predictor.model ?? {};
-  const ofRuntime: unknown = container?.['args'];
-  return [
-    ...checkEnvironment(env, container?.env ?? []),
-    ...checkArguments(args, Array.isArray(ofRuntime) ? ofRuntime.map(String) : []),
-    ...checkAccelerators(resources, needs.gpus),
-  ];
-};
+const ofContainer = ({ bundle, needs }: CheckedDeployment): Problem[] =>
+  checkContainer({ model: bundle.inferenceService, server: bundle.runtime }, needs);

@@ -5,7 +5,7 @@ import { type Problem, type ProblemField, stops } from './problem.ts';
 
 /** Whether a container, pod or volume of the deployment asks for more or less than the project allows for one. */
 export const checkLimitRanges = (
-  { inferenceService, volume }: ResourceBundle,
+  { inferenceService, volume }: Pick<ResourceBundle, 'inferenceService' | 'volume'>,
   limitRanges: readonly LimitRange[],
 ): Problem[] => {
   const container = inferenceService.spec.predictor.model?.resources ?? {};

@@ -1,5 +1,6 @@
 import { pluralOf } from '../../cluster/resource-path.ts';
 import type { SubmitPlan } from '../submit-plan.ts';
+import type { TokenChange } from '../token-change.ts';
 import { type Problem, stops } from './problem.ts';
 import type { AccessAnswer } from './seen-project.ts';
 
@@ -11,13 +12,11 @@ export const checkPermissions = (
   { steps }: SubmitPlan,
   { project, access }: { project: string; access: readonly AccessAnswer[] },
 ): Problem[] => {
-  const needed = steps.map(({ object, replacement }) => ({
+  const needed = steps.map(({ object, replacement }): Needed => ({
     kind: object.kind,
     verb: replacement ? 'patch' : 'create',
   }));
-  const refused = access
-    .filter(({ isAllowed }) => !isAllowed)
-    .filter(({ kind, verb }) => needed.some((one) => one.kind === kind && one.verb === verb));
+  const refused = refusedOf(needed, access);
   const [forTokens, others] = [
     refused.filter(({ kind }) => FOR_TOKENS.includes(kind)),
     refused.filter(({ kind }) => !FOR_TOKENS.includes(kind)),
@@ -44,7 +43,57 @@ export const checkPermissions = (
   ];
 };
 
-const VERBS = { create: 'create', patch: 'change' } as const;
+/** The same of an update: all but the deployment itself and its runtime is about its tokens. */
+export const checkUpdatePermissions = (
+  { steps }: SubmitPlan,
+  { tokens, access }: { tokens: TokenChange | undefined; access: readonly AccessAnswer[] },
+): Problem[] => {
+  const needed = (isUpdate: boolean) =>
+    steps
+      .filter(({ update }) => (update !== undefined) === isUpdate)
+      .map(({ object }): Needed => ({
+        kind: object.kind,
+        verb: isUpdate ? 'update' : 'create',
+      }));
+  const leaving: Needed[] = [
+    ...(tokens?.removed ?? []).map((): Needed => ({ verb: 'delete', kind: 'Secret' })),
+    ...(tokens?.renamed ?? []).map((): Needed => ({ verb: 'patch', kind: 'Secret' })),
+  ];
+  const deployment = refusedOf(needed(true), access);
+  const forTokens = refusedOf([...needed(false), ...leaving], access);
+  return [
+    ...(deployment.length === 0
+      ? []
+      : [
+          stops(
+            'permissions',
+            'You may not change this deployment',
+            `You do not have permission to ${listOf(deployment)}. Ask an administrator of the project.`,
+          ),
+        ]),
+    ...(forTokens.length === 0
+      ? []
+      : [
+          stops(
+            'tokens',
+            'You may not change the tokens of this deployment',
+            `You do not have permission to ${listOf(forTokens)}. Leave the tokens as they are, or ask an administrator of the project.`,
+          ),
+        ]),
+  ];
+};
+
+type Needed = Pick<AccessAnswer, 'verb' | 'kind'>;
+
+const refusedOf = (
+  needed: readonly Needed[],
+  access: readonly AccessAnswer[],
+): readonly AccessAnswer[] =>
+  access
+    .filter(({ isAllowed }) => !isAllowed)
+    .filter(({ kind, verb }) => needed.some((one) => one.kind === kind && one.verb === verb));
+
+const VERBS = { create: 'create', update: 'change', patch: 'change', delete: 'remove' } as const;
 
 const listOf = (answers: readonly AccessAnswer[]): string =>
   new Intl.ListFormat('en', { type: 'disjunction' }).format(

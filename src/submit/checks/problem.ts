@@ -36,6 +36,12 @@ export const warns = (field: ProblemField, title: string, body: string): Problem
   body,
 });
 
+/** What stops a deployment before what warns of it. */
+export const stopsFirst = (problems: readonly Problem[]): Problem[] =>
+  problems.toSorted(
+    (one, other) => Number(other.severity === 'stops') - Number(one.severity === 'stops'),
+  );
+
 /** Why nothing is asked of the cluster, in one message. */
 export const describeStops = (problems: readonly Problem[]): string =>
   ['Nothing was changed.', ...problems.map(({ title, body }) => `${title}. ${body}`)].join(' ');

@@ -8,20 +8,24 @@ import { type Problem, stops, warns } from './problem.ts';
 const OWN_SCOPES = ['NotTerminating', 'NotBestEffort'];
 
 /** Whether the project's quotas leave room for a deployment. */
-export const checkQuotas = (
-  bundle: ResourceBundle,
+export const checkQuotas = (bundle: ResourceBundle, quotas: readonly ResourceQuota[]): Problem[] =>
+  checkDemands(demandsOf(bundle), quotas);
+
+/** Whether the quotas leave room for what is asked for beyond what is had already. */
+export const checkDemands = (
+  demands: ReadonlyMap<string, Demand>,
   quotas: readonly ResourceQuota[],
-): Problem[] => {
-  const demands = demandsOf(bundle);
-  return quotas
+): Problem[] =>
+  quotas
     .filter(({ spec }) => !spec.scopeSelector && (spec.scopes ?? []).every(isOwnScope))
     .flatMap((quota) =>
       Object.keys(quota.spec.hard ?? {}).flatMap((resource) => {
         const demand = demands.get(resource);
-        return demand && demand.amount > 0 ? checkOne(quota, resource, demand) : [];
+        return demand && moreOf(demand) > 0 ? checkOne(quota, resource, demand) : [];
       }),
     );
-};
+
+const moreOf = ({ amount, had }: Demand): number => amount - (had?.amount ?? 0);
 
 const isOwnScope = (scope: string): boolean => OWN_SCOPES.includes(scope);
 
@@ -29,11 +33,13 @@ const checkOne = (quota: ResourceQuota, resource: string, demand: Demand): Probl
   const hard = quota.status?.hard?.[resource] ?? quota.spec.hard?.[resource];
   const used = quota.status?.used?.[resource] ?? '0';
   const most = quantityOf(hard);
-  if (most === undefined || demand.amount <= most - (quantityOf(used) ?? 0)) {
+  const isLeft = most !== undefined && moreOf(demand) <= most - (quantityOf(used) ?? 0);
+  if (most === undefined || (isLeft && demand.amount <= most)) {
     return [];
   }
   const field = demand.at === 'creation' ? fieldOf(resource) : 'hardware';
-  const facts = `The quota "${quota.metadata.name}" allows ${hard} of ${resource}, ${used} of it in use; this deployment asks for ${demand.text}.`;
+  const instead = demand.had ? ` instead of ${demand.had.text}` : '';
+  const facts = `The quota "${quota.metadata.name}" allows ${hard} of ${resource}, ${used} of it in use; this deployment asks for ${demand.text}${instead}.`;
   if (demand.amount > most) {
     const title = `The project's quota does not allow so much of ${resource}`;
     return [stops(field, title, `${facts} Choose less, or ask an administrator for more.`)];

@@ -1,0 +1,63 @@
+import type { NimDeployment } from '../../bundle/nim-deployment.ts';
+import type { ModelNeeds } from '../../catalog/model-needs.ts';
+import { type DeploymentUpdate, planUpdate } from '../update-plan.ts';
+import { checkContainer } from './container.ts';
+import { demandsOfUpdate } from './demand.ts';
+import { checkLimitRanges } from './limit-range.ts';
+import { checkUpdatePermissions } from './permissions.ts';
+import { type Problem, stopsFirst } from './problem.ts';
+import { checkDemands } from './quota.ts';
+import type { SeenProject } from './seen-project.ts';
+
+export interface CheckedUpdate {
+  /** The deployment as it is, and as it is to be. */
+  before: NimDeployment;
+  after: NimDeployment;
+  /** What is written for that. */
+  update: DeploymentUpdate;
+  /** What the project holds. */
+  seen: SeenProject;
+  needs: ModelNeeds;
+}
+
+/**
+ * Everything that is known to be wrong with an update, what stops it first. What was so before, and was
+ * left as it is, is said and stops nobody. Name, volume and key stay: nothing is said of them.
+ */
+export const findUpdateProblems = (checked: CheckedUpdate): Problem[] => {
+  const { before, after, update, seen } = checked;
+  const had = new Set(ofDeployment(before, checked).map(textOf));
+  return stopsFirst([
+    ...checkUpdatePermissions(planUpdate(update, ''), {
+      tokens: update.tokens,
+      access: seen.access,
+    }),
+    ...checkDemands(
+      demandsOfUpdate({
+        before: before.model,
+        after: after.model,
+        secrets: update.tokens?.added.length ?? 0,
+      }),
+      seen.quotas ?? [],
+    ),
+    ...ofDeployment(after, checked).map((problem) =>
+      had.has(textOf(problem)) ? asBefore(problem) : problem,
+    ),
+  ]);
+};
+
+const ofDeployment = (
+  deployment: NimDeployment,
+  { seen, needs }: Pick<CheckedUpdate, 'seen' | 'needs'>,
+): Problem[] => [
+  ...checkLimitRanges({ inferenceService: deployment.model }, seen.limitRanges ?? []),
+  ...checkContainer(deployment, needs),
+];
+
+const textOf = ({ title, body }: Problem): string => `${title} ${body}`;
+
+const asBefore = (problem: Problem): Problem => ({
+  ...problem,
+  severity: 'warns',
+  body: `${problem.body} It was so before this change.`,
+});
