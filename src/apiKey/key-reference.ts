@@ -10,7 +10,8 @@ import { type KeySecretNames, keySecretNames, OLDER_SECRETS } from './key-secret
  *   key that the person was shown then, by `stateOfKey`, so that no other is replaced
  * - `stored`: the project has a key already, in Secrets that are reused: ours, or those of the
  *   dashboard's older integration
- * - `in-use`: an existing deployment has one, which stays
+ * - `in-use`: an existing deployment has one, which stays. `source`: it is one of the project's, as above;
+ *   missing for a key of the deployment's own, of which the plugin's service cannot be asked
  * - `not-needed`: the cluster pulls with its own credentials (disconnected)
  */
 export const keyReferenceSchema = z.discriminatedUnion('kind', [
@@ -29,7 +30,11 @@ export const keyReferenceSchema = z.discriminatedUnion('kind', [
     project: z.string(),
     source: z.enum(['project', 'older']),
   }),
-  z.object({ kind: z.literal('in-use'), project: z.string() }),
+  z.object({
+    kind: z.literal('in-use'),
+    project: z.string(),
+    source: z.enum(['project', 'older']).optional(),
+  }),
   z.object({ kind: z.literal('not-needed') }),
 ]);
 

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { assembleInferenceService } from '../bundle/assemble-inference-service.ts';
 import type { DeploymentChoices } from '../bundle/deployment-choices.ts';
+import { isSame } from '../bundle/is-same.ts';
 import { aiAssetField, protectionField } from '../bundle/service-fields.ts';
 import type { InferenceService } from '../cluster/kubernetes.ts';
-import type { EditedToken } from '../submit/token-change.ts';
+import { type EditedToken, planTokenChange, type TokenChange } from '../submit/token-change.ts';
+import type { DeploymentUpdate } from '../submit/update-plan.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
-import { readChoices } from './read-choices.ts';
+import { readChoices, readToken } from './read-choices.ts';
 
 /**
  * What becomes of a deployment when the form is sent: only what a person changed in it. Its name stays,
@@ -29,6 +31,40 @@ export const assembleUpdate = (options: {
     model: assembleInferenceService(choices, existing.model),
   });
 };
+
+/** What is written for that: the runtime first, since KServe looks at it when the InferenceService has changed. */
+export const updateOf = (options: {
+  state: WizardState;
+  existing: Deployment;
+  updated: Deployment;
+  initialData: unknown;
+}): DeploymentUpdate => {
+  const { existing, updated } = options;
+  return {
+    updates: [
+      ...(existing.server && updated.server && !isSame(existing.server, updated.server)
+        ? [{ before: existing.server, after: updated.server }]
+        : []),
+      { before: existing.model, after: updated.model },
+    ],
+    tokens: tokenChangeOf(options),
+  };
+};
+
+/** Undefined where nothing is changed: also for a person to whom the host shows no tokens. */
+const tokenChangeOf = ({
+  state,
+  existing,
+  initialData,
+}: Parameters<typeof updateOf>[0]): TokenChange | undefined =>
+  state.canCreateRoleBindings && areTokensChanged(state, initialData)
+    ? planTokenChange({
+        service: existing.model,
+        before: tokensBefore(initialData),
+        after: tokensOf(state.tokenAuthentication.data),
+        nameOf: readToken,
+      })
+    : undefined;
 
 /**
  * Of a NIM the host shows no field about AI assets, and says that it is none. And a deployment whose
@@ -62,11 +98,11 @@ const initialDataSchema = z.object({
 });
 
 /** Whether the form's tokens are others than when it was opened. */
-export const areTokensChanged = (state: WizardState, initialData: unknown): boolean =>
+const areTokensChanged = (state: WizardState, initialData: unknown): boolean =>
   namesOf(tokensBefore(initialData)) !== namesOf(tokensOf(state.tokenAuthentication.data));
 
 /** The form's tokens as it was opened, each with the Secret that it is. */
-export const tokensBefore = (initialData: unknown): EditedToken[] => {
+const tokensBefore = (initialData: unknown): EditedToken[] => {
   const parsed = initialDataSchema.safeParse(initialData);
   const { tokenAuthentication, existingAuthTokens } = parsed.success ? parsed.data : {};
   return tokensOf(tokenAuthentication).map((token) => ({
@@ -76,7 +112,7 @@ export const tokensBefore = (initialData: unknown): EditedToken[] => {
   }));
 };
 
-export const tokensOf = (tokens: z.infer<typeof tokensSchema> = []): EditedToken[] =>
+const tokensOf = (tokens: z.infer<typeof tokensSchema> = []): EditedToken[] =>
   tokens.map(({ displayName, k8sName }) => ({ displayName, secretName: k8sName }));
 
 const namesOf = (tokens: readonly EditedToken[]): string =>

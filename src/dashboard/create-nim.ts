@@ -8,7 +8,7 @@ import { assembleBundle } from './assemble-bundle.ts';
 import { API_KEY_FIELD } from './field-ids.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
 import { keyWritesOf, lookAgainAfter } from './key-of-deployment.ts';
-import type * as checksModule from './refuse-problems.ts';
+import { loadChecks } from './load-checks.ts';
 import { readChoices } from './read-choices.ts';
 import { warnOfPreviousKeys } from './warn-of-previous-keys.ts';
 
@@ -48,10 +48,6 @@ const check = async (
   await checkDeployment(bundle, dashboardCluster);
   return deployment;
 };
-
-/** Loaded with the review page already. A dry run says less without them, and still decides. */
-const loadChecks = (): Promise<typeof checksModule | undefined> =>
-  import('./refuse-problems.ts').catch(() => undefined);
 
 const create = async (bundle: ResourceBundle, deployment: Deployment): Promise<Deployment> => {
   const { written, untidy } = await createDeployment(bundle, dashboardCluster);

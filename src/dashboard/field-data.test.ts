@@ -156,7 +156,23 @@ describe('the key field on a deployment', () => {
   );
 
   it('is read back as the key that is in use', () => {
-    expect(extractKeyField(deployedNim())).toEqual({ kind: 'in-use', project: 'nim-demo' });
+    expect(extractKeyField(deployedNim())).toEqual({
+      kind: 'in-use',
+      project: 'nim-demo',
+      source: 'project',
+    });
+  });
+
+  it.each<[string, KeyReference, string | undefined]>([
+    ["the older integration's", { kind: 'stored', project: 'nim-demo', source: 'older' }, 'older'],
+    ["the deployment's own", enteredKey({ scope: 'deployment' }), undefined],
+  ])('is read back as %s', (_whose, reference, source) => {
+    const written = applyKeyField(assembledDeployment(), reference, stateWith());
+    expect(extractKeyField(written)).toEqual({
+      kind: 'in-use',
+      project: 'nim-demo',
+      ...(source ? { source } : {}),
+    });
   });
 
   it('is read back as none needed where the deployment uses none', () => {

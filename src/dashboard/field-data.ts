@@ -1,7 +1,8 @@
 import { type KeyReference, secretNamesOf } from '../apiKey/key-reference.ts';
+import { keySecretNames, OLDER_SECRETS } from '../apiKey/key-secrets.ts';
 import { extractCache } from '../bundle/deployed-cache.ts';
 import { isSame } from '../bundle/is-same.ts';
-import { applyKey, hasKey } from '../bundle/key-on-deployment.ts';
+import { applyKey, hasKey, secretsInUse } from '../bundle/key-on-deployment.ts';
 import {
   applyModel,
   changeVersion,
@@ -72,7 +73,18 @@ export const extractKeyField = (deployment: Deployment): KeyReference | undefine
   if (!isNimDeployment(deployment)) {
     return undefined;
   }
+  const { namespace: project = '' } = deployment.model.metadata;
+  const source = sourceOf(deployment);
   return hasKey(deployment)
-    ? { kind: 'in-use', project: deployment.model.metadata.namespace ?? '' }
+    ? { kind: 'in-use', project, ...(source ? { source } : {}) }
     : { kind: 'not-needed' };
+};
+
+/** Which of the project's keys it is: by both of its Secrets, of which one pulls the image. */
+const sourceOf = (deployment: Deployment): 'project' | 'older' | undefined => {
+  const used = secretsInUse(deployment);
+  if (isSame(used, OLDER_SECRETS)) {
+    return 'older';
+  }
+  return isSame(used, keySecretNames('project', '')) ? 'project' : undefined;
 };

@@ -35,9 +35,43 @@ describe('what is asked about a key and an image', () => {
   ])('is nothing when %s', (_why, state) => {
     expect(resolveModelDependencies(state)).not.toHaveProperty('pull');
   });
+});
 
-  it('is nothing while a deployment is edited', () => {
-    const dependencies = resolveModelDependencies(wizardWith(stored), { isEditing: true });
-    expect(dependencies).toEqual({ project: 'nim-demo', isEditing: true });
+const inUse = (source?: 'project' | 'older'): KeyReference => ({
+  kind: 'in-use',
+  project: 'nim-demo',
+  ...(source ? { source } : {}),
+});
+const pullOf = (key: KeyReference, given: { prefix?: string; tag?: string } = {}) => {
+  const { prefix = 'nvcr.io', tag = '1.15.5' } = given;
+  const image = `${prefix}/${llama.model.namespace}/${llama.model.name}:${llama.tag}`;
+  const deployed = { image, prefix, tag: llama.tag };
+  const state = wizardWith(key, { [MODEL_FIELD]: { kind: 'chosen', ...llama, tag, deployed } });
+  return resolveModelDependencies(state, { isEditing: true }).pull;
+};
+
+describe('what is asked about another version of a deployment that is edited', () => {
+  it.each(['project', 'older'] as const)(
+    'is whether the key that it has may pull it: "%s"',
+    (source) => {
+      expect(pullOf(inUse(source))).toEqual({
+        project: 'nim-demo',
+        image: `nvcr.io/${llama.model.namespace}/${llama.model.name}:1.15.5`,
+        key: { kind: 'stored', project: 'nim-demo', source },
+      });
+    },
+  );
+
+  it('is nothing while it keeps its version', () => {
+    expect(pullOf(inUse('project'), { tag: llama.tag })).toBeUndefined();
+  });
+
+  it("is nothing of a key of the deployment's own, or of none", () => {
+    expect(pullOf(inUse())).toBeUndefined();
+    expect(pullOf({ kind: 'not-needed' })).toBeUndefined();
+  });
+
+  it('is nothing where the image comes from a mirror', () => {
+    expect(pullOf(inUse('project'), { prefix: 'mirror.example.com/nvidia' })).toBeUndefined();
   });
 });

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { type KeyReference, keyReferenceSchema } from '../apiKey/key-reference.ts';
-import { formatImage, imageOf } from '../catalog/image-reference.ts';
-import { chosenModelSchema } from '../wizard/model-field-value.ts';
+import { NIM_REGISTRY } from '../catalog/image-reference.ts';
+import {
+  chosenModelSchema,
+  imageOfChoice,
+  isAsDeployed,
+  type ModelFieldValue,
+} from '../wizard/model-field-value.ts';
 import type { PullSubject } from '../wizard/pull-query.ts';
 import { type FieldDependencies, resolveDependencies } from './field-dependencies.ts';
 import { API_KEY_FIELD, MODEL_FIELD } from './field-ids.ts';
@@ -17,26 +22,38 @@ const fieldsSchema = z.object({
   [API_KEY_FIELD]: keyReferenceSchema,
 });
 
-/** Reads the dependencies from the wizard. A deployment that is edited pulls what it did before. */
+/** Reads the dependencies from the wizard. A deployment that is edited is asked about with another version. */
 export const resolveModelDependencies = (
   state: WizardState,
   initialData?: unknown,
 ): ModelDependencies => {
   const dependencies = resolveDependencies(state, initialData);
   const fields = fieldsSchema.safeParse(state);
-  const { project, isEditing } = dependencies;
-  if (!fields.success || project === undefined || isEditing) {
+  const { project } = dependencies;
+  if (!fields.success || project === undefined) {
     return dependencies;
   }
-  const model = fields.data[MODEL_FIELD];
-  const key = fields.data[API_KEY_FIELD];
-  return model.kind === 'chosen' && canBeAskedAbout(key, project)
-    ? {
-        ...dependencies,
-        pull: { project, key, image: formatImage(imageOf(model.model, model.tag)) },
-      }
+  const image = imageToPull(fields.data[MODEL_FIELD]);
+  const key = asStored(fields.data[API_KEY_FIELD]);
+  return image !== undefined && canBeAskedAbout(key, project)
+    ? { ...dependencies, pull: { project, key, image } }
     : dependencies;
 };
+
+/** What is deployed was pulled before, and of a mirror NVIDIA knows nothing. */
+const imageToPull = (value: ModelFieldValue): string | undefined => {
+  if (value.kind !== 'chosen' || isAsDeployed(value)) {
+    return undefined;
+  }
+  const isOfNvidia = value.deployed === undefined || value.deployed.prefix === NIM_REGISTRY;
+  return isOfNvidia ? imageOfChoice(value) : undefined;
+};
+
+/** The key of a deployment that is edited, where it is one of the project's. */
+const asStored = (key: KeyReference): KeyReference =>
+  key.kind === 'in-use' && key.source
+    ? { kind: 'stored', project: key.project, source: key.source }
+    : key;
 
 /** A key that an administrator wants nobody to ask about is not asked about. */
 const canBeAskedAbout = (key: KeyReference, project: string): key is PullSubject['key'] =>

@@ -5,7 +5,9 @@ import { fullBundle } from '../submit/bundle.factory.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { type ProjectSight, seenProjectQuery } from '../wizard/seen-project-query.ts';
-import { refuseProblems } from './refuse-problems.ts';
+import { updateOf } from './assemble-update.ts';
+import { olderByWizard } from './deployed-by-others.factory.ts';
+import { refuseProblems, refuseUpdate } from './refuse-problems.ts';
 import { stateWith } from './wizard-state.factory.ts';
 
 const bundle = fullBundle();
@@ -64,5 +66,51 @@ describe('a deployment that is known not to work', () => {
     const refusing = refuse();
     await vi.advanceTimersByTimeAsync(5_000);
     await expect(refusing).resolves.toBeUndefined();
+  });
+});
+
+const refuseEnvironment = (name: string): Promise<void> => {
+  const existing = olderByWizard();
+  const { predictor } = existing.model.spec;
+  const model = { ...predictor.model, env: [{ name, value: '/' }] };
+  const updated = {
+    ...existing,
+    model: { ...existing.model, spec: { predictor: { ...predictor, model } } },
+  };
+  const state = stateWith();
+  const update = updateOf({ state, existing, updated, initialData: undefined });
+  return refuseUpdate({ state, existing, updated, update });
+};
+
+describe('an update that is known not to work', () => {
+  it('is refused with its reason', async () => {
+    openEmbeddedCluster('ada');
+    await expect(refuseEnvironment('PYTHONPATH')).rejects.toThrow(
+      'Nothing was changed. The environment variable PYTHONPATH cannot be set. KServe refuses it. Remove it.',
+    );
+  });
+
+  it('is refused to somebody who only looks', async () => {
+    openEmbeddedCluster('vic');
+    await expect(refuseEnvironment('LOG')).rejects.toThrow(
+      /You may not change this deployment\. You do not have permission to change inferenceservices/,
+    );
+  });
+
+  it('asks for nothing that a deployment keeps: volumes, storage classes, Secrets', async () => {
+    const { sent } = openEmbeddedCluster('ada');
+    await refuseEnvironment('LOG');
+    const lists = sent.filter(({ method }) => method === 'GET').map(({ path }) => path);
+    expect(lists.map((path) => path.split('/').at(-1)).toSorted()).toEqual([
+      'inferenceservices',
+      'limitranges',
+      'resourcequotas',
+      'servingruntimes',
+    ]);
+  });
+
+  it('is left to the dry run when nobody answers', async () => {
+    openEmbeddedCluster('ada', [], () => statusAnswer(503, 'ServiceUnavailable'));
+    await expect(refuseEnvironment('LOG')).resolves.toBeUndefined();
   });
 });

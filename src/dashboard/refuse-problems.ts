@@ -2,9 +2,14 @@ import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import { describeStops, type Problem } from '../submit/checks/problem.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
 import { queryClient } from '../wizard/query-client.ts';
-import { type ProjectSight, seenProjectQuery } from '../wizard/seen-project-query.ts';
+import type { SeenProject } from '../submit/checks/seen-project.ts';
+import {
+  type ProjectSight,
+  seenProjectQuery,
+  type SightPurpose,
+} from '../wizard/seen-project-query.ts';
 import type { WizardState } from './host-contract.ts';
-import { problemsOf } from './problems-of.ts';
+import { problemsOf, updateProblemsOf, type UpdateToCheck } from './problems-of.ts';
 
 /** What has not come by then is not waited for: the dry run asks the cluster about most of it anyway. */
 const PATIENCE_MS = 5_000;
@@ -15,32 +20,54 @@ const PATIENCE_MS = 5_000;
  *
  * @throws SubmissionError with everything that stops it
  */
-export const refuseProblems = async (options: {
+export const refuseProblems = (options: {
   state: WizardState;
   bundle: ResourceBundle;
-}): Promise<void> => {
-  const project = options.bundle.inferenceService.metadata.namespace ?? '';
-  if (stopsIn(await sight(project, Infinity), options).length === 0) {
+}): Promise<void> =>
+  refuse({
+    project: options.bundle.inferenceService.metadata.namespace ?? '',
+    purpose: 'creation',
+    problemsIn: (seen) => problemsOf({ ...options, seen }),
+  });
+
+/**
+ * The same of an update.
+ *
+ * @throws SubmissionError with everything that stops it
+ */
+export const refuseUpdate = (options: UpdateToCheck): Promise<void> =>
+  refuse({
+    project: options.existing.model.metadata.namespace ?? '',
+    purpose: 'update',
+    problemsIn: (seen) => updateProblemsOf({ ...options, seen }),
+  });
+
+interface Judged {
+  project: string;
+  purpose: SightPurpose;
+  problemsIn: (seen: SeenProject) => Problem[];
+}
+
+const refuse = async (judged: Judged): Promise<void> => {
+  if (stopsIn(await sight(judged, Infinity), judged).length === 0) {
     return;
   }
-  const stops = stopsIn(await sight(project, 0), options);
+  const stops = stopsIn(await sight(judged, 0), judged);
   if (stops.length > 0) {
     throw new SubmissionError(describeStops(stops));
   }
 };
 
-const sight = (project: string, staleTime: number): Promise<ProjectSight | undefined> =>
+const sight = (
+  { project, purpose }: Judged,
+  staleTime: number,
+): Promise<ProjectSight | undefined> =>
   Promise.race([
-    queryClient.fetchQuery({ ...seenProjectQuery(project), staleTime }),
+    queryClient.fetchQuery({ ...seenProjectQuery(project, purpose), staleTime }),
     new Promise<undefined>((resolve) => {
       setTimeout(() => resolve(undefined), PATIENCE_MS);
     }),
   ]);
 
-const stopsIn = (
-  seen: ProjectSight | undefined,
-  options: { state: WizardState; bundle: ResourceBundle },
-): Problem[] =>
-  seen
-    ? problemsOf({ ...options, seen: seen.seen }).filter(({ severity }) => severity === 'stops')
-    : [];
+const stopsIn = (seen: ProjectSight | undefined, { problemsIn }: Judged): Problem[] =>
+  seen ? problemsIn(seen.seen).filter(({ severity }) => severity === 'stops') : [];

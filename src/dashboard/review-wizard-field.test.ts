@@ -24,8 +24,18 @@ describe('the section before a deployment', () => {
     expect(labels()).toEqual(['Checks', 'What will be created']);
   });
 
-  it('is not there while a deployment is edited, which creates nothing', () => {
-    expect(labels({ isEditing: true })).toEqual([]);
+  it('says only what is known to be wrong while a deployment is edited: nothing is created', () => {
+    expect(labels({ isEditing: true })).toEqual(['Checks']);
+  });
+
+  it('remembers with which tokens a deployment was opened, and nothing else of it', () => {
+    const tokenAuthentication = [{ displayName: 'Laptop', k8sName: 'laptop' }];
+    const initialData = { isEditing: true, tokenAuthentication, numReplicas: 1 };
+    const dependencies = resolveDependencies?.(stateWith(), initialData);
+    expect(getInitialFieldData(undefined, undefined, dependencies)).toEqual({
+      isEditing: true,
+      tokenAuthentication,
+    });
   });
 
   it('holds no page back: there is nothing to enter', () => {

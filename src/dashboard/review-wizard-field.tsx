@@ -6,19 +6,35 @@ import {
   resolveDependencies,
 } from './field-dependencies.ts';
 import { REVIEW_FIELD } from './field-ids.ts';
-import type { WizardField } from './host-contract.ts';
+import type { ReviewItem, WizardField, WizardState } from './host-contract.ts';
 import type * as reviewPage from './review-page.tsx';
 
 /** All that a review needs to know besides the rest of the state. */
 export interface ReviewValue {
   isEditing: boolean;
+  /** The tokens of a deployment that is edited, as the form was opened with them. */
+  tokenAuthentication?: unknown;
 }
+
+interface ReviewDependencies extends FieldDependencies {
+  tokenAuthentication?: unknown;
+}
+
+const resolveReviewDependencies = (
+  state: WizardState,
+  initialData?: unknown,
+): ReviewDependencies => ({
+  ...resolveDependencies(state, initialData),
+  ...(typeof initialData === 'object' && initialData && 'tokenAuthentication' in initialData
+    ? { tokenAuthentication: initialData.tokenAuthentication }
+    : {}),
+});
 
 /**
  * A field that nobody fills in: it brings a section of its own to the review page. The dashboard shows no
  * component of a field of this step.
  */
-export const reviewField: WizardField<ReviewValue, undefined, FieldDependencies> = {
+export const reviewField: WizardField<ReviewValue, undefined, ReviewDependencies> = {
   id: REVIEW_FIELD,
   type: 'addition',
   step: 'summary',
@@ -27,39 +43,40 @@ export const reviewField: WizardField<ReviewValue, undefined, FieldDependencies>
     setFieldData: (value) => value,
     getInitialFieldData: (_existing, _data, dependencies) => ({
       isEditing: dependencies?.isEditing ?? false,
+      ...(dependencies?.isEditing ? { tokenAuthentication: dependencies.tokenAuthentication } : {}),
     }),
-    resolveDependencies,
+    resolveDependencies: resolveReviewDependencies,
   },
   component: () => null,
-  getReviewSections: ({ isEditing }) =>
+  getReviewSections: ({ isEditing, ...initialData }) => [
     isEditing
-      ? []
-      : [
-          {
-            title: 'Before you deploy',
-            items: [
-              {
-                key: 'nimChecks',
-                label: 'Checks',
-                value: (state) => (
-                  <Lazily>
-                    <Checks state={state} />
-                  </Lazily>
-                ),
-              },
-              {
-                key: 'nimObjects',
-                label: 'What will be created',
-                value: (state) => (
-                  <Lazily>
-                    <CreatedObjects state={state} />
-                  </Lazily>
-                ),
-              },
-            ],
-          },
-        ],
+      ? {
+          title: 'Before you update',
+          items: [checksItem((state) => <UpdateChecks state={state} initialData={initialData} />)],
+        }
+      : {
+          title: 'Before you deploy',
+          items: [
+            checksItem((state) => <Checks state={state} />),
+            {
+              key: 'nimObjects',
+              label: 'What will be created',
+              value: (state) => (
+                <Lazily>
+                  <CreatedObjects state={state} />
+                </Lazily>
+              ),
+            },
+          ],
+        },
+  ],
 };
+
+const checksItem = (show: (state: WizardState) => ReactElement): ReviewItem => ({
+  key: 'nimChecks',
+  label: 'Checks',
+  value: (state) => <Lazily>{show(state)}</Lazily>,
+});
 
 const Lazily = ({ children }: { children: ReactElement }): ReactElement => (
   <Suspense fallback={<Skeleton screenreaderText="Loading" />}>{children}</Suspense>
@@ -84,4 +101,5 @@ const NotLoaded = (): ReactElement => (
 );
 
 const Checks = part((page) => page.Checks);
+const UpdateChecks = part((page) => page.UpdateChecks);
 const CreatedObjects = part((page) => page.CreatedObjects);

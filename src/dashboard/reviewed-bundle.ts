@@ -27,7 +27,8 @@ export const reviewedBundle = async (state: WizardState): Promise<ResourceBundle
   return bundle;
 };
 
-const applyOwnFields =
+/** Of all plugins' fields ours alone. */
+export const applyOwnFields =
   (state: WizardState): ApplyFieldData =>
   (deployment) => {
     const model = chosenModelSchema.parse(state[MODEL_FIELD]);

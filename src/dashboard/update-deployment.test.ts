@@ -7,6 +7,7 @@ import {
 import { StatusError } from '../../test/devhost/app/api/status-error.ts';
 import type { InferenceService } from '../cluster/kubernetes.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
+import { queryClient } from '../wizard/query-client.ts';
 import { deployedNim } from './deployment.factory.ts';
 import { applyModelField, extractModelField } from './field-data.ts';
 import type { Deployment } from './host-contract.ts';
@@ -61,7 +62,10 @@ const failureOf = (outcome: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  queryClient.clear();
+  vi.unstubAllGlobals();
+});
 
 describe('updating a deployment', () => {
   it('replaces the InferenceService, and nothing else', async () => {
@@ -77,7 +81,12 @@ describe('updating a deployment', () => {
   it('changes nothing in a dry run', async () => {
     const sent = answerAsDashboard(echo);
     await update({ dryRun: true });
-    expect(sent.map(({ method, path }) => [method, path])).toEqual([['PUT', `${PATH}?dryRun=All`]]);
+    const writes = sent.filter(({ method }) => method !== 'GET' && method !== 'POST');
+    expect(writes.map(({ method, path }) => [method, path])).toEqual([
+      ['PUT', `${PATH}?dryRun=All`],
+    ]);
+    const posted = sent.filter(({ method }) => method === 'POST');
+    expect(posted.filter(({ path }) => !path.endsWith('/selfsubjectaccessreviews'))).toEqual([]);
   });
 
   it('answers with what the cluster has, and the runtime as it was', async () => {

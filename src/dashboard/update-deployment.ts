@@ -4,16 +4,11 @@ import type { InferenceService, KubernetesObject } from '../cluster/kubernetes.t
 import { describeRefusal, type RefusedWrite } from '../submit/describe-outcome.ts';
 import { describeFailedUpdate, describeNotRemoved } from '../submit/describe-update.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
-import { planTokenChange, type TokenChange } from '../submit/token-change.ts';
-import {
-  checkUpdate,
-  type DeploymentUpdate,
-  type ObjectUpdate,
-  runUpdate,
-} from '../submit/update-plan.ts';
-import { areTokensChanged, assembleUpdate, tokensBefore, tokensOf } from './assemble-update.ts';
-import { readToken } from './read-choices.ts';
+import { checkUpdate, runUpdate } from '../submit/run-update.ts';
+import type { DeploymentUpdate } from '../submit/update-plan.ts';
+import { assembleUpdate, updateOf } from './assemble-update.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
+import { loadChecks } from './load-checks.ts';
 
 export interface UpdateOptions {
   state: WizardState;
@@ -32,34 +27,20 @@ export interface UpdateOptions {
 export const updateDeployment = async (options: UpdateOptions): Promise<Deployment> => {
   const existing = options.overwrite ? await readNewest(options) : options.existing;
   const updated = assembleUpdate({ ...options, existing });
-  const update = { updates: updatesOf(existing, updated), tokens: tokenChangeOf(options) };
+  const update = updateOf({ ...options, existing, updated });
   if (options.dryRun) {
-    await check(update, existing);
+    await check({ ...options, existing, updated, update });
     return updated;
   }
   return withWritten(updated, await run(update));
 };
 
-/** Undefined where nothing is changed: also for a person to whom the host shows no tokens. */
-const tokenChangeOf = ({ state, existing, initialData }: UpdateOptions): TokenChange | undefined =>
-  state.canCreateRoleBindings && areTokensChanged(state, initialData)
-    ? planTokenChange({
-        service: existing.model,
-        before: tokensBefore(initialData),
-        after: tokensOf(state.tokenAuthentication.data),
-        nameOf: readToken,
-      })
-    : undefined;
-
-/** The runtime first: KServe looks at it when the InferenceService has changed. */
-const updatesOf = (existing: Deployment, updated: Deployment): ObjectUpdate[] => [
-  ...(existing.server && updated.server && !isSame(existing.server, updated.server)
-    ? [{ before: existing.server, after: updated.server }]
-    : []),
-  { before: existing.model, after: updated.model },
-];
-
-const check = async (update: DeploymentUpdate, existing: Deployment): Promise<void> => {
+const check = async (
+  options: UpdateOptions & { updated: Deployment; update: DeploymentUpdate },
+): Promise<void> => {
+  const { update, existing } = options;
+  const checks = await loadChecks();
+  await checks?.refuseUpdate(options);
   const [refused] = await Promise.all([
     checkUpdate(update, dashboardCluster),
     update.updates.length > 1 ? refuseSharedRuntime(existing) : undefined,

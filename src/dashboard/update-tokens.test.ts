@@ -7,6 +7,7 @@ import {
 import { tokenResources } from '../bundle/token-resources.ts';
 import type { InferenceService, KubernetesObject } from '../cluster/kubernetes.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
+import { queryClient } from '../wizard/query-client.ts';
 import { olderByWizard } from './deployed-by-others.factory.ts';
 import type { Deployment, WizardState } from './host-contract.ts';
 import { reopenedForm } from './reopened-form.factory.ts';
@@ -85,7 +86,10 @@ const failureOf = (outcome: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  queryClient.clear();
+  vi.unstubAllGlobals();
+});
 
 describe('the tokens of a deployment that is edited', () => {
   it('can be the first ones, with everything that they need', async () => {
@@ -149,6 +153,18 @@ describe('the tokens of a deployment that is edited', () => {
       'Nothing was changed. The secret "build-llama-sa" could not be created: you do not have permission (no).',
     );
     expect([objects(), isProtected()]).toEqual([[], false]);
+  });
+
+  it('are refused to somebody who may not remove them, before anything is asked', async () => {
+    const { update, sent } = open([laptop], [], ({ path, body }) =>
+      path.endsWith('/selfsubjectaccessreviews') && JSON.stringify(body).includes('"delete"')
+        ? Response.json({ ...(body as object), status: { allowed: false } })
+        : undefined,
+    );
+    expect(String(await failureOf(update({ dryRun: true })))).toContain(
+      'You may not change the tokens of this deployment. You do not have permission to remove secrets.',
+    );
+    expect(sent.filter(({ method }) => ['PUT', 'DELETE'].includes(method))).toEqual([]);
   });
 
   it('are named when they could not be removed', async () => {

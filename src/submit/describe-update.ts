@@ -2,7 +2,7 @@ import { describeRefusal, type RefusedWrite } from './describe-outcome.ts';
 import { describeUndo } from './describe-undo.ts';
 import { capitalize, nameObject, withoutPeriod } from './name-object.ts';
 import type { NotUndone, UndoReport, WrittenObject } from './undo-run.ts';
-import type { UpdateOutcome } from './update-plan.ts';
+import type { UpdateOutcome } from './run-update.ts';
 
 /** An update that failed: what and why, what was undone, and what was not. */
 export const describeFailedUpdate = ({

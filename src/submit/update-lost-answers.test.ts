@@ -6,7 +6,8 @@ import { describeFailedUpdate } from './describe-update.ts';
 import { errorOf, memoryCluster, type MemoryCluster } from './memory-cluster.factory.ts';
 import { noPauses } from './patience.factory.ts';
 import { planTokenChange } from './token-change.ts';
-import { type DeploymentUpdate, runUpdate, type UpdateOutcome } from './update-plan.ts';
+import { runUpdate, type UpdateOutcome } from './run-update.ts';
+import type { DeploymentUpdate } from './update-plan.ts';
 
 /** `lost`: it was done, and the answer never came; `dropped`: it never came. */
 type Fault = Exclude<ClusterErrorKind, 'unreachable' | 'alreadyExists'> | 'lost' | 'dropped';

@@ -23,36 +23,36 @@ export interface ProjectSight {
   notSeen: string[];
 }
 
+/** What is looked at a project for; name, volume and key of a deployment that is updated stay. */
+export type SightPurpose = 'creation' | 'update';
+
 /**
- * Everything that the checks before a deployment look at: all requests at once, when the review page is
- * shown. It never fails: what this person may not see, or did not come, is not checked.
+ * Everything that the checks before a deployment or an update look at: all requests at once, when the
+ * review page is shown. It never fails: what this person may not see, or did not come, is not checked.
  */
-export const seenProjectQuery = (project: string) =>
+export const seenProjectQuery = (project: string, purpose: SightPurpose = 'creation') =>
   queryOptions({
-    queryKey: ['nimWizard', 'seenProject', project],
-    queryFn: ({ signal }): Promise<ProjectSight> => lookAt(project, signal),
+    queryKey: ['nimWizard', 'seenProject', project, purpose],
+    queryFn: ({ signal }): Promise<ProjectSight> => lookAt(project, purpose, signal),
     staleTime: 0,
   });
 
 const KSERVE = 'serving.kserve.io';
 
-const lookAt = async (project: string, signal: AbortSignal): Promise<ProjectSight> => {
-  const list = <T extends KubernetesObject>(
-    apiVersion: string,
-    kind: string,
-    isOfCluster = false,
-  ) =>
-    dashboardCluster.list<T>(
-      { apiVersion, kind, ...(isOfCluster ? {} : { namespace: project }) },
-      { signal },
-    );
+const lookAt = async (
+  project: string,
+  purpose: SightPurpose,
+  signal: AbortSignal,
+): Promise<ProjectSight> => {
+  const isNew = purpose === 'creation';
+  const list = listerIn(project, signal);
   const [access, ...lists] = await Promise.all([
-    Promise.all(questions(project).map(ask)),
+    Promise.all(questions(project, purpose).map(ask)),
     list<InferenceService>(`${KSERVE}/v1beta1`, 'InferenceService'),
     list<ServingRuntime>(`${KSERVE}/v1alpha1`, 'ServingRuntime'),
-    list<PersistentVolumeClaim>('v1', 'PersistentVolumeClaim'),
-    list<StorageClass>('storage.k8s.io/v1', 'StorageClass', true),
-    isKeyNeeded() ? list<Secret>('v1', 'Secret') : noSecrets,
+    isNew ? list<PersistentVolumeClaim>('v1', 'PersistentVolumeClaim') : notAsked,
+    isNew ? list<StorageClass>('storage.k8s.io/v1', 'StorageClass', true) : notAsked,
+    isNew && isKeyNeeded() ? list<Secret>('v1', 'Secret') : notAsked,
     list<ResourceQuota>('v1', 'ResourceQuota'),
     list<LimitRange>('v1', 'LimitRange'),
   ]);
@@ -75,12 +75,20 @@ const lookAt = async (project: string, signal: AbortSignal): Promise<ProjectSigh
   };
 };
 
+const listerIn =
+  (namespace: string, signal: AbortSignal) =>
+  <T extends KubernetesObject>(apiVersion: string, kind: string, isOfCluster = false) =>
+    dashboardCluster.list<T>(
+      { apiVersion, kind, ...(isOfCluster ? {} : { namespace }) },
+      { signal },
+    );
+
 /** In a cluster that pulls with its own credentials nobody looks at Secrets. */
 const isKeyNeeded = (): boolean =>
   queryClient.getQueryData(settingsQuery.queryKey)?.nimConfig.disconnected.disableKeyCollection !==
   true;
 
-const noSecrets: ClusterOutcome<Secret[]> = { status: 'ok', value: [] };
+const notAsked: ClusterOutcome<never[]> = { status: 'ok', value: [] };
 
 /** In the order of the lists. */
 const WORDS = [
@@ -111,22 +119,38 @@ interface Question {
   namespace: string;
 }
 
+type Kind = readonly [kind: string, group: string];
+
 /** Every kind that a submission may create, whether this one does or not: the answers are for all of them. */
-const KINDS: readonly (readonly [kind: string, group: string])[] = [
+const DEPLOYMENT: readonly Kind[] = [
   ['InferenceService', KSERVE],
   ['ServingRuntime', KSERVE],
-  ['PersistentVolumeClaim', ''],
-  ['Secret', ''],
+];
+
+const VOLUME: Kind = ['PersistentVolumeClaim', ''];
+
+const SECRET: Kind = ['Secret', ''];
+
+const TOKENS: readonly Kind[] = [
+  SECRET,
   ['ServiceAccount', ''],
   ['Role', 'rbac.authorization.k8s.io'],
   ['RoleBinding', 'rbac.authorization.k8s.io'],
 ];
 
-/** To replace a key one has to change Secrets. */
-const questions = (namespace: string): Question[] => [
-  ...KINDS.map(([kind, group]): Question => ({ verb: 'create', kind, group, namespace })),
-  { verb: 'patch', kind: 'Secret', group: '', namespace },
-];
+/** To replace a key, or to rename a token, one has to change Secrets. */
+const questions = (namespace: string, purpose: SightPurpose): Question[] => {
+  const may =
+    (verb: Question['verb']) =>
+    ([kind, group]: Kind): Question => ({ verb, kind, group, namespace });
+  return [
+    ...(purpose === 'creation'
+      ? [...DEPLOYMENT, VOLUME].map(may('create'))
+      : [...DEPLOYMENT.map(may('update')), may('delete')(SECRET)]),
+    ...TOKENS.map(may('create')),
+    may('patch')(SECRET),
+  ];
+};
 
 /** Nothing, when the cluster did not say. */
 const ask = async ({ verb, kind, group, namespace }: Question): Promise<AccessAnswer[]> => {

@@ -235,7 +235,7 @@ test.describe('beside a model that is no NIM', () => {
           },
         },
         'nimWizard/storage': { kind: 'existing', name: 'nim-my-llama', subPath: '' },
-        'nimWizard/apiKey': { kind: 'in-use', project: 'nim-demo' },
+        'nimWizard/apiKey': { kind: 'in-use', project: 'nim-demo', source: 'project' },
       },
       isActive: true,
     });

@@ -5,7 +5,8 @@ import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { describeFailedUpdate } from './describe-update.ts';
 import { errorOf } from './memory-cluster.factory.ts';
 import { noPauses } from './patience.factory.ts';
-import { checkUpdate, type ObjectUpdate, runUpdate } from './update-plan.ts';
+import { checkUpdate, runUpdate } from './run-update.ts';
+import type { ObjectUpdate } from './update-plan.ts';
 
 /** How a request goes wrong; `lost`: it was done, and the answer never came; `dropped`: it never came. */
 type Fault = Exclude<ClusterErrorKind, 'unreachable'> | 'lost' | 'dropped';
