@@ -31,6 +31,7 @@ const laterBudgets: { what: string; chunk: string; kilobytes: number }[] = [
   { what: 'advice on an existing volume', chunk: 'volume-advice-', kilobytes: 3 },
   { what: 'what deploys and updates', chunk: 'submission-', kilobytes: 10 },
   { what: 'the review page', chunk: 'review-page-', kilobytes: 16 },
+  { what: 'the review of an update', chunk: 'review-update-', kilobytes: 5 },
   { what: 'what refuses a deployment', chunk: 'refuse-problems-', kilobytes: 2 },
   { what: 'the YAML of what will be created', chunk: 'preview-yaml-', kilobytes: 20 },
 ];

@@ -9,7 +9,8 @@ import {
   type SightPurpose,
 } from '../wizard/seen-project-query.ts';
 import type { WizardState } from './host-contract.ts';
-import { problemsOf, updateProblemsOf, type UpdateToCheck } from './problems-of.ts';
+import { problemsOf } from './problems-of.ts';
+import { updateProblemsOf, type UpdateToCheck } from './update-problems-of.ts';
 
 /** What has not come by then is not waited for: the dry run asks the cluster about most of it anyway. */
 const PATIENCE_MS = 5_000;

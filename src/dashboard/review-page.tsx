@@ -2,8 +2,6 @@ import { AlertActionLink, Skeleton } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useId } from 'react';
 import type { ResourceBundle } from '../bundle/resource-bundle.ts';
-import { type Problem, stops } from '../submit/checks/problem.ts';
-import type { SeenProject } from '../submit/checks/seen-project.ts';
 import { previewObjects } from '../submit/preview/preview-objects.ts';
 import { CheckList } from '../wizard/check-list.tsx';
 import { FieldAlert } from '../wizard/field-alert.tsx';
@@ -12,15 +10,12 @@ import { seenProjectQuery } from '../wizard/seen-project-query.ts';
 import { WhatIsCreated } from '../wizard/what-is-created.tsx';
 import { resolveDependencies } from './field-dependencies.ts';
 import type { WizardState } from './host-contract.ts';
-import { problemsOf, updateProblemsOf } from './problems-of.ts';
+import { problemsOf } from './problems-of.ts';
 import { reviewedBundle } from './reviewed-bundle.ts';
-import { reviewedUpdate } from './reviewed-update.ts';
 
 /** What the review page shows of ours beyond what was entered; loaded when the page is shown. */
 export interface ReviewPartProps {
   state: WizardState;
-  /** With what the form was opened for a deployment that is edited. */
-  initialData?: unknown;
 }
 
 export const CreatedObjects = ({ state }: ReviewPartProps): ReactElement => (
@@ -57,35 +52,6 @@ export const Checks = ({ state }: ReviewPartProps): ReactElement => {
     />
   );
 };
-
-/** The same of a deployment that is edited. */
-export const UpdateChecks = ({ state, initialData }: ReviewPartProps): ReactElement => {
-  const project = resolveDependencies(state).project ?? '';
-  const sight = useQuery(seenProjectQuery(project, 'update'), queryClient);
-  if (!sight.data || sight.isFetching) {
-    return <Skeleton screenreaderText="Checking" />;
-  }
-  const { seen, notSeen } = sight.data;
-  const reviewed = reviewedUpdate({ state, initialData, seen });
-  return (
-    <CheckList
-      problems={reviewed ? updateProblemsOf({ ...reviewed, seen }) : goneIn(seen)}
-      notSeen={notSeen}
-      onCheckAgain={() => void sight.refetch()}
-    />
-  );
-};
-
-const goneIn = ({ services }: SeenProject): Problem[] =>
-  services
-    ? [
-        stops(
-          'permissions',
-          'The deployment is not in the project any more',
-          'Somebody has deleted it. Deploy the model anew.',
-        ),
-      ]
-    : [];
 
 /** Of the state as it is: on this page nothing is changed. */
 const useBundle = (state: WizardState) =>

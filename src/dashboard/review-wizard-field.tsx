@@ -7,7 +7,6 @@ import {
 } from './field-dependencies.ts';
 import { REVIEW_FIELD } from './field-ids.ts';
 import type { ReviewItem, WizardField, WizardState } from './host-contract.ts';
-import type * as reviewPage from './review-page.tsx';
 
 /** All that a review needs to know besides the rest of the state. */
 export interface ReviewValue {
@@ -83,16 +82,10 @@ const Lazily = ({ children }: { children: ReactElement }): ReactElement => (
 );
 
 /** A part of the page that cannot be loaded must not take the page with it. */
-const part = (
-  choose: (page: typeof reviewPage) => ComponentType<reviewPage.ReviewPartProps>,
-): ComponentType<reviewPage.ReviewPartProps> =>
-  lazy(async () => {
-    try {
-      return { default: choose(await import('./review-page.tsx')) };
-    } catch {
-      return { default: NotLoaded };
-    }
-  });
+const part = <Props,>(
+  load: () => Promise<ComponentType<Props>>,
+): ReturnType<typeof lazy<ComponentType<Props>>> =>
+  lazy(async () => ({ default: await load().catch(() => NotLoaded) }));
 
 const NotLoaded = (): ReactElement => (
   <>
@@ -100,6 +93,8 @@ const NotLoaded = (): ReactElement => (
   </>
 );
 
-const Checks = part((page) => page.Checks);
-const UpdateChecks = part((page) => page.UpdateChecks);
-const CreatedObjects = part((page) => page.CreatedObjects);
+const reviewPage = () => import('./review-page.tsx');
+
+const Checks = part(async () => (await reviewPage()).Checks);
+const CreatedObjects = part(async () => (await reviewPage()).CreatedObjects);
+const UpdateChecks = part(async () => (await import('./review-update.tsx')).UpdateChecks);

@@ -2,8 +2,8 @@ import type { NimDeployment } from '../bundle/nim-deployment.ts';
 import type { SeenProject } from '../submit/checks/seen-project.ts';
 import { assembleUpdate, updateOf } from './assemble-update.ts';
 import { type Deployment, KSERVE_PLATFORM, type WizardState } from './host-contract.ts';
-import type { UpdateToCheck } from './problems-of.ts';
-import { applyOwnFields } from './reviewed-bundle.ts';
+import type { UpdateToCheck } from './update-problems-of.ts';
+import { applyOwnFields } from './apply-own-fields.ts';
 
 /**
  * What "Update deployment" would make of a deployment as it is in the project now; undefined where it is

@@ -4,10 +4,10 @@ import { type DeploymentUpdate, planUpdate } from '../update-plan.ts';
 import { checkContainer } from './container.ts';
 import { demandsOfUpdate } from './demand.ts';
 import { checkLimitRanges } from './limit-range.ts';
-import { checkUpdatePermissions } from './permissions.ts';
 import { type Problem, stopsFirst } from './problem.ts';
 import { checkDemands } from './quota.ts';
 import type { SeenProject } from './seen-project.ts';
+import { checkUpdatePermissions } from './update-permissions.ts';
 
 export interface CheckedUpdate {
   /** The deployment as it is, and as it is to be. */

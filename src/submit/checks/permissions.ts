@@ -1,6 +1,5 @@
 import { pluralOf } from '../../cluster/resource-path.ts';
 import type { SubmitPlan } from '../submit-plan.ts';
-import type { TokenChange } from '../token-change.ts';
 import { type Problem, stops } from './problem.ts';
 import type { AccessAnswer } from './seen-project.ts';
 
@@ -43,49 +42,11 @@ export const checkPermissions = (
   ];
 };
 
-/** The same of an update: all but the deployment itself and its runtime is about its tokens. */
-export const checkUpdatePermissions = (
-  { steps }: SubmitPlan,
-  { tokens, access }: { tokens: TokenChange | undefined; access: readonly AccessAnswer[] },
-): Problem[] => {
-  const needed = (isUpdate: boolean) =>
-    steps
-      .filter(({ update }) => (update !== undefined) === isUpdate)
-      .map(({ object }): Needed => ({
-        kind: object.kind,
-        verb: isUpdate ? 'update' : 'create',
-      }));
-  const leaving: Needed[] = [
-    ...(tokens?.removed ?? []).map((): Needed => ({ verb: 'delete', kind: 'Secret' })),
-    ...(tokens?.renamed ?? []).map((): Needed => ({ verb: 'patch', kind: 'Secret' })),
-  ];
-  const deployment = refusedOf(needed(true), access);
-  const forTokens = refusedOf([...needed(false), ...leaving], access);
-  return [
-    ...(deployment.length === 0
-      ? []
-      : [
-          stops(
-            'permissions',
-            'You may not change this deployment',
-            `You do not have permission to ${listOf(deployment)}. Ask an administrator of the project.`,
-          ),
-        ]),
-    ...(forTokens.length === 0
-      ? []
-      : [
-          stops(
-            'tokens',
-            'You may not change the tokens of this deployment',
-            `You do not have permission to ${listOf(forTokens)}. Leave the tokens as they are, or ask an administrator of the project.`,
-          ),
-        ]),
-  ];
-};
+/** Something that a person must be allowed to do. */
+export type Needed = Pick<AccessAnswer, 'verb' | 'kind'>;
 
-type Needed = Pick<AccessAnswer, 'verb' | 'kind'>;
-
-const refusedOf = (
+/** What of it the cluster does not allow; what nobody has asked about counts as allowed. */
+export const refusedOf = (
   needed: readonly Needed[],
   access: readonly AccessAnswer[],
 ): readonly AccessAnswer[] =>
@@ -95,7 +56,8 @@ const refusedOf = (
 
 const VERBS = { create: 'create', update: 'change', patch: 'change', delete: 'remove' } as const;
 
-const listOf = (answers: readonly AccessAnswer[]): string =>
+/** In words: `create roles or change secrets`. */
+export const listOf = (answers: readonly AccessAnswer[]): string =>
   new Intl.ListFormat('en', { type: 'disjunction' }).format(
     answers.map(({ verb, kind }) => `${VERBS[verb]} ${pluralOf(kind)}`),
   );

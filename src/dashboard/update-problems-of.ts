@@ -1,0 +1,26 @@
+import { findUpdateProblems } from '../submit/checks/find-update-problems.ts';
+import type { Problem } from '../submit/checks/problem.ts';
+import type { SeenProject } from '../submit/checks/seen-project.ts';
+import type { DeploymentUpdate } from '../submit/update-plan.ts';
+import type { Deployment, WizardState } from './host-contract.ts';
+import { needsOf } from './needs-of.ts';
+
+/** What is known to be wrong with an update that a wizard's state would make. */
+export const updateProblemsOf = (options: UpdateToCheck & { seen: SeenProject }): Problem[] => {
+  const { existing, updated, update, seen } = options;
+  return findUpdateProblems({
+    before: existing,
+    after: updated,
+    update,
+    seen,
+    needs: needsOf(options.state),
+  });
+};
+
+/** A deployment as it is and as it is to be, with what is written for that. */
+export interface UpdateToCheck {
+  state: WizardState;
+  existing: Deployment;
+  updated: Deployment;
+  update: DeploymentUpdate;
+}
