@@ -6,6 +6,7 @@ import { configMaps } from './contracts/config-maps.ts';
 import { creation } from './contracts/creation.ts';
 import { customResources } from './contracts/custom-resources.ts';
 import { deletion } from './contracts/deletion.ts';
+import { editedTokens } from './contracts/edited-tokens.ts';
 import { goldenObjects } from './contracts/golden-bundles.ts';
 import { keyReplacement } from './contracts/key-replacement.ts';
 import { lists } from './contracts/lists.ts';
@@ -61,7 +62,7 @@ const contracts = [
 ];
 
 /** Of custom resources: a real control plane needs their published schemas. The last one leaves its objects behind. */
-const customContracts = [customResources, restart, goldenObjects, preview];
+const customContracts = [customResources, restart, editedTokens, goldenObjects, preview];
 
 describe('the embedded cluster', () => {
   const cluster = started(startEmbedded);
