@@ -1,19 +1,40 @@
 import type { NimDeployment } from '../bundle/nim-deployment.ts';
+import { type Problem, stops } from '../submit/checks/problem.ts';
 import type { SeenProject } from '../submit/checks/seen-project.ts';
 import { assembleUpdate, updateOf } from './assemble-update.ts';
 import { type Deployment, KSERVE_PLATFORM, type WizardState } from './host-contract.ts';
-import type { UpdateToCheck } from './update-problems-of.ts';
+import { updateProblemsOf, type UpdateToCheck } from './update-problems-of.ts';
 import { applyOwnFields } from './apply-own-fields.ts';
+
+interface Reviewed {
+  state: WizardState;
+  /** With what the form was opened. */
+  initialData: unknown;
+  seen: SeenProject;
+}
+
+/** What is known to be wrong with an update before it is sent; nothing of a deployment that cannot be seen. */
+export const problemsOfReviewed = (options: Reviewed): Problem[] => {
+  const update = reviewedUpdate(options);
+  if (update) {
+    return updateProblemsOf({ ...update, seen: options.seen });
+  }
+  return options.seen.services
+    ? [
+        stops(
+          'permissions',
+          'The deployment is not in the project any more',
+          'Somebody has deleted it. Deploy the model anew.',
+        ),
+      ]
+    : [];
+};
 
 /**
  * What "Update deployment" would make of a deployment as it is in the project now; undefined where it is
  * not seen there. The host hands the one that it has read, and other plugins' fields, to an update only.
  */
-export const reviewedUpdate = (options: {
-  state: WizardState;
-  initialData: unknown;
-  seen: SeenProject;
-}): UpdateToCheck | undefined => {
+const reviewedUpdate = (options: Reviewed): UpdateToCheck | undefined => {
   const { state, initialData, seen } = options;
   const found = find(state.k8sNameDesc.data.k8sName.value, seen);
   if (!found) {

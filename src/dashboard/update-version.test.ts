@@ -137,6 +137,24 @@ describe('another version of a deployment that is edited', () => {
     );
   });
 
+  it('is told in words, not as a conflict to force, when the answer is lost and somebody was faster', async () => {
+    const theirs = olderByDialog().model;
+    const { update, image } = open((request) => {
+      if (isReal('PUT', SERVICE)(request)) {
+        throw new TypeError('connection reset');
+      }
+      return isReal('GET', SERVICE)(request)
+        ? Response.json({ ...theirs, metadata: { ...theirs.metadata, resourceVersion: '999' } })
+        : undefined;
+    });
+    const error = await failureOf(update());
+    expect(error).toBeInstanceOf(SubmissionError);
+    expect(String(error)).toContain(
+      'Nothing was changed. The deployment "llama" could not be updated: somebody else has changed it. Put back as it was: the serving runtime "llama".',
+    );
+    expect(image()).toBe(OLD);
+  });
+
   it('is forced on what others made of both objects, and keeps that', async () => {
     const { update, existing, runtime, service } = open();
     const theirs = await updateByOthers(existing);

@@ -184,6 +184,27 @@ describe('the tokens and the update of a deployment', () => {
     });
   });
 
+  it('are named also when the update came late and was taken back: their owner is there', async () => {
+    const objects = [service(1), token('laptop'), token('phone'), account];
+    const cluster = memoryCluster({ objects });
+    const { client } = faulty(cluster, { 5: 'dropped' });
+    const late: ClusterClient = {
+      ...client,
+      remove: async ({ metadata }) => {
+        // By then nobody waits for the answer any more.
+        const found = cluster.objects.findIndex(({ kind }) => kind === 'InferenceService');
+        const version = { ...service(2).metadata, resourceVersion: '2' };
+        cluster.objects.splice(found, 1, { ...service(2), metadata: version });
+        return { status: 'failed', error: errorOf('forbidden', `${metadata.name} stays.`) };
+      },
+    };
+    const outcome = await runUpdate(update, late, noPauses);
+    expect(contentOf(cluster)).toContain('InferenceService/llama {"predictor":{"minReplicas":1}}');
+    const message = outcome.status === 'failed' ? describeFailedUpdate(outcome) : '';
+    expect(message).toContain('Put back as it was: the deployment "llama".');
+    expect(message).toContain('the secret "build-llama-sa" (build-llama-sa stays)');
+  });
+
   it('leave what could not be removed again to be removed by hand, that very object', async () => {
     // Five writes; the first that is removed again is the new token.
     const { outcome } = await run({ 5: 'forbidden', 6: 'forbidden' });
