@@ -1,4 +1,4 @@
-import { screen } from 'storybook/test';
+import { screen, within } from 'storybook/test';
 
 /** The part of user-event that a play function is given. */
 interface Person {
@@ -13,4 +13,10 @@ export const modelInput = (): Promise<HTMLElement> =>
 export const chooseModel = async (person: Person, search: string, name: RegExp): Promise<void> => {
   await person.type(await modelInput(), search);
   await person.click(await screen.findByRole('option', { name }));
+};
+
+/** The models that the list shows; none while it is closed. */
+export const modelRows = (): HTMLElement[] => {
+  const list = screen.queryByRole('listbox', { name: 'Models' });
+  return list ? within(list).getAllByRole('option') : [];
 };

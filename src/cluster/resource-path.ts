@@ -13,6 +13,7 @@ const PLURALS: Readonly<Record<string, string>> = {
   SelfSubjectAccessReview: 'selfsubjectaccessreviews',
   ServiceAccount: 'serviceaccounts',
   ServingRuntime: 'servingruntimes',
+  HardwareProfile: 'hardwareprofiles',
   StorageClass: 'storageclasses',
   Template: 'templates',
 };

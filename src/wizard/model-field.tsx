@@ -1,25 +1,10 @@
-import { ExpandableSection, FormGroup, List, ListItem } from '@patternfly/react-core';
-import { type ReactElement, useId, useMemo } from 'react';
-import { type CatalogModel, modelId } from '../catalog/catalog-model.ts';
-import { publisherOf } from '../catalog/describe-model.ts';
-import { recommendedVersion } from '../catalog/order-versions.ts';
-import type { Catalog, UnreadableEntry } from '../catalog/parse-catalog.ts';
-import { FieldAlert } from './field-alert.tsx';
-import { FieldHelp } from './field-help.tsx';
-import {
-  type ChosenModel,
-  type DeployedModel,
-  imageOfChoice,
-  type ModelFieldValue,
-  type Protocol,
-  protocolOf,
-} from './model-field-value.ts';
-import { TypeaheadSelect } from './typeahead-select.tsx';
-import { ProtocolSelect } from './protocol-select.tsx';
-import { PullAdvice } from './pull-advice.tsx';
+import { Alert, FormGroup, Skeleton } from '@patternfly/react-core';
+import { lazy, type ReactElement, Suspense, useEffect } from 'react';
+import type { Catalog } from '../catalog/parse-catalog.ts';
+import type * as modelChoice from './model-choice.tsx';
+import type { ModelFieldValue } from './model-field-value.ts';
 import type { Loaded } from './use-external-data.ts';
 import type { ModelData } from './use-model-data.ts';
-import { VersionSelect } from './version-select.tsx';
 import { WhenLoaded } from './when-loaded.tsx';
 
 export interface ModelFieldProps {
@@ -32,187 +17,43 @@ export interface ModelFieldProps {
 }
 
 /** The model and its version, chosen from the catalog. */
-export const ModelField = (props: ModelFieldProps): ReactElement => (
-  <WhenLoaded
-    external={props.external}
-    label="Model"
-    loadingText="Loading the models"
-    errorTitle="The models could not be loaded"
-  >
-    {(catalog) => <CatalogChoice {...props} catalog={catalog} />}
-  </WhenLoaded>
+export const ModelField = (props: ModelFieldProps): ReactElement => {
+  // Beside the catalog, not after it.
+  useEffect(() => void loadChoice(), []);
+  return (
+    <WhenLoaded
+      external={props.external}
+      label="Model"
+      loadingText={LOADING}
+      errorTitle="The models could not be loaded"
+    >
+      {(catalog) => (
+        <Suspense fallback={<Loading />}>
+          <CatalogChoice {...props} catalog={catalog} />
+        </Suspense>
+      )}
+    </WhenLoaded>
+  );
+};
+
+const LOADING = 'Loading the models';
+
+/** What chooses a model is a file of its own: only who deploys a NIM needs it. */
+const loadChoice = (): Promise<typeof modelChoice | undefined> =>
+  import('./model-choice.tsx').catch(() => undefined);
+
+const CatalogChoice = lazy(async () => ({
+  default: (await loadChoice())?.CatalogChoice ?? NotLoaded,
+}));
+
+const Loading = (): ReactElement => (
+  <FormGroup label="Model">
+    <Skeleton height="2.25rem" screenreaderText={LOADING} />
+  </FormGroup>
 );
 
-const CatalogChoice = (props: ModelFieldProps & { catalog: Catalog }): ReactElement => {
-  const { value, catalog, onChange, isEditing, isDisabled } = props;
-  const inputId = useId();
-  const options = useMemo(() => catalog.models.map(toOption), [catalog]);
-  const find = (id: string | undefined): CatalogModel | undefined =>
-    catalog.models.find((model) => modelId(model) === id);
-  const model = modelOf(value);
-  const id = model && modelId(model);
-  const isEmpty = options.length === 0;
-  return (
-    <>
-      <FormGroup label="Model" fieldId={inputId} isRequired>
-        <TypeaheadSelect
-          id={inputId}
-          label="Model"
-          placeholder={placeholderOf(value, options.length)}
-          options={options}
-          value={id}
-          isDisabled={isDisabled || isEditing || isEmpty}
-          onChange={(next) => onChange(choose(find(next), protocolOf(value)))}
-        />
-        <ModelHelp isEmpty={isEmpty} isEditing={isEditing} model={find(id)} />
-        <UnreadableEntries entries={catalog.unreadable} />
-      </FormGroup>
-      {value.kind === 'none' ? null : <ModelDetails {...props} value={value} model={find(id)} />}
-      {props.external.data.pull ? <PullAdvice pull={props.external.data.pull} /> : null}
-    </>
-  );
-};
-
-const ModelDetails = (
-  props: ModelFieldProps & {
-    value: ChosenModel | DeployedModel;
-    model: CatalogModel | undefined;
-  },
-): ReactElement => {
-  const { value, isDisabled, onChange } = props;
-  return (
-    <>
-      <VersionChoice
-        value={value}
-        model={props.model}
-        isDisabled={isDisabled}
-        onChange={onChange}
-      />
-      <ProtocolSelect
-        value={protocolOf(value)}
-        isDisabled={isDisabled || props.isEditing}
-        onChange={(protocol) => onChange({ ...value, protocol })}
-      />
-    </>
-  );
-};
-
-const modelOf = (value: ModelFieldValue): ChosenModel['model'] | undefined =>
-  value.kind === 'none' ? undefined : value.model;
-
-/** An image whose model cannot be read is shown as it is. */
-const placeholderOf = (value: ModelFieldValue, count: number): string =>
-  modelOf(value)?.displayName ??
-  (value.kind === 'as-deployed' ? value.deployed.image || 'Unknown model' : searchText(count));
-
-/** A model that is in the catalog no more keeps the version it has. */
-const VersionChoice = (props: {
-  value: ChosenModel | DeployedModel;
-  model: CatalogModel | undefined;
-  isDisabled: boolean;
-  onChange: (value: ModelFieldValue) => void;
-}): ReactElement => {
-  const { value, model } = props;
-  const tag = value.kind === 'chosen' ? value.tag : '';
-  return (
-    <VersionSelect
-      tags={model?.tags ?? (tag === '' ? [] : [tag])}
-      recommended={model && recommendedVersion(model)}
-      image={imageOfChoice(value)}
-      value={tag}
-      deployed={value.deployed}
-      isDisabled={props.isDisabled}
-      onChange={(next) => props.onChange(withVersion(value, next))}
-    />
-  );
-};
-
-/** Without a tag it is the image that is deployed. */
-const withVersion = (value: ChosenModel | DeployedModel, tag: string): ModelFieldValue => {
-  const { model, deployed, protocol } = value;
-  const called = protocol ? { protocol } : {};
-  if (tag !== '' && model) {
-    return { kind: 'chosen', model, tag, ...(deployed ? { deployed } : {}), ...called };
-  }
-  return deployed
-    ? { kind: 'as-deployed', deployed, ...(model ? { model } : {}), ...called }
-    : { kind: 'none' };
-};
-
-const searchText = (count: number): string =>
-  count === 1 ? 'Search 1 model' : `Search ${count} models`;
-
-const toOption = (model: CatalogModel) => ({
-  value: modelId(model),
-  label: model.displayName,
-  description: `${publisherOf(model.namespace)} · ${model.name}`,
-});
-
-/** A newly chosen model comes with its recommended version. */
-const choose = (model: CatalogModel | undefined, protocol: Protocol): ModelFieldValue => {
-  const tag = model && recommendedVersion(model);
-  return model && tag
-    ? {
-        kind: 'chosen',
-        model: { namespace: model.namespace, name: model.name, displayName: model.displayName },
-        tag,
-        ...(protocol === 'grpc' ? { protocol } : {}),
-      }
-    : { kind: 'none' };
-};
-
-const ModelHelp = (props: {
-  isEmpty: boolean;
-  isEditing: boolean;
-  model: CatalogModel | undefined;
-}): ReactElement => {
-  if (props.isEditing) {
-    return (
-      <FieldHelp>
-        The model of a deployment cannot be changed. For another one, deploy it as a new deployment.
-      </FieldHelp>
-    );
-  }
-  if (props.isEmpty) {
-    return (
-      <FieldHelp variant="warning">
-        The catalog has no model that can be read. Ask an administrator to replace it.
-      </FieldHelp>
-    );
-  }
-  return props.model?.euRestricted ? (
-    <FieldHelp variant="warning">
-      NVIDIA does not offer this model in the European Union. From an EU address its image cannot be
-      pulled.
-    </FieldHelp>
-  ) : (
-    <FieldHelp>{props.model?.shortDescription || 'Type to search by name or publisher.'}</FieldHelp>
-  );
-};
-
-const UnreadableEntries = ({
-  entries,
-}: {
-  entries: readonly UnreadableEntry[];
-}): ReactElement | null => {
-  if (entries.length === 0) {
-    return null;
-  }
-  const title =
-    entries.length === 1
-      ? '1 model could not be read'
-      : `${entries.length} models could not be read`;
-  return (
-    <FieldAlert className="pf-v6-u-mt-sm" variant="warning" isPlain title={title}>
-      <ExpandableSection toggleTextCollapsed="Show which" toggleTextExpanded="Hide">
-        <List isPlain>
-          {entries.map(({ name, reason }) => (
-            <ListItem key={name}>
-              {name}: {reason}
-            </ListItem>
-          ))}
-        </List>
-      </ExpandableSection>
-    </FieldAlert>
-  );
-};
+const NotLoaded = (_props: { catalog: Catalog }): ReactElement => (
+  <Alert isInline variant="danger" title="The list of models could not be loaded">
+    A part of this page is missing, perhaps because it was updated meanwhile. Load the page again.
+  </Alert>
+);

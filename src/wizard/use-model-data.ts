@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { PullAnswer } from '../apiKey/check-pull.ts';
 import type { Catalog } from '../catalog/parse-catalog.ts';
 import { catalogQuery } from './catalog-query.ts';
+import { createPickerMemory, type PickerMemory } from './picker/picker-memory.ts';
 import { pullQuery, type PullSubject } from './pull-query.ts';
 import { queryClient } from './query-client.ts';
 import { settingsQuery } from './settings-query.ts';
@@ -12,8 +13,11 @@ import { type Loaded, type Retry, useExternalData } from './use-external-data.ts
 export type PullCheck =
   { status: 'asking' } | { status: 'answered'; answer: PullAnswer; again: () => void };
 
-/** The catalog, and what is said about the chosen image once there is a key to ask with. */
-export type ModelData = { value?: Catalog; pull?: PullCheck } & Retry;
+/**
+ * The catalog, what a person has searched it for, and what is said about the chosen image once there is a
+ * key to ask with.
+ */
+export type ModelData = { value?: Catalog; pull?: PullCheck; picker?: PickerMemory } & Retry;
 
 /**
  * Loads the catalog and asks about the chosen image. It runs on every page of the wizard, so the
@@ -22,9 +26,10 @@ export type ModelData = { value?: Catalog; pull?: PullCheck } & Retry;
 export const useModelData = (subject: PullSubject | undefined): Loaded<ModelData> => {
   const catalog = useExternalData(catalogQuery);
   const pull = usePull(subject);
+  const [picker] = useState(createPickerMemory);
   return useMemo(
-    () => (pull ? { ...catalog, data: { ...catalog.data, pull } } : catalog),
-    [catalog, pull],
+    () => ({ ...catalog, data: { ...catalog.data, picker, ...(pull ? { pull } : {}) } }),
+    [catalog, picker, pull],
   );
 };
 

@@ -3,10 +3,21 @@ import {
   FormSelect,
   FormSelectOption,
   FormSelectOptionGroup,
+  InputGroup,
+  InputGroupItem,
+  SearchInput,
 } from '@patternfly/react-core';
-import { type ReactElement, useId } from 'react';
-import { offeredVersions } from '../catalog/newer-versions.ts';
-import { orderVersions, type Version, versionKind } from '../catalog/order-versions.ts';
+import { type ReactElement, useId, useState } from 'react';
+import { explainVersion } from '../catalog/describe-version.ts';
+import {
+  filterGroups,
+  groupAround,
+  groupVersions,
+  isMany,
+  type VersionGroup,
+} from '../catalog/group-versions.ts';
+import { type Version, versionKind } from '../catalog/order-versions.ts';
+import { CopyButton } from './copy-button.tsx';
 import { FieldHelp } from './field-help.tsx';
 
 /** What an existing deployment runs; without a tag for an image that is named by its digest, say. */
@@ -28,24 +39,42 @@ export interface VersionSelectProps {
 
 /**
  * A model's versions, newest first, with the recommended one marked and the exact image below. Of a
- * deployment that is edited those come first that are newer than its own.
+ * deployment that is edited those come first that are newer than its own. Many can be filtered.
  */
 export const VersionSelect = (props: VersionSelectProps): ReactElement => {
+  const { value, deployed, isDisabled } = props;
   const id = useId();
+  const [filter, setFilter] = useState('');
+  const tags = withOwn(props);
+  const groups = deployed ? groupAround(props.tags, deployed.tag) : groupVersions(tags);
   return (
     <FormGroup label="Version" fieldId={id} isRequired>
-      <FormSelect
-        id={id}
-        value={props.value}
-        isDisabled={props.isDisabled}
-        onChange={(_event, tag) => props.onChange(tag)}
-      >
-        {props.deployed ? (
-          editingOptions(props, props.deployed)
-        ) : (
-          <>{options(props, orderVersions(withOwn(props)))}</>
-        )}
-      </FormSelect>
+      <InputGroup>
+        <InputGroupItem isFill>
+          <FormSelect
+            id={id}
+            value={value}
+            isDisabled={isDisabled}
+            onChange={(_event, tag) => props.onChange(tag)}
+          >
+            {filterGroups(groups, filter, value).map((group) => (
+              <Group key={group.label} {...group} recommended={props.recommended} />
+            ))}
+          </FormSelect>
+        </InputGroupItem>
+        {isMany(tags) ? (
+          <InputGroupItem>
+            <SearchInput
+              aria-label="Filter the versions"
+              placeholder={`Filter ${tags.length} versions`}
+              value={filter}
+              isDisabled={isDisabled}
+              onChange={(_event, text) => setFilter(text)}
+              onClear={() => setFilter('')}
+            />
+          </InputGroupItem>
+        ) : null}
+      </InputGroup>
       <VersionHelp {...props} />
     </FormGroup>
   );
@@ -55,42 +84,28 @@ export const VersionSelect = (props: VersionSelectProps): ReactElement => {
 const withOwn = ({ tags, value }: VersionSelectProps): readonly string[] =>
   value === '' || tags.includes(value) ? tags : [value, ...tags];
 
-const options = ({ recommended }: VersionSelectProps, versions: readonly Version[]) =>
-  versions.map(({ tag, kind }) => (
-    <FormSelectOption
-      key={tag}
-      value={tag}
-      label={labelOf(tag, tag === recommended, kind === 'moving')}
-    />
-  ));
+const Group = ({
+  label,
+  versions,
+  recommended,
+}: VersionGroup & { recommended: string | undefined }): ReactElement => (
+  <FormSelectOptionGroup label={label}>
+    {versions.map((version) => (
+      <FormSelectOption
+        key={version.tag}
+        value={version.tag}
+        label={labelOf(version, recommended)}
+      />
+    ))}
+  </FormSelectOptionGroup>
+);
 
-const editingOptions = (props: VersionSelectProps, deployed: DeployedVersion): ReactElement => {
-  const { newer, others } = offeredVersions(props.tags, deployed.tag);
-  const { tag = '' } = deployed;
-  return (
-    <>
-      {newer.length > 0 ? (
-        <FormSelectOptionGroup label="Newer versions">
-          {options(props, newer)}
-        </FormSelectOptionGroup>
-      ) : null}
-      <FormSelectOptionGroup label="As deployed">
-        <FormSelectOption
-          value={tag}
-          label={
-            tag === ''
-              ? 'The image that is deployed'
-              : labelOf(tag, tag === props.recommended, versionKind(tag) === 'moving')
-          }
-        />
-      </FormSelectOptionGroup>
-      {others.length > 0 ? (
-        <FormSelectOptionGroup label="Other versions">
-          {options(props, others)}
-        </FormSelectOptionGroup>
-      ) : null}
-    </>
-  );
+const labelOf = (version: Version, recommended: string | undefined): string => {
+  if (version.tag === '') {
+    return 'The image that is deployed';
+  }
+  const said = version.tag === recommended ? 'recommended' : explainVersion(version);
+  return said === undefined ? version.tag : `${version.tag} (${said})`;
 };
 
 const VersionHelp = ({ value, image, deployed }: VersionSelectProps): ReactElement => {
@@ -99,10 +114,16 @@ const VersionHelp = ({ value, image, deployed }: VersionSelectProps): ReactEleme
     <>
       {value !== '' && versionKind(value) === 'moving' ? (
         <FieldHelp variant="warning">
-          This tag moves: a restart may run another build. Image: {image}
+          This tag moves: NVIDIA points it to newer builds, so a restart may run another one than
+          today. Choose a full version to know what runs.
         </FieldHelp>
+      ) : null}
+      {image === '' ? (
+        <FieldHelp>The deployment names no image.</FieldHelp>
       ) : (
-        <FieldHelp>{image === '' ? 'The deployment names no image.' : `Image: ${image}`}</FieldHelp>
+        <FieldHelp>
+          Image: {image} <CopyButton text={image} />
+        </FieldHelp>
       )}
       {isChanged ? (
         <FieldHelp>
@@ -111,11 +132,4 @@ const VersionHelp = ({ value, image, deployed }: VersionSelectProps): ReactEleme
       ) : null}
     </>
   );
-};
-
-const labelOf = (tag: string, isRecommended: boolean, isMoving: boolean): string => {
-  if (isRecommended) {
-    return `${tag} (recommended)`;
-  }
-  return isMoving ? `${tag} (moves)` : tag;
 };

@@ -27,7 +27,7 @@ export const Recommended = meta.story({
     await expect(names).toEqual([
       '1.10.0 (recommended)',
       '1.9.0',
-      '1.10.0-RTX',
+      '1.10.0-RTX (for RTX workstations)',
       '1.10 (moves)',
       '1 (moves)',
       'latest (moves)',
@@ -41,7 +41,7 @@ export const Recommended = meta.story({
 export const Moving = meta.story({
   args: { value: 'latest', image: 'nvcr.io/nim/story/model:latest' },
   play: async () => {
-    await see(/^This tag moves: a restart may run another build/);
+    await see(/^This tag moves: NVIDIA points it to newer builds/);
   },
 });
 

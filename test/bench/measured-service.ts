@@ -28,9 +28,9 @@ export interface ServiceUse {
   eventLoopLateMs: number;
 }
 
-/** Builds the plugin and the service as they are shipped. */
-export const buildService = (): void => {
-  for (const script of ['build:plugin', 'build:service']) {
+/** Builds parts of the product as they are shipped. */
+export const build = (...parts: ('plugin' | 'service' | 'devhost')[]): void => {
+  for (const script of parts.map((part) => `build:${part}`)) {
     const { status, stderr } = spawnSync('npm', ['run', '--silent', script], {
       cwd: root,
       encoding: 'utf8',

@@ -3,7 +3,7 @@ import { testKeys } from '../embedded/nvidia/test-keys.ts';
 import { benchKey } from './bench-keys.ts';
 import type { Bench, Figure } from './bench.ts';
 import { load, percentile, without, type LoadOptions } from './load.ts';
-import { buildService, startMeasuredService, type MeasuredService } from './measured-service.ts';
+import { build, startMeasuredService, type MeasuredService } from './measured-service.ts';
 
 const USERS = 50;
 const SECONDS = 20;
@@ -131,7 +131,7 @@ const whileHanging = async (service: MeasuredService): Promise<Figure[]> => {
 };
 
 const run = async (): Promise<Figure[]> => {
-  buildService();
+  build('plugin', 'service');
   const service = await startMeasuredService({ latencyMs: LATENCY_MS, users: USERS });
   try {
     return [...(await underLoad(service)), ...(await whileHanging(service))];

@@ -25,7 +25,8 @@ test('has a usable list of models with three requests, however long others take'
   await wizard.page.waitForLoadState('networkidle');
   const before = recording.requests.length;
   let count = 0;
-  await wizard.page.route('**', async (route) => {
+  // What is asked of the dashboard: the plugin's own code is beside that, and kept by the browser.
+  await wizard.page.route('**/api/**', async (route) => {
     count += 1;
     // The fourth and all after it are never answered.
     await (count <= 3 ? route.continue() : new Promise(() => undefined));
@@ -33,7 +34,8 @@ test('has a usable list of models with three requests, however long others take'
   await wizard.chooseNim();
   await wizard.page.getByPlaceholder('Search 186 models').waitFor();
   await wizard.chooseLlama();
-  expect(recording.requests.slice(before, before + 3)).toEqual([
+  const asked = recording.requests.slice(before).filter((request) => request.includes(' /api/'));
+  expect(asked.slice(0, 3)).toEqual([
     'GET /api/status',
     'GET /api/config',
     'GET /api/k8s/api/v1/namespaces/opendatahub/configmaps/nim-models-data',
@@ -49,6 +51,28 @@ test('is searched by keyboard alone', async ({ wizard }) => {
   await expect(wizard.model).toHaveValue('Llama-3.1-8B-Instruct');
   await expect(wizard.version).toHaveValue('1.15.5');
   await wizard.expectAccessible();
+});
+
+test('keeps what was searched and filtered for while another page is shown', async ({
+  wizard,
+  keys,
+}) => {
+  await wizard.openAtNim();
+  await wizard.enterVerifiedKey(keys.valid);
+  await wizard.filterModels('Kind', /^Chat /);
+  await wizard.model.fill('nemotrn nano');
+  await expect(wizard.text(/^\d of 186 models$/)).toBeVisible();
+  const found = await wizard.results.allInnerTexts();
+  await wizard.picture('models-found');
+  await wizard.expectAccessible();
+  await wizard.results.first().click();
+  await wizard.next('Model deployment');
+  await wizard.back();
+  await wizard.model.click();
+  await expect(wizard.model).toHaveValue('nemotrn nano');
+  expect(await wizard.results.allInnerTexts()).toEqual(found);
+  await wizard.press('Clear all filters');
+  await expect(wizard.results).not.toHaveCount(found.length);
 });
 
 test('warns of a model that is restricted in the EU, and of a tag that moves', async ({

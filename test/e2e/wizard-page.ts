@@ -98,7 +98,14 @@ export class WizardPage {
 
   /** The models that the open list shows. */
   get results(): Locator {
-    return this.page.getByRole('listbox', { name: 'Results' }).getByRole('option');
+    return this.page.getByRole('listbox', { name: 'Models' }).getByRole('option');
+  }
+
+  /** Takes one more value of a filter of the models. */
+  async filterModels(filter: string, value: RegExp): Promise<void> {
+    await this.button(filter).click();
+    await this.page.getByRole('checkbox', { name: value }).check();
+    await this.page.keyboard.press('Escape');
   }
 
   get version(): Locator {

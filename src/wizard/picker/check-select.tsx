@@ -1,0 +1,70 @@
+import {
+  Badge,
+  MenuToggle,
+  type MenuToggleElement,
+  Select,
+  SelectList,
+  SelectOption,
+} from '@patternfly/react-core';
+import { type ReactElement, type Ref, useState } from 'react';
+
+interface CheckSelectProps<Value extends string> {
+  label: string;
+  options: readonly { value: Value; label: string; count: number }[];
+  chosen: readonly Value[];
+  onChange: (chosen: Value[]) => void;
+}
+
+/** Any number of values out of a few, in a list that opens. */
+export const CheckSelect = <Value extends string>(props: CheckSelectProps<Value>): ReactElement => {
+  const { label, options, chosen, onChange } = props;
+  const [isOpen, setOpen] = useState(false);
+  const badge = <Badge screenReaderText="chosen">{chosen.length}</Badge>;
+  const toggle = (ref: Ref<MenuToggleElement>): ReactElement => (
+    <MenuToggle
+      ref={ref}
+      isExpanded={isOpen}
+      onClick={() => setOpen(!isOpen)}
+      {...(chosen.length === 0 ? {} : { badge })}
+    >
+      {label}
+    </MenuToggle>
+  );
+  return (
+    <Select
+      isOpen={isOpen}
+      isScrollable
+      selected={[...chosen]}
+      onSelect={(_event, value) => onChange(toggled(options, chosen, String(value)))}
+      onOpenChange={setOpen}
+      popperProps={{ appendTo: 'inline' }}
+      toggle={toggle}
+    >
+      <CheckOptions {...props} />
+    </Select>
+  );
+};
+
+const CheckOptions = <Value extends string>({
+  label,
+  options,
+  chosen,
+}: CheckSelectProps<Value>): ReactElement => (
+  <SelectList aria-label={label}>
+    {options.map(({ value, label: title, count }) => (
+      <SelectOption key={value} hasCheckbox value={value} isSelected={chosen.includes(value)}>
+        {title} ({count})
+      </SelectOption>
+    ))}
+  </SelectList>
+);
+
+/** In the order of the options, whatever was chosen first. */
+const toggled = <Value extends string>(
+  options: readonly { value: Value }[],
+  chosen: readonly Value[],
+  changed: string,
+): Value[] =>
+  options
+    .map(({ value }) => value)
+    .filter((value) => chosen.includes(value) !== (value === changed));

@@ -1,0 +1,72 @@
+import {
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+  ExpandableSection,
+  List,
+  ListItem,
+} from '@patternfly/react-core';
+import { ExternalLinkAltIcon } from '@patternfly/react-icons/dist/esm/icons/external-link-alt-icon';
+import type { ReactElement, ReactNode } from 'react';
+import {
+  describeGpus,
+  describeParameters,
+  describeUpdate,
+  kindTitles,
+} from '../../catalog/describe-facts.ts';
+import type { ModelEntry } from '../../catalog/model-entry.ts';
+import { describeVersion } from '../../catalog/describe-version.ts';
+import { orderVersions } from '../../catalog/order-versions.ts';
+
+/** What is known of a model, with all its versions. */
+export const ModelFacts = ({ entry }: { entry: ModelEntry }): ReactElement => {
+  const { model } = entry;
+  const versions = orderVersions(model.tags);
+  return (
+    <DescriptionList
+      isCompact
+      columnModifier={{ default: '1Col', md: '2Col', xl: '3Col' }}
+      className="pf-v6-u-mt-md"
+      aria-label="About the model"
+    >
+      <Fact term="Publisher">{entry.publisher}</Fact>
+      <Fact term="Kind">{kindTitles[entry.kind]}</Fact>
+      <Fact term="Size">{describeParameters(entry) ?? 'Not known'}</Fact>
+      <Fact term="GPUs">{describeGpus(entry) ?? 'Not known'}</Fact>
+      <Fact term="Last changed">{describeUpdate(entry) ?? 'Not known'}</Fact>
+      <Fact term="Versions">
+        <ExpandableSection
+          toggleText={versions.length === 1 ? '1 version' : `${versions.length} versions`}
+        >
+          <List isPlain>
+            {versions.map((version) => (
+              <ListItem key={version.tag}>{describeVersion(version)}</ListItem>
+            ))}
+          </List>
+        </ExpandableSection>
+      </Fact>
+      <Fact term="Description and terms">
+        <a
+          href={catalogPage(entry)}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={`${model.displayName} in the NGC catalog`}
+        >
+          NGC catalog <ExternalLinkAltIcon />
+        </a>
+      </Fact>
+    </DescriptionList>
+  );
+};
+
+const Fact = (props: { term: string; children: ReactNode }): ReactElement => (
+  <DescriptionListGroup>
+    <DescriptionListTerm>{props.term}</DescriptionListTerm>
+    <DescriptionListDescription>{props.children}</DescriptionListDescription>
+  </DescriptionListGroup>
+);
+
+/** Where NVIDIA describes the container, with its terms. */
+const catalogPage = ({ model, publisher }: ModelEntry): string =>
+  `https://catalog.ngc.nvidia.com/orgs/nim/teams/${publisher}/containers/${model.name}`;

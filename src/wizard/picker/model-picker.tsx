@@ -1,0 +1,144 @@
+import {
+  Bullseye,
+  Button,
+  EmptyState,
+  EmptyStateActions,
+  EmptyStateBody,
+  EmptyStateFooter,
+  Pagination,
+  Panel,
+  PanelMain,
+  PanelMainBody,
+  TextInputGroup,
+  TextInputGroupMain,
+  TextInputGroupUtilities,
+} from '@patternfly/react-core';
+import { SearchIcon } from '@patternfly/react-icons/dist/esm/icons/search-icon';
+import { TimesIcon } from '@patternfly/react-icons/dist/esm/icons/times-icon';
+import type { ReactElement } from 'react';
+import { ModelList, rowId } from './model-list.tsx';
+import { PickerFilters } from './picker-filters.tsx';
+import { ROWS } from './list-models.ts';
+import { onPickerKey } from './picker-keys.ts';
+import { freshPicker } from './picker-memory.ts';
+import { type Picker, type PickerOptions, usePicker } from './use-picker.ts';
+
+export interface ModelPickerProps extends PickerOptions {
+  /** Of the search field; the visible label is the form group's. */
+  inputId: string;
+  placeholder: string;
+  onClear: () => void;
+}
+
+/**
+ * The models of the catalog, searched and browsed in place. With nothing chosen the list is there from
+ * the beginning; with a model chosen it opens again when the field is used.
+ */
+export const ModelPicker = (props: ModelPickerProps): ReactElement => {
+  const picker = usePicker(props);
+  const chosen = picker.entries.find(({ id }) => id === props.chosen);
+  return (
+    <>
+      <ModelSearchInput {...props} picker={picker} title={chosen?.model.displayName ?? ''} />
+      {picker.isOpen ? <Gallery picker={picker} chosen={props.chosen} /> : null}
+    </>
+  );
+};
+
+const ModelSearchInput = (
+  props: ModelPickerProps & { picker: Picker; title: string },
+): ReactElement => {
+  const { picker, title } = props;
+  const { active, isOpen, listId, state } = picker;
+  const isSearching = isOpen || title === '';
+  return (
+    <TextInputGroup isDisabled={props.isDisabled}>
+      <TextInputGroupMain
+        icon={<SearchIcon />}
+        inputId={props.inputId}
+        value={isSearching ? state.search : title}
+        placeholder={title || props.placeholder}
+        autoComplete="off"
+        role="combobox"
+        isExpanded={isOpen}
+        aria-controls={listId}
+        aria-label="Model"
+        {...(active === undefined ? {} : { 'aria-activedescendant': rowId(listId, active) })}
+        onClick={picker.open}
+        onChange={(_event, search) => {
+          picker.open();
+          picker.change({ search });
+        }}
+        onKeyDown={onPickerKey(picker)}
+      />
+      {(title === '' && state.search === '') || props.isDisabled ? null : (
+        <ClearButton
+          label={title === '' ? 'Clear search' : 'Clear model'}
+          onClick={() => {
+            picker.change({ search: '' });
+            props.onClear();
+          }}
+        />
+      )}
+    </TextInputGroup>
+  );
+};
+
+const ClearButton = (props: { label: string; onClick: () => void }): ReactElement => (
+  <TextInputGroupUtilities>
+    <Button variant="plain" aria-label={props.label} icon={<TimesIcon />} onClick={props.onClick} />
+  </TextInputGroupUtilities>
+);
+
+const Gallery = (props: { picker: Picker; chosen: string | undefined }): ReactElement => {
+  const { picker, chosen } = props;
+  const { count, isSearching, page } = picker.listing;
+  return (
+    <Panel variant="bordered" className="pf-v6-u-mt-sm">
+      <PanelMain>
+        <PanelMainBody>
+          <PickerFilters picker={picker} />
+          <p role="status" className="pf-v6-u-font-size-sm pf-v6-u-text-color-subtle">
+            {isSearching ? 'Searching' : describeCount(count, picker.entries.length)}
+          </p>
+          {count === 0 && !isSearching ? (
+            <NothingFound onClear={() => picker.change(freshPicker)} />
+          ) : (
+            <ModelList id={picker.listId} picker={picker} chosen={chosen} />
+          )}
+          {count > ROWS ? (
+            <Pagination
+              isCompact
+              itemCount={count}
+              perPage={ROWS}
+              perPageOptions={[]}
+              page={page}
+              titles={{ paginationAriaLabel: 'Pages of models' }}
+              onSetPage={(_event, next) => picker.change({ page: next })}
+            />
+          ) : null}
+        </PanelMainBody>
+      </PanelMain>
+    </Panel>
+  );
+};
+
+const describeCount = (count: number, of: number): string => {
+  const all = of === 1 ? '1 model' : `${of} models`;
+  return count === of ? all : `${count} of ${all}`;
+};
+
+const NothingFound = ({ onClear }: { onClear: () => void }): ReactElement => (
+  <Bullseye>
+    <EmptyState variant="sm" titleText="No model matches" headingLevel="h4" icon={SearchIcon}>
+      <EmptyStateBody>Try fewer words, or other filters.</EmptyStateBody>
+      <EmptyStateFooter>
+        <EmptyStateActions>
+          <Button variant="link" onClick={onClear}>
+            Clear search and filters
+          </Button>
+        </EmptyStateActions>
+      </EmptyStateFooter>
+    </EmptyState>
+  </Bullseye>
+);

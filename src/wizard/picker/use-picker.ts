@@ -1,0 +1,105 @@
+import { useId, useMemo, useState } from 'react';
+import type { ModelEntry } from '../../catalog/model-entry.ts';
+import type { Catalog } from '../../catalog/parse-catalog.ts';
+import { type Listing, listModels } from './list-models.ts';
+import type { PickerMemory, PickerState } from './picker-memory.ts';
+import { useModelIndex } from './use-model-index.ts';
+
+export interface PickerOptions {
+  catalog: Catalog;
+  memory: PickerMemory;
+  /** The chosen model's id. With nothing chosen the list is always there. */
+  chosen: string | undefined;
+  /** The list of a disabled field is closed. */
+  isDisabled: boolean;
+  onChoose: (id: string) => void;
+}
+
+export interface Picker {
+  /** Of the list, for what refers to it and its rows. */
+  listId: string;
+  entries: readonly ModelEntry[];
+  state: PickerState;
+  listing: Listing;
+  isOpen: boolean;
+  /** The row that the arrow keys stand on. */
+  active: number | undefined;
+  open: () => void;
+  /** Leads back to the first page, unless it says which. */
+  change: (changed: Partial<PickerState>) => void;
+  choose: (id: string) => void;
+  close: () => void;
+  /** To the next row, or the one before; the rows are a ring. */
+  move: (by: 1 | -1) => void;
+  /** Chooses the row that the arrow keys stand on; without any, the first. */
+  chooseActive: () => void;
+}
+
+/** The behaviour of the list of models: what is found, shown and stood on. */
+export const usePicker = (options: PickerOptions): Picker => {
+  const listId = useId();
+  const [state, remember] = useRemembered(options.memory);
+  const { entries, listing } = useListing(options.catalog, state);
+  const [list, setList] = useState<{ isOpen: boolean; active?: number }>({ isOpen: false });
+  const isOpen = !options.isDisabled && (list.isOpen || options.chosen === undefined);
+  const open = (): void => setList({ isOpen: true });
+  const close = (): void => setList({ isOpen: false });
+  const change = (changed: Partial<PickerState>): void => {
+    setList((before) => ({ isOpen: before.isOpen }));
+    remember({ page: 1, ...changed });
+  };
+  const choose = (id: string): void => {
+    options.onChoose(id);
+    close();
+  };
+  const move = (by: 1 | -1): void =>
+    setList({ isOpen, ...nextIn(listing.rows.length, list.active, by) });
+  const chooseActive = (): void =>
+    listing.rows
+      .filter((_row, index) => index === (list.active ?? 0))
+      .forEach(({ id }) => choose(id));
+  return {
+    listId,
+    entries,
+    state,
+    listing,
+    isOpen,
+    active: list.active,
+    open,
+    change,
+    choose,
+    close,
+    move,
+    chooseActive,
+  };
+};
+
+const useListing = (
+  catalog: Catalog,
+  state: PickerState,
+): { entries: readonly ModelEntry[]; listing: Listing } => {
+  const { entries, find } = useModelIndex(catalog);
+  const listing = useMemo(() => listModels(entries, find, state), [entries, find, state]);
+  return { entries, listing };
+};
+
+const useRemembered = (
+  memory: PickerMemory,
+): [PickerState, (changed: Partial<PickerState>) => void] => {
+  const [state, setState] = useState(memory.read);
+  const change = (changed: Partial<PickerState>): void => {
+    memory.write({ ...memory.read(), ...changed });
+    setState(memory.read());
+  };
+  return [state, change];
+};
+
+/** The list is a ring; from nowhere it begins at the end that is walked away from. */
+const nextIn = (
+  count: number,
+  active: number | undefined,
+  by: 1 | -1,
+): { active: number } | undefined => {
+  const start = by === 1 ? -1 : count;
+  return count === 0 ? undefined : { active: ((active ?? start) + by + count) % count };
+};

@@ -1,0 +1,217 @@
+import { Profiler } from 'react';
+import { expect, screen, waitFor, within } from 'storybook/test';
+import preview from '../.storybook/preview.tsx';
+import { modelField } from '../src/dashboard/model-wizard-field.tsx';
+import { catalogInShards, manyModels } from '../test/factories/many-models.factory.ts';
+import { see } from './host/page-queries.ts';
+import { StoryHost } from './host/story-host.tsx';
+import { modelInput, modelRows } from './model-input.ts';
+import { network } from './network/network.ts';
+import { catalogOf, entry, lacking } from './network/objects.ts';
+
+let commits = 0;
+
+const meta = preview.meta({
+  title: 'Fields/Model/List of models',
+  component: StoryHost,
+  args: { fields: [modelField], project: 'nim-demo' },
+  render: (args) => (
+    <Profiler id="page" onRender={() => (commits += 1)}>
+      <StoryHost {...args} />
+    </Profiler>
+  ),
+});
+
+interface Person {
+  click: (element: Element) => Promise<void>;
+  keyboard: (keys: string) => Promise<void>;
+}
+
+const filterBy = async (person: Person, filter: string, value: RegExp): Promise<void> => {
+  await person.click(screen.getByRole('button', { name: filter }));
+  await person.click(await screen.findByRole('checkbox', { name: value }));
+  await person.keyboard('{Escape}');
+};
+
+const names = (): string[] =>
+  modelRows().map((row) => row.querySelector('.pf-v6-c-menu__item-text')?.textContent ?? '');
+
+/** At most 60 rows are on the page, however many models there are; a keystroke renders it twice at most. */
+export const TenThousandModels = meta.story({
+  beforeEach: network({
+    objects: (seed) => [
+      ...lacking('ConfigMap', 'nim-models-data')(seed),
+      ...catalogInShards(manyModels(10_000)),
+    ],
+  }),
+  play: async ({ userEvent }) => {
+    await screen.findByText('10000 models', {}, { timeout: 20_000 });
+    const input = await modelInput();
+    await expect(modelRows()).toHaveLength(20);
+    await userEvent.type(input, 'nemotrn 7');
+    await see(/^\d+ of 10000 models$/);
+    await expect(modelRows().length).toBeLessThanOrEqual(60);
+    const before = commits;
+    await userEvent.keyboard('7');
+    await see(/^\d+ of 10000 models$/);
+    await expect(commits - before).toBeLessThanOrEqual(2);
+    await expect(names()[0]).toMatch(/^Nemotron/);
+  },
+});
+
+export const NextPage = meta.story({
+  play: async ({ userEvent }) => {
+    await modelInput();
+    const first = names();
+    await userEvent.click(screen.getByRole('button', { name: 'Go to next page' }));
+    await waitFor(() => expect(names()).not.toEqual(first));
+    await expect(modelRows()).toHaveLength(20);
+  },
+});
+
+export const Filtered = meta.story({
+  play: async ({ userEvent }) => {
+    await modelInput();
+    await filterBy(userEvent, 'Publisher', /^meta /);
+    await filterBy(userEvent, 'Kind', /^Vision/);
+    await see('2 of 186 models');
+    await expect(names().toSorted()).toEqual([
+      'Llama-3.2-11B-Vision-Instruct',
+      'Llama-3.2-90B-Vision-Instruct',
+    ]);
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Available in the EU' }));
+    await see('No model matches');
+    await userEvent.click(
+      screen.getAllByRole('button', { name: 'Clear all filters' })[0] ?? fail(),
+    );
+    await see('186 models');
+  },
+});
+
+const fail = (): never => {
+  throw new Error('There is no such button.');
+};
+
+export const FilteredBySize = meta.story({
+  play: async ({ userEvent }) => {
+    await modelInput();
+    await filterBy(userEvent, 'Parameters', /^70 billion and more/);
+    await userEvent.type(await modelInput(), 'deepseek');
+    await waitFor(() => expect(names()).toEqual(['DeepSeek-R1-Distill-Llama-70B']));
+  },
+});
+
+export const NewestFirst = meta.story({
+  play: async ({ userEvent }) => {
+    await modelInput();
+    await userEvent.selectOptions(screen.getByLabelText('Order'), 'Newest first');
+    await waitFor(() => expect(modelRows()[0]).toHaveTextContent('2026'));
+  },
+});
+
+/** It is there only when the catalog knows what a model needs; the cluster's profiles give up to 8 GPUs. */
+export const FitsTheClustersGpus = meta.story({
+  beforeEach: network({ objects: catalogOf(manyModels(32)) }),
+  play: async ({ userEvent }) => {
+    await modelInput();
+    const fits = await screen.findByRole('checkbox', { name: 'Fits this cluster’s GPUs' });
+    await waitFor(() => expect(fits).toBeEnabled());
+    await userEvent.click(fits);
+    await see('16 of 32 models');
+    await expect(modelRows()[0]).toHaveTextContent('24 GB GPU');
+  },
+});
+
+export const WhatIsFoundIsMarked = meta.story({
+  play: async ({ userEvent }) => {
+    await userEvent.type(await modelInput(), 'lama 8b');
+    await see(/^\d+ of 186 models$/);
+    const marked = [...(modelRows()[0]?.querySelectorAll('mark') ?? [])];
+    await expect(new Set(marked.map(({ textContent }) => textContent?.toLowerCase()))).toEqual(
+      new Set(['llama', '8b']),
+    );
+  },
+});
+
+export const ByKeyboard = meta.story({
+  play: async ({ userEvent }) => {
+    await userEvent.click(await modelInput());
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
+    const [first] = modelRows();
+    await expect(await modelInput()).toHaveAttribute('aria-activedescendant', first?.id);
+    await userEvent.keyboard('{Enter}');
+    await expect(await modelInput()).toHaveValue(
+      first?.querySelector('.pf-v6-c-menu__item-text')?.textContent ?? '',
+    );
+    await userEvent.keyboard('{ArrowDown}');
+    await expect(modelRows().length).toBeGreaterThan(1);
+    await userEvent.keyboard('{Escape}');
+    await expect(modelRows()).toEqual([]);
+  },
+});
+
+export const WhatIsKnown = meta.story({
+  play: async ({ userEvent }) => {
+    await userEvent.type(await modelInput(), 'llama-3.1-8b-instruct{Enter}');
+    const facts = screen.getByLabelText('About the model');
+    await expect(facts).toHaveTextContent('8 billion parameters');
+    await userEvent.click(within(facts).getByRole('button', { name: '26 versions' }));
+    await waitFor(() => expect(within(facts).getByText('latest (moves)')).toBeVisible());
+    await expect(within(facts).getByRole('link')).toHaveAttribute(
+      'href',
+      'https://catalog.ngc.nvidia.com/orgs/nim/teams/meta/containers/llama-3.1-8b-instruct',
+    );
+  },
+});
+
+/** More than ten can be filtered as one types. */
+export const ManyVersions = meta.story({
+  play: async ({ userEvent }) => {
+    await userEvent.type(await modelInput(), 'llama-3.1-8b-instruct{Enter}');
+    await userEvent.type(screen.getByPlaceholderText('Filter 26 versions'), 'rtx');
+    const offered = within(screen.getByLabelText(/^Version/)).getAllByRole('option');
+    await expect(offered.map(({ textContent }) => textContent)).toEqual([
+      '1.15.5 (recommended)',
+      '1.8.0-RTX (for RTX workstations)',
+    ]);
+  },
+});
+
+export const OneModel = meta.story({
+  beforeEach: network({ objects: catalogOf({ only: entry('only') }) }),
+  play: async () => {
+    await modelInput();
+    await see('1 model');
+    await expect(screen.queryByRole('checkbox', { name: /GPUs/ })).toBeNull();
+  },
+});
+
+export const RightToLeft = meta.story({
+  beforeEach: network({
+    objects: catalogOf({
+      rtl: entry('rtl', { displayName: 'نموذج اللغة', shortDescription: 'نموذج للغة العربية' }),
+    }),
+  }),
+  play: async ({ userEvent }) => {
+    await userEvent.type(await modelInput(), 'نموذج');
+    await expect(names()).toEqual(['نموذج اللغة']);
+  },
+});
+
+export const OnAPhone = meta.story({
+  globals: { viewport: { value: 'phone' } },
+  play: async ({ userEvent }) => {
+    await modelInput();
+    await filterBy(userEvent, 'Kind', /^Speech/);
+    await waitFor(() => expect(modelRows()).toHaveLength(15));
+    await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
+  },
+});
+
+export const InDarkTheme = meta.story({
+  globals: { theme: 'dark', viewport: { value: 'narrow' } },
+  play: async ({ userEvent }) => {
+    await userEvent.type(await modelInput(), 'nemotron{ArrowDown}');
+    await see(/^\d+ of 186 models$/);
+  },
+});
