@@ -102,7 +102,7 @@ export const HalfRemoved = meta.story({
     await open(userEvent, 'Remove');
     await press(userEvent, 'Remove key');
     await see(
-      'The Secret nim-api-key was removed, and cannot be put back. The Secret nim-image-pull was not removed: the story refuses it.',
+      'The secret "nim-api-key" was removed, and cannot be put back. The secret "nim-image-pull" could not be removed: the story refuses it. Try again in a moment.',
     );
     await see("This project's NVIDIA API key is incomplete");
     await expect(await secretsLeft()).toEqual(['nim-image-pull']);

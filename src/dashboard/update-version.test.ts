@@ -129,7 +129,7 @@ describe('another version of a deployment that is edited', () => {
     const error = await failureOf(update());
     expect(error).toBeInstanceOf(SubmissionError);
     expect(String(error)).toContain(
-      'The deployment "llama" could not be updated: was modified. The serving runtime "llama" was changed already and could not be put back (no)',
+      'The deployment "llama" could not be updated: somebody has changed it meanwhile. Look at it again. The serving runtime "llama" was changed already and could not be put back (no)',
     );
   });
 

@@ -42,8 +42,8 @@ export const useRestarts = (
     const chosen = users.filter((user) => user.isChosen && isToRestart(user));
     const next = await Promise.all(
       chosen.map(
-        async ({ name, service }) =>
-          [name, await restartDeployment(service, { cluster: dashboardCluster, at })] as const,
+        async (user) =>
+          [user.name, await restartDeployment(user, { cluster: dashboardCluster, at })] as const,
       ),
     );
     setOutcomes(new Map([...outcomes, ...next]));

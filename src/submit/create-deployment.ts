@@ -1,6 +1,7 @@
 import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
-import { describeRefusal, describeRun, type RefusedWrite } from './describe-outcome.ts';
+import type { FailedRequest } from './describe-failure.ts';
+import { describeRefusal, describeRun } from './describe-outcome.ts';
 import { type Patience, usualPatience } from './patience.ts';
 import { dryRunPlan, runPlan, type StepFailure } from './run-plan.ts';
 import { SubmissionError } from './submission-error.ts';
@@ -48,7 +49,7 @@ export const createDeployment = async (
 };
 
 /** A step that the cluster refused, as it is spoken of. */
-export const asRefused = ({ step, error }: StepFailure): RefusedWrite => ({
+export const asRefused = ({ step, error }: StepFailure): FailedRequest => ({
   verb: step.replacement || step.adopts !== undefined ? 'updated' : 'created',
   object: step.object,
   error,

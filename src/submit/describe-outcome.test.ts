@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ClusterErrorKind } from '../cluster/cluster-error.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
-import { describeRefusal, describeRun, type RefusedWrite } from './describe-outcome.ts';
+import type { FailedRequest } from './describe-failure.ts';
+import { describeRefusal, describeRun } from './describe-outcome.ts';
 import { errorOf } from './memory-cluster.factory.ts';
 import { nameObject } from './name-object.ts';
 import type { NotUndone, UndoReport, WrittenObject } from './undo-run.ts';
@@ -28,8 +29,8 @@ const secret = objectOf('Secret', 'nim-api-key');
 const refused = (
   kind: ClusterErrorKind,
   message: string,
-  given: Partial<RefusedWrite> = {},
-): RefusedWrite => ({ verb: 'created', object: volume, error: errorOf(kind, message), ...given });
+  given: Partial<FailedRequest> = {},
+): FailedRequest => ({ verb: 'created', object: volume, error: errorOf(kind, message), ...given });
 
 const created = (object: KubernetesObject): WrittenObject => ({
   object,
@@ -68,61 +69,7 @@ describe('the name of an object', () => {
 });
 
 describe('a refusal before anything was done', () => {
-  it.each([
-    [
-      refused('forbidden', 'pvc is forbidden.'),
-      'The volume "nim-my-model" could not be created: you do not have permission (pvc is forbidden). Ask an administrator of the project.',
-    ],
-    [
-      refused('unauthorized', 'Unauthorized'),
-      'The volume "nim-my-model" could not be created: your session has ended. Sign in again.',
-    ],
-    [
-      refused('unreachable', 'Failed to fetch'),
-      'The volume "nim-my-model" could not be created: the cluster did not answer (Failed to fetch). Try again.',
-    ],
-    [
-      refused('invalid', 'spec.resources is required'),
-      'The volume "nim-my-model" could not be created: spec.resources is required.',
-    ],
-    [
-      refused('conflict', 'the object has been modified.', { verb: 'updated', object: service }),
-      'The deployment "my-model" could not be updated: the object has been modified.',
-    ],
-  ])('says that nothing was changed, what failed, and why: %#', (write, sentence) => {
-    expect(describeRefusal([write])).toBe(`Nothing was changed. ${sentence}`);
-  });
-
-  it.each([
-    [service, 'The deployment "my-model" exists already. Choose another name.'],
-    [runtime, 'The serving runtime "my-model" exists already. Choose another name.'],
-    [volume, 'The volume "nim-my-model" exists already. Choose another name.'],
-    [
-      secret,
-      'The secret "nim-api-key" exists already: the project has a key. Go back to "Model details" to use that one.',
-    ],
-    [
-      objectOf('Secret', 'nim-api-key-my-model'),
-      'The secret "nim-api-key-my-model" exists already. Choose another name.',
-    ],
-    [
-      objectOf('Secret', 'ci-my-model-sa'),
-      'The secret "ci-my-model-sa" exists already. Choose another name.',
-    ],
-  ])('says what to do about a name that is taken: %#', (object, sentence) => {
-    expect(describeRefusal([refused('alreadyExists', 'exists', { object })])).toBe(
-      `Nothing was changed. ${sentence}`,
-    );
-  });
-
-  it('says that a name is free again in a moment', () => {
-    const message = 'object is being deleted: persistentvolumeclaims "nim-my-model" already exists';
-    expect(describeRefusal([refused('alreadyExists', message)])).toBe(
-      'Nothing was changed. The volume "nim-my-model" is still being deleted. Try again in a moment.',
-    );
-  });
-
-  it('names everything that was refused', () => {
+  it('says that nothing was changed, and names everything that was refused', () => {
     const failures = [
       refused('invalid', 'too small'),
       refused('unauthorized', '', { object: secret }),
@@ -222,26 +169,6 @@ describe('a run that failed', () => {
     const left = [leftOf(replaced(secret), error, 'unknown')];
     expect(describeRun([{ verb: 'updated', object: secret, error }], { undone: [], left })).toBe(
       `The secret "nim-api-key" could not be updated: the cluster did not answer (Failed to fetch). Try again. May hold the new key, since the cluster did not say: the secret "nim-api-key" (Failed to fetch). Enter the project's key again, so that both of its Secrets hold the same.`,
-    );
-  });
-});
-
-describe("a refusal of a project's key", () => {
-  it.each([
-    [
-      'conflict',
-      "somebody has changed the project's key meanwhile. Look at it again before you replace it.",
-    ],
-    ['notFound', "somebody has removed it meanwhile. Look at the project's key again."],
-    ['invalid', "it holds no key that could be replaced. Remove it in the project's settings."],
-    [
-      'forbidden',
-      'you do not have permission (says the cluster). Ask an administrator of the project.',
-    ],
-  ] as const)('says what to do: %s', (kind, words) => {
-    const write = refused(kind, 'says the cluster', { verb: 'updated', object: secret });
-    expect(describeRefusal([write])).toBe(
-      `Nothing was changed. The secret "nim-api-key" could not be updated: ${words}`,
     );
   });
 });

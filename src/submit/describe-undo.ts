@@ -1,4 +1,5 @@
-import { nameObject, removeCommand, withoutPeriod } from './name-object.ts';
+import { nameWithReason } from './describe-failure.ts';
+import { nameObject, removeCommand } from './name-object.ts';
 import type { NotUndone, UndoReport, WrittenObject } from './undo-run.ts';
 
 /** What was undone, and what is left and how to deal with it; no sentence where there is nothing. */
@@ -61,6 +62,4 @@ const names = (left: readonly NotUndone[]): string =>
   left.map(({ written }) => nameObject(written.object)).join(', ');
 
 const namesWithReasons = (left: readonly NotUndone[]): string =>
-  left
-    .map(({ written, error }) => `${nameObject(written.object)} (${withoutPeriod(error.message)})`)
-    .join(', ');
+  left.map(({ written, error }) => nameWithReason({ object: written.object, error })).join(', ');

@@ -1,5 +1,7 @@
+import { describeFailure, nameWithReason, wordsOf } from './describe-failure.ts';
 import { describeRefusal } from './describe-outcome.ts';
-import { capitalize, nameObject, removeCommand, withoutPeriod } from './name-object.ts';
+import { capitalize, nameObject, removeCommand } from './name-object.ts';
+import { isLost } from './patience.ts';
 import type { RefusedUpdate, UpdateOutcome } from './update-plan.ts';
 
 /** Updates that were refused before anything was done, and why. */
@@ -19,19 +21,17 @@ export const describeFailedUpdate = ({
   ].join(' ');
 
 const whatFailed = (refused: RefusedUpdate, left: readonly RefusedUpdate[]): string => {
-  const { object, error } = refused;
-  const name = nameObject(object);
-  const reason = withoutPeriod(error.message);
-  if (error.kind === 'unreachable') {
-    return `The cluster did not answer when ${name} was updated (${reason}), so it may be. Open the deployment again to see.`;
+  if (isLost(refused.error)) {
+    const failed = describeFailure({ verb: 'updated', ...refused, isDoubtful: true });
+    return `${failed} Open the deployment again to see.`;
   }
   return left.length === 0
     ? describeRefusedUpdates([refused])
-    : `${capitalize(name)} could not be updated: ${reason}.`;
+    : describeFailure({ verb: 'updated', ...refused });
 };
 
 const describeLeft = ({ object, error }: RefusedUpdate): string =>
-  `${capitalize(nameObject(object))} was changed already and could not be put back (${withoutPeriod(error.message)}): open the deployment again and choose the version that it is to run.`;
+  `${capitalize(nameObject(object))} was changed already and could not be put back (${wordsOf(error)}): open the deployment again and choose the version that it is to run.`;
 
 /** What was made for a token and could not be removed again; nothing where all of it was. */
 export const describeLeftTokens = (left: readonly RefusedUpdate[]): string =>
@@ -43,7 +43,4 @@ export const describeLeftTokens = (left: readonly RefusedUpdate[]): string =>
 export const describeNotRemoved = (left: readonly RefusedUpdate[]): string =>
   `The deployment was updated, but not everything about its tokens: ${namesOf(left)}. Open it again and try once more.`;
 
-const namesOf = (left: readonly RefusedUpdate[]): string =>
-  left
-    .map(({ object, error }) => `${nameObject(object)} (${withoutPeriod(error.message)})`)
-    .join(', ');
+const namesOf = (left: readonly RefusedUpdate[]): string => left.map(nameWithReason).join(', ');

@@ -1,3 +1,4 @@
+import type { ObjectReference } from '../cluster/cluster-client.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { pluralOf } from '../cluster/resource-path.ts';
 import { SUBMISSION_LABEL } from './submission-label.ts';
@@ -14,7 +15,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** `the volume "nim-llama"` */
-export const nameObject = ({ kind, metadata }: KubernetesObject): string =>
+export const nameObject = ({ kind, metadata }: ObjectReference): string =>
   `the ${WORDS[kind] ?? kind} "${metadata.name}"`;
 
 /**
@@ -36,6 +37,3 @@ export const removeCommand = ({
 
 export const capitalize = (text: string): string =>
   `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-/** The words of the API server, to be put into a sentence of ours. */
-export const withoutPeriod = (text: string): string => text.replace(/\.$/, '');

@@ -2,11 +2,12 @@ import type { KeyRecord } from '../apiKey/key-record.ts';
 import type { KeySecretPair } from '../apiKey/project-key.ts';
 import { recordWrites } from '../apiKey/record-writes.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
-import { describeUndo } from './describe-undo.ts';
-import { withoutPeriod } from './name-object.ts';
+import { asRefused } from './create-deployment.ts';
+import { describeFailure, nameWithReason } from './describe-failure.ts';
 import { dryRunPlan, runPlan, type StepFailure } from './run-plan.ts';
 import { newSubmission } from './submission-label.ts';
 import { planKey } from './submit-plan.ts';
+import type { NotUndone } from './undo-run.ts';
 
 /** Whether both Secrets of a key say now when it was verified, and by whom. */
 export type RecordingOutcome = { status: 'recorded' } | { status: 'failed'; message: string };
@@ -20,27 +21,27 @@ export const recordVerification = async (
   const plan = planKey(recordWrites(pair, record), newSubmission());
   const dryRun = await dryRunPlan(plan, cluster);
   if (dryRun.status === 'refused') {
-    return { status: 'failed', message: describeFailure(dryRun.failures[0]) };
+    return failed(dryRun.failures[0], []);
   }
   const run = await runPlan(plan, cluster);
-  return run.status === 'failed'
-    ? {
-        status: 'failed',
-        message: [
-          describeFailure(run.failures[0]),
-          ...describeUndo({ undone: [], left: run.undo.left }),
-        ].join(' '),
-      }
-    : { status: 'recorded' };
+  return run.status === 'failed' ? failed(run.failures[0], run.undo.left) : { status: 'recorded' };
 };
 
-const describeFailure = ({ step, error }: StepFailure): string => {
-  if (error.kind === 'unreachable') {
-    return `The cluster did not answer when this was written on the Secret ${step.object.metadata.name}, so it may be there. The key itself is as it was.`;
-  }
-  const why =
-    error.kind === 'conflict' || error.kind === 'notFound'
-      ? 'somebody has changed the key meanwhile'
-      : withoutPeriod(error.message);
-  return `This could not be written on the Secret ${step.object.metadata.name}: ${why}. The key itself is as it was.`;
-};
+const failed = (failure: StepFailure, left: readonly NotUndone[]): RecordingOutcome => ({
+  status: 'failed',
+  message: [
+    'This could not be written down.',
+    describeFailure(asRefused(failure)),
+    ...describeLeft(left),
+    'The key itself is as it was.',
+  ].join(' '),
+});
+
+const describeLeft = (left: readonly NotUndone[]): string[] =>
+  left.length === 0
+    ? []
+    : [
+        `It may stand on ${left
+          .map(({ written, error }) => nameWithReason({ object: written.object, error }))
+          .join(' and ')} all the same: verify the key again.`,
+      ];

@@ -49,7 +49,7 @@ describe("removing a project's key", () => {
     expect(outcome).toEqual({
       status: 'failed',
       message:
-        "Nothing was removed. The Secret nim-image-pull was not removed: somebody has changed it meanwhile. Look at the project's key again.",
+        'Nothing was removed. The secret "nim-image-pull" could not be removed: somebody has changed the project\'s key meanwhile. Look at it again.',
     });
     expect(left).toEqual(['nim-api-key', 'nim-image-pull', 'other']);
   });
@@ -59,7 +59,7 @@ describe("removing a project's key", () => {
     expect(outcome).toEqual({
       status: 'failed',
       message:
-        'The Secret nim-api-key was removed, and cannot be put back. The Secret nim-image-pull was not removed: you do not have permission (forbidden, says the cluster).',
+        'The secret "nim-api-key" was removed, and cannot be put back. The secret "nim-image-pull" could not be removed: you do not have permission (forbidden, says the cluster). Ask an administrator of the project.',
     });
     expect(left).toEqual(['nim-image-pull', 'other']);
   });
@@ -69,7 +69,7 @@ describe("removing a project's key", () => {
     expect(outcome).toEqual({
       status: 'failed',
       message:
-        'The cluster did not answer when the Secret nim-api-key was removed (unreachable, says the cluster), so it may be gone.',
+        'The cluster did not answer when the secret "nim-api-key" was removed (unreachable, says the cluster), so it may be.',
     });
   });
 

@@ -1,8 +1,9 @@
 import type { KeySecretPair } from '../apiKey/project-key.ts';
-import type { ClusterClient, ObjectReference } from '../cluster/cluster-client.ts';
+import type { ClusterClient } from '../cluster/cluster-client.ts';
 import type { ClusterError, ClusterOutcome } from '../cluster/cluster-error.ts';
-import type { ObjectMeta } from '../cluster/kubernetes.ts';
-import { withoutPeriod } from './name-object.ts';
+import type { KubernetesObject, ObjectMeta } from '../cluster/kubernetes.ts';
+import { describeFailure } from './describe-failure.ts';
+import { capitalize, nameObject } from './name-object.ts';
 
 /** What became of removing a project's key. `message` says exactly what is gone and what is not. */
 export type RemovalOutcome = { status: 'removed' } | { status: 'failed'; message: string };
@@ -17,10 +18,15 @@ export const removeKey = async (
   { apiKey, imagePull }: KeySecretPair,
   cluster: ClusterClient,
 ): Promise<RemovalOutcome> => {
-  const secrets = [apiKey, imagePull].filter((secret) => secret !== undefined);
-  const remove = (secret: ObjectMeta, dryRun: boolean): Promise<ClusterOutcome<undefined>> => {
-    const { uid, resourceVersion } = secret;
-    return cluster.remove(referenceTo(project, secret), { uid, resourceVersion }, { dryRun });
+  const secrets = [apiKey, imagePull].flatMap((secret) =>
+    secret ? [secretOf(project, secret)] : [],
+  );
+  const remove = (
+    secret: KubernetesObject,
+    dryRun: boolean,
+  ): Promise<ClusterOutcome<undefined>> => {
+    const { uid, resourceVersion } = secret.metadata;
+    return cluster.remove(secret, { uid, resourceVersion }, { dryRun });
   };
   const refusals = await Promise.all(
     secrets.map(async (secret) => failureOf(secret, await remove(secret, true))),
@@ -29,44 +35,35 @@ export const removeKey = async (
   if (refused.length > 0) {
     return { status: 'failed', message: ['Nothing was removed.', ...refused].join(' ') };
   }
-  const gone: string[] = [];
+  const gone: KubernetesObject[] = [];
   for (const secret of secrets) {
     const outcome = await remove(secret, false);
     if (outcome.status === 'failed' && outcome.error.kind !== 'notFound') {
       return { status: 'failed', message: describeHalf(gone, secret, outcome.error) };
     }
-    gone.push(secret.name);
+    gone.push(secret);
   }
   return { status: 'removed' };
 };
 
-const referenceTo = (namespace: string, { name }: ObjectMeta): ObjectReference => ({
+const secretOf = (namespace: string, metadata: ObjectMeta): KubernetesObject => ({
   apiVersion: 'v1',
   kind: 'Secret',
-  metadata: { name, namespace },
+  metadata: { ...metadata, namespace },
 });
 
-const failureOf = ({ name }: ObjectMeta, outcome: ClusterOutcome<undefined>): string[] =>
-  outcome.status === 'ok' ? [] : [describeFailure(name, outcome.error)];
+const failureOf = (object: KubernetesObject, outcome: ClusterOutcome<undefined>): string[] =>
+  outcome.status === 'ok'
+    ? []
+    : [describeFailure({ verb: 'removed', object, error: outcome.error })];
 
-const describeHalf = (gone: readonly string[], { name }: ObjectMeta, error: ClusterError): string =>
+const describeHalf = (
+  gone: readonly KubernetesObject[],
+  object: KubernetesObject,
+  error: ClusterError,
+): string =>
   [
-    ...gone.map((one) => `The Secret ${one} was removed, and cannot be put back.`),
+    ...gone.map((one) => `${capitalize(nameObject(one))} was removed, and cannot be put back.`),
     ...(gone.length === 0 && error.kind !== 'unreachable' ? ['Nothing was removed.'] : []),
-    describeFailure(name, error),
+    describeFailure({ verb: 'removed', object, error, isDoubtful: true }),
   ].join(' ');
-
-const describeFailure = (name: string, error: ClusterError): string => {
-  switch (error.kind) {
-    case 'conflict':
-      return `The Secret ${name} was not removed: somebody has changed it meanwhile. Look at the project's key again.`;
-    case 'notFound':
-      return `The Secret ${name} is gone already: somebody has removed it.`;
-    case 'forbidden':
-      return `The Secret ${name} was not removed: you do not have permission (${withoutPeriod(error.message)}).`;
-    case 'unreachable':
-      return `The cluster did not answer when the Secret ${name} was removed (${withoutPeriod(error.message)}), so it may be gone.`;
-    default:
-      return `The Secret ${name} was not removed: ${withoutPeriod(error.message)}.`;
-  }
-};

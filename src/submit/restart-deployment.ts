@@ -1,8 +1,9 @@
+import type { KeyUser } from '../bundle/key-users.ts';
 import { isStopped, restartPatch } from '../bundle/restart-patch.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import type { ClusterError } from '../cluster/cluster-error.ts';
 import type { InferenceService } from '../cluster/kubernetes.ts';
-import { withoutPeriod } from './name-object.ts';
+import { describeFailure } from './describe-failure.ts';
 
 /** What became of the restart of one deployment. `message` is a sentence for a person. */
 export type RestartOutcome =
@@ -13,12 +14,22 @@ export type RestartOutcome =
  * time; if it changes even then, nothing is done.
  */
 export const restartDeployment = async (
-  deployment: InferenceService,
+  { service, displayName }: Pick<KeyUser, 'service' | 'displayName'>,
   { cluster, at }: { cluster: ClusterClient; at: string },
 ): Promise<RestartOutcome> => {
-  const read = await cluster.get<InferenceService>(deployment);
+  const failed = (error: ClusterError, isDoubtful: boolean): RestartOutcome => ({
+    status: 'failed',
+    message: describeFailure({
+      verb: 'restarted',
+      object: service,
+      name: displayName,
+      error,
+      isDoubtful,
+    }),
+  });
+  const read = await cluster.get<InferenceService>(service);
   if (read.status === 'failed') {
-    return { status: 'failed', message: describeFailure(read.error) };
+    return failed(read.error, false);
   }
   const newest = read.value;
   if (isStopped(newest)) {
@@ -26,24 +37,5 @@ export const restartDeployment = async (
   }
   const { resourceVersion } = newest.metadata;
   const outcome = await cluster.patch(newest, restartPatch(newest, at), { resourceVersion });
-  return outcome.status === 'ok'
-    ? { status: 'restarted' }
-    : { status: 'failed', message: describeFailure(outcome.error) };
-};
-
-const describeFailure = (error: ClusterError): string => {
-  switch (error.kind) {
-    case 'forbidden':
-      return `You do not have permission to restart it (${withoutPeriod(error.message)}).`;
-    case 'notFound':
-      return 'It has been deleted meanwhile.';
-    case 'conflict':
-      return 'It changed at the same moment. Try again.';
-    case 'unreachable':
-      return `The cluster did not answer (${withoutPeriod(error.message)}), so it may be restarting.`;
-    case 'unauthorized':
-      return 'Your session has ended. Sign in again.';
-    default:
-      return `${withoutPeriod(error.message)}.`;
-  }
+  return outcome.status === 'ok' ? { status: 'restarted' } : failed(outcome.error, true);
 };

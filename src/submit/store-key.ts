@@ -1,9 +1,9 @@
 import type { KeySecretWrite } from '../apiKey/write-key.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import { asRefused } from './create-deployment.ts';
-import { describeRefusal, describeRun, type RefusedWrite } from './describe-outcome.ts';
+import { type FailedRequest, nameWithReason } from './describe-failure.ts';
+import { describeRefusal, describeRun } from './describe-outcome.ts';
 import { describeUndo } from './describe-undo.ts';
-import { nameObject, withoutPeriod } from './name-object.ts';
 import { dryRunPlan, runPlan } from './run-plan.ts';
 import { newSubmission } from './submission-label.ts';
 import { planKey } from './submit-plan.ts';
@@ -39,7 +39,7 @@ export const storeKey = async (
     : { status: 'stored', warning: describeUntidy(run.untidy) };
 };
 
-const hasComeUp = ({ error }: RefusedWrite): boolean => error.kind === 'alreadyExists';
+const hasComeUp = ({ error }: FailedRequest): boolean => error.kind === 'alreadyExists';
 
 /** Other words than in the wizard, where the key that is there can be used instead. */
 const HAS_COME_UP =
@@ -47,5 +47,5 @@ const HAS_COME_UP =
 
 const describeUntidy = (untidy: readonly Untidy[]): string =>
   `The previous key could not be removed from ${untidy
-    .map(({ written, error }) => `${nameObject(written.object)} (${withoutPeriod(error.message)})`)
+    .map(({ written, error }) => nameWithReason({ object: written.object, error }))
     .join(' and ')}. Nothing uses it there; choose "Tidy up" to remove it.`;

@@ -47,7 +47,7 @@ describe('tidying up after an unfinished replacement', () => {
     expect(outcome).toEqual({
       status: 'failed',
       message:
-        'The previous key could not be removed from the Secrets: nim-image-pull (conflict, says the cluster). Try again.',
+        'The previous key could not be removed from the secret "nim-image-pull" (conflict, says the cluster). Try again.',
     });
   });
 });

@@ -2,7 +2,7 @@ import type { KeySecretNames } from '../apiKey/key-secrets.ts';
 import { type KeySecretPair, REPLACING_ANNOTATION } from '../apiKey/project-key.ts';
 import { tidyUp } from '../apiKey/write-key.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
-import { withoutPeriod } from './name-object.ts';
+import { nameWithReason } from './describe-failure.ts';
 
 /** What became of removing a previous key that an unfinished replacement has left. */
 export type TidyOutcome = { status: 'tidy' } | { status: 'failed'; message: string };
@@ -18,17 +18,17 @@ export const tidyKey = async (
       const { name, resourceVersion } = pair[part];
       const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: project } };
       const outcome = await cluster.patch(secret, tidyUp(part), { resourceVersion });
-      return { name, outcome };
+      return { secret, outcome };
     }),
   );
-  const problems = outcomes.flatMap(({ name, outcome }) =>
-    outcome.status === 'failed' ? [`${name} (${withoutPeriod(outcome.error.message)})`] : [],
+  const problems = outcomes.flatMap(({ secret, outcome }) =>
+    outcome.status === 'failed' ? [nameWithReason({ object: secret, error: outcome.error })] : [],
   );
   return problems.length === 0
     ? { status: 'tidy' }
     : {
         status: 'failed',
-        message: `The previous key could not be removed from the Secrets: ${problems.join(', ')}. Try again.`,
+        message: `The previous key could not be removed from ${problems.join(' and ')}. Try again.`,
       };
 };
 

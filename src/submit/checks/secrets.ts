@@ -1,6 +1,6 @@
 import type { KeySecretNames } from '../../apiKey/key-secrets.ts';
 import type { ObjectMeta, Secret } from '../../cluster/kubernetes.ts';
-import { isProjectKey } from '../describe-outcome.ts';
+import { isProjectKey } from '../is-project-key.ts';
 import type { SubmitPlan } from '../submit-plan.ts';
 import { type Problem, stops } from './problem.ts';
 
