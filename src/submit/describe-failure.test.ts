@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClusterError, ClusterErrorKind } from '../cluster/cluster-error.ts';
-import { describeFailure, type FailedRequest, nameWithReason } from './describe-failure.ts';
+import { nameWithReason } from './cluster-words.ts';
+import { describeFailure, type FailedRequest } from './describe-failure.ts';
 import { errorOf } from './memory-cluster.factory.ts';
 
 const objectOf = (kind: string, name: string) => ({

@@ -1,5 +1,6 @@
 import type { ObjectReference } from '../cluster/cluster-client.ts';
 import type { ClusterError } from '../cluster/cluster-error.ts';
+import { wordsOf } from './cluster-words.ts';
 import { isProjectKey } from './is-project-key.ts';
 import { capitalize, nameObject } from './name-object.ts';
 import { isLost, isPassing } from './patience.ts';
@@ -29,20 +30,6 @@ export const describeFailure = (failed: FailedRequest): string => {
   }
   const what = error.kind === 'alreadyExists' ? '' : `could not be ${verb}: `;
   return `${capitalize(name)} ${what}${why(failed)}`;
-};
-
-/** An object and the cluster's words about it, for lists: `the volume "a" (no delete)`. */
-export const nameWithReason = (failed: Pick<FailedRequest, 'object' | 'error'>): string =>
-  `${nameObject(failed.object)} (${wordsOf(failed.error)})`;
-
-/** The words of the API server, to be put into a sentence of ours. */
-export const wordsOf = ({ kind, message, status }: ClusterError): string => {
-  const causes = kind === 'invalid' ? (status?.details?.causes ?? []) : [];
-  const fields = causes.flatMap((cause) =>
-    cause.field && cause.message ? [`${cause.field}: ${cause.message}`] : [],
-  );
-  const isWhole = fields.length > 0 && fields.length === causes.length;
-  return (isWhole ? fields.join('; ') : message).replace(/\.$/, '');
 };
 
 const why = (failed: FailedRequest): string => {

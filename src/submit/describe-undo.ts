@@ -1,4 +1,4 @@
-import { nameWithReason } from './describe-failure.ts';
+import { nameWithReason } from './cluster-words.ts';
 import { nameObject, removeCommand } from './name-object.ts';
 import type { NotUndone, UndoReport, WrittenObject } from './undo-run.ts';
 

@@ -1,4 +1,5 @@
-import { describeFailure, nameWithReason, wordsOf } from './describe-failure.ts';
+import { nameWithReason, wordsOf } from './cluster-words.ts';
+import { describeFailure } from './describe-failure.ts';
 import { describeRefusal } from './describe-outcome.ts';
 import { capitalize, nameObject, removeCommand } from './name-object.ts';
 import { isLost } from './patience.ts';

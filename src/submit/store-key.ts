@@ -1,7 +1,8 @@
 import type { KeySecretWrite } from '../apiKey/write-key.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import { asRefused } from './create-deployment.ts';
-import { type FailedRequest, nameWithReason } from './describe-failure.ts';
+import { nameWithReason } from './cluster-words.ts';
+import type { FailedRequest } from './describe-failure.ts';
 import { describeRefusal, describeRun } from './describe-outcome.ts';
 import { describeUndo } from './describe-undo.ts';
 import { dryRunPlan, runPlan } from './run-plan.ts';

@@ -2,7 +2,7 @@ import type { KeySecretNames } from '../apiKey/key-secrets.ts';
 import { type KeySecretPair, REPLACING_ANNOTATION } from '../apiKey/project-key.ts';
 import { tidyUp } from '../apiKey/write-key.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
-import { nameWithReason } from './describe-failure.ts';
+import { nameWithReason } from './cluster-words.ts';
 
 /** What became of removing a previous key that an unfinished replacement has left. */
 export type TidyOutcome = { status: 'tidy' } | { status: 'failed'; message: string };
