@@ -1,46 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { storedPair } from '../apiKey/key-secrets.factory.ts';
-import type { ClusterClient } from '../cluster/cluster-client.ts';
-import type { ClusterError } from '../cluster/cluster-error.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { fullBundle, leastBundle } from './bundle.factory.ts';
-import { errorOf, memoryCluster, type MemoryCluster } from './memory-cluster.factory.ts';
+import { losing, lost } from './losing-cluster.factory.ts';
+import { memoryCluster } from './memory-cluster.factory.ts';
 import { noPauses } from './patience.factory.ts';
 import { runPlan } from './run-plan.ts';
 import { SUBMISSION_LABEL } from './submission-label.ts';
 import { planSubmission } from './submit-plan.ts';
-
-const lost = (error: ClusterError = errorOf('unreachable')) =>
-  ({ status: 'failed', error }) as const;
-
-/** The cluster does what it is asked at these objects, and the answer is lost. */
-const losing = (cluster: MemoryCluster, ...ids: string[]): ClusterClient => {
-  const { client } = cluster;
-  const isLost = ({ kind, metadata }: Pick<KubernetesObject, 'kind' | 'metadata'>): boolean =>
-    ids.includes(`${kind}/${metadata.name}`);
-  return {
-    ...client,
-    create: async (object, options) => {
-      const outcome = await client.create(object, options);
-      return isLost(object) ? lost() : outcome;
-    },
-    patch: async <T extends KubernetesObject>(
-      ...[reference, patch, options]: Parameters<ClusterClient['patch']>
-    ) => {
-      const outcome = await client.patch<T>(reference, patch, options);
-      return isLost({ ...reference, metadata: { name: reference.metadata.name } })
-        ? lost()
-        : outcome;
-    },
-  };
-};
 
 const least = planSubmission(leastBundle(), 'some-id');
 
 describe('an answer that was lost', () => {
   it('is no failure when the object is there with this submission’s id', async () => {
     const cluster = memoryCluster();
-    const client = losing(cluster, 'ServingRuntime/my-model', 'InferenceService/my-model');
+    const client = losing(cluster.client, 'ServingRuntime/my-model', 'InferenceService/my-model');
     expect(await runPlan(least, client, noPauses)).toMatchObject({ status: 'done' });
   });
 
@@ -52,7 +26,7 @@ describe('an answer that was lost', () => {
       metadata,
     }));
     const cluster = memoryCluster({ objects });
-    const client = losing(cluster, 'Secret/nim-api-key', 'Secret/nim-image-pull');
+    const client = losing(cluster.client, 'Secret/nim-api-key', 'Secret/nim-image-pull');
     const plan = planSubmission(fullBundle(pair), 'some-id');
     expect(await runPlan(plan, client, noPauses)).toMatchObject({ status: 'done', untidy: [] });
   });
@@ -64,7 +38,7 @@ describe('an answer that was lost', () => {
       metadata: { name: 'my-model', labels: { [SUBMISSION_LABEL]: 'other-id' }, uid: 'theirs' },
     };
     const cluster = memoryCluster({ objects: [theirs] });
-    const client = losing(cluster, 'InferenceService/my-model');
+    const client = losing(cluster.client, 'InferenceService/my-model');
     expect(await runPlan(least, client, noPauses)).toMatchObject({
       failures: [{ error: { kind: 'alreadyExists' } }],
       undo: { left: [] },
@@ -115,7 +89,7 @@ describe('an answer that was lost', () => {
   it('leaves what nobody could look for, and says that it may be there', async () => {
     const cluster = memoryCluster({ refusals: { 'get InferenceService/my-model': 'forbidden' } });
     expect(
-      await runPlan(least, losing(cluster, 'InferenceService/my-model'), noPauses),
+      await runPlan(least, losing(cluster.client, 'InferenceService/my-model'), noPauses),
     ).toMatchObject({
       undo: { left: [{ written: { step: { id: 'InferenceService/my-model' } }, why: 'unknown' }] },
     });

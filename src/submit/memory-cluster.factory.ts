@@ -122,7 +122,7 @@ const create = <T extends KubernetesObject>(
   return { status: 'ok', value };
 };
 
-/** Changes the metadata of an object; the rest of it is not looked at. */
+/** Changes an object; the data of Secrets is not looked at. */
 const patch = <T extends KubernetesObject>(
   state: State,
   reference: ObjectReference,
@@ -138,13 +138,12 @@ const patch = <T extends KubernetesObject>(
     return failure('conflict');
   }
   const resourceVersion = `${Number(there.metadata.resourceVersion ?? 0) + 100}`;
-  const { metadata } = jsonPatch.applyPatch(
-    { metadata: { ...there.metadata, resourceVersion } },
-    operations.filter(({ path }) => path.startsWith('/metadata/')),
+  const value = jsonPatch.applyPatch(
+    { ...there, metadata: { ...there.metadata, resourceVersion } },
+    operations.filter(({ path }) => !path.startsWith('/data/')),
     false,
     false,
   ).newDocument;
-  const value = { ...there, metadata };
   if (!options.dryRun) {
     state.objects.splice(state.objects.indexOf(there), 1, value);
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { recordWith, storedPair } from '../apiKey/key-secrets.factory.ts';
+import { RESTARTED_ANNOTATION, restartPatch } from '../bundle/restart-patch.ts';
 import type { JsonPatch } from '../cluster/json-patch.ts';
-import type { ObjectMeta } from '../cluster/kubernetes.ts';
+import type { InferenceService, ObjectMeta } from '../cluster/kubernetes.ts';
 import { writesOver } from './bundle.factory.ts';
 import { memoryCluster } from './memory-cluster.factory.ts';
 import { isAsLeftBy } from './patched-metadata.ts';
@@ -10,6 +11,8 @@ import { SUBMISSION_LABEL, unlabel } from './submission-label.ts';
 const before = storedPair(recordWith({ id: 'before' })).apiKey;
 const replacement = writesOver({ apiKey: before })[0]?.replacement;
 
+const isLeft = (patch: JsonPatch, metadata: ObjectMeta): boolean => isAsLeftBy(patch, { metadata });
+
 const patched = async (metadata: ObjectMeta, patch: JsonPatch = []): Promise<ObjectMeta> => {
   const object = { apiVersion: 'v1', kind: 'Secret', metadata };
   const { client } = memoryCluster({ objects: [object] });
@@ -17,36 +20,55 @@ const patched = async (metadata: ObjectMeta, patch: JsonPatch = []): Promise<Obj
   return outcome.status === 'ok' ? outcome.value.metadata : metadata;
 };
 
+const service = (annotations?: Record<string, string>): InferenceService => ({
+  apiVersion: 'serving.kserve.io/v1beta1',
+  kind: 'InferenceService',
+  metadata: { name: 'chat' },
+  spec: { predictor: annotations ? { annotations } : {} },
+});
+
 describe('whether a patch has been done', () => {
   it.each(['apply', 'undo', 'tidy'] as const)('is seen by the metadata: %s', async (name) => {
     const applied = await patched(before, replacement?.apply);
     const [start, patch] = [name === 'apply' ? before : applied, replacement?.[name] ?? []];
-    expect(isAsLeftBy(patch, start)).toBe(false);
-    expect(isAsLeftBy(patch, await patched(start, patch))).toBe(true);
+    expect(isLeft(patch, start)).toBe(false);
+    expect(isLeft(patch, await patched(start, patch))).toBe(true);
   });
 
   it('is not seen by what others have written besides', async () => {
     const applied = await patched(before, replacement?.apply);
     const annotations = { ...applied.annotations, note: 'mine' };
-    expect(isAsLeftBy(replacement?.apply ?? [], { ...applied, annotations })).toBe(true);
+    expect(isLeft(replacement?.apply ?? [], { ...applied, annotations })).toBe(true);
   });
 
   it('is seen by a label that is gone', () => {
     const labels = { [SUBMISSION_LABEL]: 'some-id' };
-    expect(isAsLeftBy(unlabel('some-id'), { name: 'a', labels })).toBe(false);
-    expect(isAsLeftBy(unlabel('some-id'), { name: 'a' })).toBe(true);
+    expect(isLeft(unlabel('some-id'), { name: 'a', labels })).toBe(false);
+    expect(isLeft(unlabel('some-id'), { name: 'a' })).toBe(true);
   });
 
   it('is seen by the owner that was set', () => {
     const owner = { apiVersion: 'v1', kind: 'Some', name: 'some', uid: 'uid-1' };
     const patch: JsonPatch = [{ op: 'add', path: '/metadata/ownerReferences', value: [owner] }];
-    expect(isAsLeftBy(patch, { name: 'a' })).toBe(false);
-    expect(isAsLeftBy(patch, { name: 'a', ownerReferences: [owner] })).toBe(true);
+    expect(isLeft(patch, { name: 'a' })).toBe(false);
+    expect(isLeft(patch, { name: 'a', ownerReferences: [owner] })).toBe(true);
   });
 
   it('is seen where the annotations were taken away as a whole', () => {
     const patch: JsonPatch = [{ op: 'remove', path: '/metadata/annotations' }];
-    expect(isAsLeftBy(patch, before)).toBe(false);
-    expect(isAsLeftBy(patch, { name: 'a' })).toBe(true);
+    expect(isLeft(patch, before)).toBe(false);
+    expect(isLeft(patch, { name: 'a' })).toBe(true);
+  });
+
+  it.each([
+    ['none are there', undefined],
+    ['others are there', { other: 'x' }],
+  ])('is seen by an annotation on the pods of a deployment: %s', (_what, annotations) => {
+    const patch = restartPatch(service(annotations), 'now');
+    expect(isAsLeftBy(patch, service(annotations))).toBe(false);
+    const earlier = { ...annotations, [RESTARTED_ANNOTATION]: 'before' };
+    expect(isAsLeftBy(patch, service(earlier))).toBe(false);
+    const after = { ...annotations, [RESTARTED_ANNOTATION]: 'now' };
+    expect(isAsLeftBy(patch, service(after))).toBe(true);
   });
 });

@@ -5,6 +5,7 @@ import type { ClusterClient } from '../cluster/cluster-client.ts';
 import { asRefused } from './create-deployment.ts';
 import { nameWithReason } from './cluster-words.ts';
 import { describeFailure } from './describe-failure.ts';
+import { type Patience, usualPatience } from './patience.ts';
 import { dryRunPlan, runPlan, type StepFailure } from './run-plan.ts';
 import { newSubmission } from './submission-label.ts';
 import { planKey } from './submit-plan.ts';
@@ -18,13 +19,14 @@ export const recordVerification = async (
   pair: Required<KeySecretPair>,
   record: KeyRecord,
   cluster: ClusterClient,
+  patience: Patience = usualPatience,
 ): Promise<RecordingOutcome> => {
   const plan = planKey(recordWrites(pair, record), newSubmission());
-  const dryRun = await dryRunPlan(plan, cluster);
+  const dryRun = await dryRunPlan(plan, cluster, patience);
   if (dryRun.status === 'refused') {
     return failed(dryRun.failures[0], []);
   }
-  const run = await runPlan(plan, cluster);
+  const run = await runPlan(plan, cluster, patience);
   return run.status === 'failed' ? failed(run.failures[0], run.undo.left) : { status: 'recorded' };
 };
 

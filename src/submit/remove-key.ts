@@ -1,69 +1,63 @@
 import type { KeySecretPair } from '../apiKey/project-key.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
-import type { ClusterError, ClusterOutcome } from '../cluster/cluster-error.ts';
-import type { KubernetesObject, ObjectMeta } from '../cluster/kubernetes.ts';
+import type { ClusterError } from '../cluster/cluster-error.ts';
+import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { describeFailure } from './describe-failure.ts';
+import { secretIn } from './key-secret.ts';
 import { capitalize, nameObject } from './name-object.ts';
+import { type Patience, type PatientCluster, usualPatience, withPatience } from './patience.ts';
+import { removeSurely } from './sure-write.ts';
 
 /** What became of removing a project's key. `message` says exactly what is gone and what is not. */
 export type RemovalOutcome = { status: 'removed' } | { status: 'failed'; message: string };
 
 /**
  * Deletes the Secrets of a project's key, in the very version that was read, and nothing else. The
- * cluster is asked about all of them first. A deleted Secret cannot be put back: nobody here has read
- * the key.
+ * cluster is asked about all of them first, and the second goes only when the first is gone. A deleted
+ * Secret cannot be put back: nobody here has read the key.
  */
 export const removeKey = async (
   project: string,
   { apiKey, imagePull }: KeySecretPair,
   cluster: ClusterClient,
+  patience: Patience = usualPatience,
 ): Promise<RemovalOutcome> => {
-  const secrets = [apiKey, imagePull].flatMap((secret) =>
-    secret ? [secretOf(project, secret)] : [],
-  );
-  const remove = (
-    secret: KubernetesObject,
-    dryRun: boolean,
-  ): Promise<ClusterOutcome<undefined>> => {
-    const { uid, resourceVersion } = secret.metadata;
-    return cluster.remove(secret, { uid, resourceVersion }, { dryRun });
-  };
-  const refusals = await Promise.all(
-    secrets.map(async (secret) => failureOf(secret, await remove(secret, true))),
-  );
-  const refused = refusals.flat();
+  const patient = withPatience(cluster, patience);
+  const secrets = [apiKey, imagePull].flatMap((one) => (one ? [secretIn(project, one)] : []));
+  const refused = (await Promise.all(secrets.map((one) => refusalOf(one, patient)))).flat();
   if (refused.length > 0) {
     return { status: 'failed', message: ['Nothing was removed.', ...refused].join(' ') };
   }
-  const gone: KubernetesObject[] = [];
-  for (const secret of secrets) {
-    const outcome = await remove(secret, false);
-    if (outcome.status === 'failed' && outcome.error.kind !== 'notFound') {
-      return { status: 'failed', message: describeHalf(gone, secret, outcome.error) };
+  for (const [index, object] of secrets.entries()) {
+    const attempt = await removeSurely(object, { cluster: patient, patience, owners: [] });
+    if (attempt.status === 'left') {
+      const message = describeHalf(secrets, index, attempt.error);
+      return { status: 'failed', message };
     }
-    gone.push(secret);
   }
   return { status: 'removed' };
 };
 
-const secretOf = (namespace: string, metadata: ObjectMeta): KubernetesObject => ({
-  apiVersion: 'v1',
-  kind: 'Secret',
-  metadata: { ...metadata, namespace },
-});
-
-const failureOf = (object: KubernetesObject, outcome: ClusterOutcome<undefined>): string[] =>
-  outcome.status === 'ok'
+/** Why the cluster would not remove a Secret; nothing if it would. */
+const refusalOf = async (object: KubernetesObject, cluster: PatientCluster): Promise<string[]> => {
+  const { uid, resourceVersion } = object.metadata;
+  const outcome = await cluster.remove(object, { uid, resourceVersion }, { dryRun: true });
+  return outcome.status === 'ok'
     ? []
     : [describeFailure({ verb: 'removed', object, error: outcome.error })];
+};
 
+/** What is gone when it ended at one of the Secrets, and what is left. */
 const describeHalf = (
-  gone: readonly KubernetesObject[],
-  object: KubernetesObject,
+  secrets: readonly KubernetesObject[],
+  ended: number,
   error: ClusterError,
 ): string =>
-  [
-    ...gone.map((one) => `${capitalize(nameObject(one))} was removed, and cannot be put back.`),
-    ...(gone.length === 0 && error.kind !== 'unreachable' ? ['Nothing was removed.'] : []),
-    describeFailure({ verb: 'removed', object, error, isDoubtful: true }),
-  ].join(' ');
+  secrets
+    .map((object, index) => {
+      if (index === ended) {
+        return describeFailure({ verb: 'removed', object, error, isDoubtful: true });
+      }
+      return `${capitalize(nameObject(object))} was ${index < ended ? 'removed, and cannot be put back' : 'left as it is'}.`;
+    })
+    .join(' ');

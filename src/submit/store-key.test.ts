@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { recordWith, storedPair } from '../apiKey/key-secrets.factory.ts';
+import { readRecord } from '../apiKey/key-record.ts';
 import { keySecretNames } from '../apiKey/key-secrets.ts';
 import type { KeySecretPair } from '../apiKey/project-key.ts';
 import { keyWrites } from '../apiKey/write-key.ts';
+import type { ClusterClient } from '../cluster/cluster-client.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
+import { losing } from './losing-cluster.factory.ts';
 import { memoryCluster, type Refusals } from './memory-cluster.factory.ts';
+import { noPauses } from './patience.factory.ts';
 import { storeKey } from './store-key.ts';
 
 const writesOver = (existing: KeySecretPair) =>
@@ -38,6 +42,17 @@ describe("storing a project's key", () => {
       'dryRunPatch Secret/nim-image-pull',
       'patch Secret/nim-api-key',
       'patch Secret/nim-image-pull',
+    ]);
+  });
+
+  it('is done though the answers were lost', async () => {
+    const { client, objects } = memoryCluster({ objects: inCluster });
+    const names = ['Secret/nim-api-key', 'Secret/nim-image-pull'];
+    const outcome = await storeKey(writesOver(pair), losing(client, ...names), noPauses);
+    expect(outcome).toEqual({ status: 'stored' });
+    expect(objects.map(({ metadata }) => readRecord(metadata.annotations)?.id)).toEqual([
+      'id-of-the-new',
+      'id-of-the-new',
     ]);
   });
 
@@ -77,7 +92,7 @@ describe("storing a project's key", () => {
     const tidied: string[] = [];
     const cluster = memoryCluster({ objects: inCluster });
     const { client } = cluster;
-    const outcome = await storeKey(writesOver(pair), {
+    const tidying: ClusterClient = {
       ...client,
       patch: (reference, patch, options) => {
         const isTidying = patch.length === 2 && patch.every(({ op }) => op === 'remove');
@@ -85,7 +100,8 @@ describe("storing a project's key", () => {
         const resourceVersion = isTidying ? 'stale' : options?.resourceVersion;
         return client.patch(reference, patch, { ...options, resourceVersion });
       },
-    });
+    };
+    const outcome = await storeKey(writesOver(pair), tidying, { answer: 10_000, pauses: [] });
     expect(tidied).toEqual(['nim-api-key', 'nim-image-pull']);
     expect(outcome).toEqual({
       status: 'stored',

@@ -1,13 +1,14 @@
 import type { KeySecretWrite } from '../apiKey/write-key.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import { asRefused } from './create-deployment.ts';
-import { nameWithReason } from './cluster-words.ts';
 import type { FailedRequest } from './describe-failure.ts';
 import { describeRefusal, describeRun } from './describe-outcome.ts';
 import { describeUndo } from './describe-undo.ts';
+import { type Patience, usualPatience } from './patience.ts';
 import { dryRunPlan, runPlan } from './run-plan.ts';
 import { newSubmission } from './submission-label.ts';
 import { planKey } from './submit-plan.ts';
+import { describePreviousKeys } from './tidy-key.ts';
 import type { Untidy } from './tidy-run.ts';
 
 /** What became of writing a key's Secrets, in words for a person where there is something to say. */
@@ -19,15 +20,16 @@ export type StoreOutcome =
 export const storeKey = async (
   writes: readonly KeySecretWrite[],
   cluster: ClusterClient,
+  patience: Patience = usualPatience,
 ): Promise<StoreOutcome> => {
   const plan = planKey(writes, newSubmission());
-  const dryRun = await dryRunPlan(plan, cluster);
+  const dryRun = await dryRunPlan(plan, cluster, patience);
   if (dryRun.status === 'refused') {
     const refused = dryRun.failures.map(asRefused);
     const message = refused.some(hasComeUp) ? `Nothing was changed. ${HAS_COME_UP}` : undefined;
     return { status: 'failed', message: message ?? describeRefusal(refused) };
   }
-  const run = await runPlan(plan, cluster);
+  const run = await runPlan(plan, cluster, patience);
   if (run.status === 'failed') {
     const refused = run.failures.map(asRefused);
     const message = refused.some(hasComeUp)
@@ -47,6 +49,4 @@ const HAS_COME_UP =
   'The project has got a key meanwhile, from somebody else. Look at it before you replace it.';
 
 const describeUntidy = (untidy: readonly Untidy[]): string =>
-  `The previous key could not be removed from ${untidy
-    .map(({ written, error }) => nameWithReason({ object: written.object, error }))
-    .join(' and ')}. Nothing uses it there; choose "Tidy up" to remove it.`;
+  `${describePreviousKeys(untidy.map(({ written, error }) => ({ object: written.object, error })))} Nothing uses it there; choose "Tidy up" to remove it.`;

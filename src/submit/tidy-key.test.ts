@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { storedPair } from '../apiKey/key-secrets.factory.ts';
 import { REPLACING_ANNOTATION } from '../apiKey/project-key.ts';
+import type { ClusterClient } from '../cluster/cluster-client.ts';
 import type { ObjectMeta } from '../cluster/kubernetes.ts';
-import { memoryCluster, type Refusals } from './memory-cluster.factory.ts';
+import { losing, lost } from './losing-cluster.factory.ts';
+import { errorOf, memoryCluster, type Refusals } from './memory-cluster.factory.ts';
+import { noPauses } from './patience.factory.ts';
 import { tidyKey } from './tidy-key.ts';
 
 const marked = (metadata: ObjectMeta): ObjectMeta => ({
@@ -12,14 +15,18 @@ const marked = (metadata: ObjectMeta): ObjectMeta => ({
 
 const { apiKey, imagePull } = storedPair();
 
-const tidy = async (pair = { apiKey: marked(apiKey), imagePull }, refusals: Refusals = {}) => {
+const tidy = async (
+  pair = { apiKey: marked(apiKey), imagePull },
+  refusals: Refusals = {},
+  change = (client: ClusterClient): ClusterClient => client,
+) => {
   const objects = Object.values(pair).map((metadata) => ({
     apiVersion: 'v1',
     kind: 'Secret',
     metadata,
   }));
   const cluster = memoryCluster({ objects, refusals });
-  return { outcome: await tidyKey('nim-demo', pair, cluster.client), cluster };
+  return { outcome: await tidyKey('nim-demo', pair, change(cluster.client), noPauses), cluster };
 };
 
 describe('tidying up after an unfinished replacement', () => {
@@ -39,6 +46,32 @@ describe('tidying up after an unfinished replacement', () => {
         ],
       },
     ]);
+  });
+
+  it('is done though the answer was lost', async () => {
+    const { outcome, cluster } = await tidy(undefined, {}, (client) =>
+      losing(client, 'Secret/nim-api-key'),
+    );
+    expect(outcome).toEqual({ status: 'tidy' });
+    expect(cluster.patches).toHaveLength(1);
+  });
+
+  it('is done when another tab was first', async () => {
+    const { outcome } = await tidy({ apiKey: marked(apiKey), imagePull }, {}, (client) => ({
+      ...client,
+      patch: async (reference, patch, options) => {
+        await client.patch(reference, patch, options);
+        return lost({ ...errorOf('invalid'), code: 422 });
+      },
+    }));
+    expect(outcome).toEqual({ status: 'tidy' });
+  });
+
+  it('is tried again where no answer comes', async () => {
+    const both = { apiKey: marked(apiKey), imagePull };
+    const { outcome, cluster } = await tidy(both, { 'patch Secret/nim-api-key': 'unreachable' });
+    expect(outcome).toMatchObject({ status: 'failed' });
+    expect(cluster.patches).toHaveLength(noPauses.pauses.length + 1);
   });
 
   it('says of which Secret the previous key could not be removed', async () => {

@@ -3,6 +3,9 @@ import { type KeySecretPair, REPLACING_ANNOTATION } from '../apiKey/project-key.
 import { tidyUp } from '../apiKey/write-key.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import { nameWithReason } from './cluster-words.ts';
+import { secretIn } from './key-secret.ts';
+import { type Patience, usualPatience, withPatience } from './patience.ts';
+import { patchSurely } from './sure-write.ts';
 
 /** What became of removing a previous key that an unfinished replacement has left. */
 export type TidyOutcome = { status: 'tidy' } | { status: 'failed'; message: string };
@@ -12,25 +15,25 @@ export const tidyKey = async (
   project: string,
   pair: Required<KeySecretPair>,
   cluster: ClusterClient,
+  patience: Patience = usualPatience,
 ): Promise<TidyOutcome> => {
-  const outcomes = await Promise.all(
+  const attempting = { cluster: withPatience(cluster, patience), patience };
+  const attempts = await Promise.all(
     partsOf(pair).map(async (part) => {
-      const { name, resourceVersion } = pair[part];
-      const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: project } };
-      const outcome = await cluster.patch(secret, tidyUp(part), { resourceVersion });
-      return { secret, outcome };
+      const object = secretIn(project, pair[part]);
+      const attempt = await patchSurely(object, tidyUp(part), attempting);
+      return attempt.status === 'left' ? [{ object, error: attempt.error }] : [];
     }),
   );
-  const problems = outcomes.flatMap(({ secret, outcome }) =>
-    outcome.status === 'failed' ? [nameWithReason({ object: secret, error: outcome.error })] : [],
-  );
-  return problems.length === 0
+  const left = attempts.flat();
+  return left.length === 0
     ? { status: 'tidy' }
-    : {
-        status: 'failed',
-        message: `The previous key could not be removed from ${problems.join(' and ')}. Try again.`,
-      };
+    : { status: 'failed', message: `${describePreviousKeys(left)} Try again.` };
 };
+
+/** Which Secrets still hold the previous key, and why. */
+export const describePreviousKeys = (left: Parameters<typeof nameWithReason>[0][]): string =>
+  `The previous key could not be removed from ${left.map(nameWithReason).join(' and ')}.`;
 
 const partsOf = (pair: Required<KeySecretPair>): (keyof KeySecretNames)[] =>
   (['apiKey', 'imagePull'] as const).filter(

@@ -1,6 +1,7 @@
 import type { ClusterError } from '../cluster/cluster-error.ts';
-import { isAsLeftBy } from './patched-metadata.ts';
-import { isPassing, type Patience, type PatientCluster, tryAgain } from './patience.ts';
+import type { KubernetesObject } from '../cluster/kubernetes.ts';
+import type { Patience, PatientCluster } from './patience.ts';
+import { patchSurely } from './sure-write.ts';
 import type { WrittenObject } from './undo-run.ts';
 
 /** A Secret that still holds the previous key besides the new one. */
@@ -21,33 +22,22 @@ export const tidyRun = async (
 ): Promise<Untidy[]> => {
   const outcomes = await Promise.all(
     written.map(async (one): Promise<Untidy[]> => {
-      const error = await tryAgain(
-        () => tidyOnce(one, cluster),
-        (answer) => answer === undefined || !isPassing(answer),
-        patience,
-      );
-      return error && one.step.replacement ? [{ written: one, error }] : [];
+      const { step, object } = one;
+      if (!step.tidy) {
+        return [];
+      }
+      const target = step.replacement ? object : inAnyVersion(object);
+      const attempt = await patchSurely(target, step.tidy, { cluster, patience });
+      return attempt.status === 'left' && step.replacement
+        ? [{ written: one, error: attempt.error }]
+        : [];
     }),
   );
   return outcomes.flat();
 };
 
-const tidyOnce = async (
-  { step, object }: WrittenObject,
-  cluster: PatientCluster,
-): Promise<ClusterError | undefined> => {
-  const { tidy } = step;
-  if (!tidy) {
-    return undefined;
-  }
-  // Controllers write to a volume at any time; the label's patch is for its submission alone.
-  const { resourceVersion } = step.replacement ? object.metadata : {};
-  const outcome = await cluster.patch(object, tidy, { resourceVersion });
-  if (outcome.status === 'ok') {
-    return undefined;
-  }
-  const there = isPassing(outcome.error) ? await cluster.get(object) : outcome;
-  return there.status === 'ok' && isAsLeftBy(tidy, there.value.metadata)
-    ? undefined
-    : outcome.error;
+/** Controllers write to a volume at any time; the label's patch is for its submission alone. */
+const inAnyVersion = (object: KubernetesObject): KubernetesObject => {
+  const { resourceVersion: _version, ...metadata } = object.metadata;
+  return { ...object, metadata };
 };

@@ -1,10 +1,14 @@
 import type { ClusterError } from '../cluster/cluster-error.ts';
-import type { JsonPatch } from '../cluster/json-patch.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
-import { isChangedSince } from './changed-since.ts';
-import { isAsLeftBy } from './patched-metadata.ts';
-import { isPassing, type Patience, type PatientCluster, tryAgain } from './patience.ts';
+import { isPassing, tryAgain } from './patience.ts';
 import type { PlanStep } from './submit-plan.ts';
+import {
+  type Attempt,
+  type Attempting,
+  type LeftBecause,
+  patchSurely,
+  removeSurely,
+} from './sure-write.ts';
 import { type Change, look } from './write-step.ts';
 
 /** An object that this submission created or changed, as the cluster answered it. */
@@ -31,26 +35,11 @@ export interface NotUndone {
   written: WrittenObject;
   error: ClusterError;
   /**
-   * - `refused`: the cluster refused it, or did not answer
-   * - `changed`: somebody has changed the object since, so it is not ours to undo
+   * - `refused`, `changed`: it could not be undone
    * - `unknown`: whether the object was written at all could not be found out
    */
-  why: 'refused' | 'changed' | 'unknown';
+  why: LeftBecause | 'unknown';
 }
-
-/** What an undo needs to know. */
-export interface Undoing {
-  cluster: PatientCluster;
-  patience: Patience;
-  /** The uids of what this submission has created: they may own what else it has created. */
-  owners: readonly string[];
-}
-
-type Attempt =
-  | { status: 'done' }
-  | { status: 'left'; error: ClusterError; why: NotUndone['why']; mayWork: boolean };
-
-const done: Attempt = { status: 'done' };
 
 /**
  * Undoes what this submission has written, in reverse, the objects of each wave at once. An object that
@@ -61,7 +50,7 @@ const done: Attempt = { status: 'done' };
 export const undoRun = async (
   waves: readonly (readonly WrittenObject[])[],
   doubtful: readonly DoubtfulStep[],
-  undoing: Undoing,
+  undoing: Attempting,
 ): Promise<UndoReport> => {
   const report: UndoReport = { undone: [], left: [] };
   for (const wave of waves.toReversed()) {
@@ -71,7 +60,12 @@ export const undoRun = async (
   return withoutCollected(report);
 };
 
-type Undone = { written: WrittenObject; attempt: Attempt } | undefined;
+type Undone =
+  | {
+      written: WrittenObject;
+      attempt: Attempt | { status: 'left'; error: ClusterError; why: 'unknown' };
+    }
+  | undefined;
 
 const add = ({ undone, left }: UndoReport, wave: readonly Undone[]): void => {
   for (const one of wave) {
@@ -95,22 +89,18 @@ const withoutCollected = ({ undone, left }: UndoReport): UndoReport => {
   };
 };
 
-const undo = async (written: WrittenObject, undoing: Undoing): Promise<Undone> => {
+const undo = async (written: WrittenObject, undoing: Attempting): Promise<Undone> => {
   const { step, object } = written;
-  const { replacement } = step;
-  const attempt = await tryAgain(
-    () =>
-      replacement ? patchOnce(object, replacement.undo, undoing) : removeOnce(object, undoing),
-    (answer) => answer.status === 'done' || !answer.mayWork,
-    undoing.patience,
-  );
+  const attempt = step.replacement
+    ? await patchSurely(object, step.replacement.undo, undoing)
+    : await removeSurely(object, undoing);
   return { written, attempt };
 };
 
 /** Looks again for what was not there when the answer was lost: nothing to say if it never came. */
 const undoDoubtful = async (
   { step, change, error }: DoubtfulStep,
-  undoing: Undoing,
+  undoing: Attempting,
 ): Promise<Undone> => {
   if (step.adopts !== undefined) {
     return undefined;
@@ -121,73 +111,8 @@ const undoDoubtful = async (
     undoing.patience,
   );
   if (sight.status === 'unknown') {
-    const attempt: Attempt = { status: 'left', error, why: 'unknown', mayWork: false };
+    const attempt = { status: 'left', error, why: 'unknown' } as const;
     return { written: { step, object: change.object }, attempt };
   }
   return sight.status === 'done' ? undo({ step, object: sight.object }, undoing) : undefined;
-};
-
-const removeOnce = async (
-  object: KubernetesObject,
-  undoing: Undoing,
-  isSecond = false,
-): Promise<Attempt> => {
-  const { uid, resourceVersion } = object.metadata;
-  const outcome = await undoing.cluster.remove(object, { uid, resourceVersion });
-  if (outcome.status === 'ok' || outcome.error.kind === 'notFound') {
-    return done;
-  }
-  const { error } = outcome;
-  const isConflict = error.kind === 'conflict';
-  if (!isConflict && !isPassing(error)) {
-    return left(error);
-  }
-  const there = await undoing.cluster.get(object);
-  if (there.status === 'failed') {
-    return there.error.kind === 'notFound'
-      ? done
-      : { ...left(error, isConflict ? 'changed' : 'refused'), mayWork: isPassing(there.error) };
-  }
-  if (there.value.metadata.uid !== uid || there.value.metadata.deletionTimestamp !== undefined) {
-    return done;
-  }
-  if (isConflict && isChangedSince(object, there.value, undoing.owners)) {
-    return left(error, 'changed');
-  }
-  return isConflict && !isSecond
-    ? removeOnce(there.value, undoing, true)
-    : { ...left(error), mayWork: true };
-};
-
-const left = (
-  error: ClusterError,
-  why: NotUndone['why'] = 'refused',
-): Extract<Attempt, { status: 'left' }> => ({ status: 'left', error, why, mayWork: false });
-
-/** Patches the very version of an object, unless that has been done already and the answer was lost. */
-const patchOnce = async (
-  object: KubernetesObject,
-  patch: JsonPatch,
-  { cluster }: Pick<Undoing, 'cluster'>,
-): Promise<Attempt> => {
-  const { resourceVersion } = object.metadata;
-  const outcome = await cluster.patch(object, patch, { resourceVersion });
-  if (outcome.status === 'ok') {
-    return done;
-  }
-  const { error } = outcome;
-  const isGone = error.kind === 'conflict' || error.kind === 'notFound';
-  if (!isGone && !isPassing(error)) {
-    return left(error);
-  }
-  const there = await cluster.get(object);
-  if (there.status === 'failed') {
-    return { ...left(error, isGone ? 'changed' : 'refused'), mayWork: isPassing(there.error) };
-  }
-  if (isAsLeftBy(patch, there.value.metadata)) {
-    return done;
-  }
-  return there.value.metadata.resourceVersion === resourceVersion
-    ? { ...left(error), mayWork: true }
-    : left(error, 'changed');
 };

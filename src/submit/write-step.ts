@@ -118,7 +118,7 @@ const patchSight = (
   if (there.metadata.resourceVersion === before.resourceVersion) {
     return { status: 'not-done' };
   }
-  return isAsLeftBy(patch, there.metadata)
+  return isAsLeftBy(patch, there)
     ? { status: 'done', object: there }
     : { status: 'other', error: errorFor('conflict', 'somebody else has changed it') };
 };
