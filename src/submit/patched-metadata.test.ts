@@ -27,6 +27,11 @@ const service = (annotations?: Record<string, string>): InferenceService => ({
   spec: { predictor: annotations ? { annotations } : {} },
 });
 
+const named = (name: string): ObjectMeta => ({
+  name: 'a',
+  annotations: { 'openshift.io/display-name': name },
+});
+
 describe('whether a patch has been done', () => {
   it.each(['apply', 'undo', 'tidy'] as const)('is seen by the metadata: %s', async (name) => {
     const applied = await patched(before, replacement?.apply);
@@ -52,6 +57,13 @@ describe('whether a patch has been done', () => {
     const patch: JsonPatch = [{ op: 'add', path: '/metadata/ownerReferences', value: [owner] }];
     expect(isLeft(patch, { name: 'a' })).toBe(false);
     expect(isLeft(patch, { name: 'a', ownerReferences: [owner] })).toBe(true);
+  });
+
+  it('is seen by one annotation that was set, whosever it is', () => {
+    const path = '/metadata/annotations/openshift.io~1display-name';
+    const patch: JsonPatch = [{ op: 'add', path, value: 'New name' }];
+    expect(isLeft(patch, named('Old name'))).toBe(false);
+    expect(isLeft(patch, named('New name'))).toBe(true);
   });
 
   it('is seen where the annotations were taken away as a whole', () => {

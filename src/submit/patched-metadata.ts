@@ -11,7 +11,7 @@ const OURS = 'nim-wizard.opendatahub.io/';
 
 /**
  * Whether an object is as a patch of ours leaves it: for an answer that was lost, and for Secrets of which
- * nobody here sees more than the metadata. Looked at are our own annotations, also those on a
+ * nobody here sees more than the metadata. Looked at are annotations, of whole maps our own, also those on a
  * deployment's pods, labels that are taken off, and owners that are set.
  */
 export const isAsLeftBy = (patch: JsonPatch, object: PatchedObject): boolean =>
@@ -23,7 +23,7 @@ const isDone = (operation: PatchOperation, object: PatchedObject): boolean => {
   if (path === OWNERS) {
     return ownersOf(there) === ownersOf(valueOf(operation));
   }
-  if (path === ANNOTATIONS || (op === 'add' && path.startsWith(SPEC))) {
+  if (path === ANNOTATIONS || (op === 'add' && LOOKED_AT.test(path))) {
     return ours(there) === ours(valueOf(operation));
   }
   return op !== 'remove' || there === undefined;
@@ -42,7 +42,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const ANNOTATIONS = pointerTo('metadata', 'annotations');
 const OWNERS = pointerTo('metadata', 'ownerReferences');
 
-const SPEC = pointerTo('spec', '');
+const LOOKED_AT = /^\/(metadata\/annotations|spec)\//;
 
 const valueOf = (operation: PatchOperation): unknown =>
   'value' in operation ? operation.value : undefined;
