@@ -1,4 +1,4 @@
-import type { FailedRequest } from './describe-failure.ts';
+import type { FailedRequest } from './describe/describe-failure.ts';
 
 /**
  * A submission that did not come to its end. The message is for the person: what failed and why, what
