@@ -128,7 +128,7 @@ export const NotWrittenDown = meta.story({
     await press(userEvent, 'Verify again');
     await see('NVIDIA knows this key');
     await see(
-      'This could not be written on the Secret nim-image-pull: the story refuses it. The key itself is as it was.',
+      'This could not be written down. The secret "nim-image-pull" could not be updated: the story refuses it. Try again in a moment. The key itself is as it was.',
     );
     await expect(await records()).toEqual(before);
   },

@@ -4,8 +4,12 @@ import type { DeploymentChoices } from '../bundle/deployment-choices.ts';
 import { isSame } from '../bundle/is-same.ts';
 import { aiAssetField, protectionField } from '../bundle/service-fields.ts';
 import type { InferenceService } from '../cluster/kubernetes.ts';
-import { type EditedToken, planTokenChange, type TokenChange } from '../submit/token-change.ts';
-import type { DeploymentUpdate } from '../submit/update-plan.ts';
+import {
+  type EditedToken,
+  planTokenChange,
+  type TokenChange,
+} from '../submit/edit/token-change.ts';
+import type { DeploymentUpdate } from '../submit/edit/update-plan.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
 import { readChoices, readToken } from './read-choices.ts';
 

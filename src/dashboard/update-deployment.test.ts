@@ -177,7 +177,7 @@ describe('an update that is forced', () => {
   it('tells the person when the deployment is gone', async () => {
     answerAsDashboard(() => statusAnswer(404, 'NotFound', { message: 'not found' }));
     await expect(update({ overwrite: true })).rejects.toThrow(
-      'Nothing was changed. The deployment "my-model" could not be updated: not found.',
+      'Nothing was changed. The deployment "my-model" could not be updated: somebody has removed it meanwhile.',
     );
   });
 });

@@ -1,11 +1,12 @@
 import { isSame } from '../bundle/is-same.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { InferenceService, KubernetesObject } from '../cluster/kubernetes.ts';
-import { describeRefusal, type RefusedWrite } from '../submit/describe-outcome.ts';
-import { describeFailedUpdate, describeNotRemoved } from '../submit/describe-update.ts';
+import type { FailedRequest } from '../submit/describe/describe-failure.ts';
+import { describeRefusal } from '../submit/describe/describe-outcome.ts';
+import { describeFailedUpdate, describeNotRemoved } from '../submit/describe/describe-update.ts';
+import { checkUpdate, runUpdate } from '../submit/edit/run-update.ts';
+import type { DeploymentUpdate } from '../submit/edit/update-plan.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
-import { checkUpdate, runUpdate } from '../submit/run-update.ts';
-import type { DeploymentUpdate } from '../submit/update-plan.ts';
 import { assembleUpdate, updateOf } from './assemble-update.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
 import { loadChecks } from './load-checks.ts';
@@ -99,7 +100,7 @@ const run = async (update: DeploymentUpdate): Promise<KubernetesObject[]> => {
  * The host must see its own error for a conflict: from it, it offers "Force update" and "Refresh". What
  * was found out after an answer was lost is no such error.
  */
-const conflictOf = (refused: readonly RefusedWrite[]): unknown =>
+const conflictOf = (refused: readonly FailedRequest[]): unknown =>
   refused.find(({ error }) => error.kind === 'conflict' && error.code !== undefined)?.error.thrown;
 
 const withWritten = (updated: Deployment, written: readonly KubernetesObject[]): Deployment => {

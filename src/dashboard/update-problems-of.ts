@@ -1,7 +1,7 @@
 import { findUpdateProblems } from '../submit/checks/find-update-problems.ts';
 import type { Problem } from '../submit/checks/problem.ts';
 import type { SeenProject } from '../submit/checks/seen-project.ts';
-import type { DeploymentUpdate } from '../submit/update-plan.ts';
+import type { DeploymentUpdate } from '../submit/edit/update-plan.ts';
 import type { Deployment, WizardState } from './host-contract.ts';
 import { needsOf } from './needs-of.ts';
 

@@ -133,7 +133,7 @@ describe('another version of a deployment that is edited', () => {
     const error = await failureOf(update());
     expect(error).toBeInstanceOf(SubmissionError);
     expect(String(error)).toContain(
-      'The deployment "llama" could not be updated: was modified. The serving runtime "llama" was changed already and could not be put back (no)',
+      'The deployment "llama" could not be updated: somebody has changed it meanwhile. Look at it again. The serving runtime "llama" was changed already and could not be put back (no)',
     );
   });
 
@@ -150,7 +150,7 @@ describe('another version of a deployment that is edited', () => {
     const error = await failureOf(update());
     expect(error).toBeInstanceOf(SubmissionError);
     expect(String(error)).toContain(
-      'Nothing was changed. The deployment "llama" could not be updated: somebody else has changed it. Put back as it was: the serving runtime "llama".',
+      'Nothing was changed. The deployment "llama" could not be updated: somebody has changed it meanwhile. Look at it again. Put back as it was: the serving runtime "llama".',
     );
     expect(image()).toBe(OLD);
   });

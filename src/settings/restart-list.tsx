@@ -52,9 +52,7 @@ const WaitingUser = (props: {
       />
       {user.outcome?.status === 'failed' ? (
         <HelperText>
-          <HelperTextItem variant="error">
-            {user.displayName} could not be restarted. {user.outcome.message}
-          </HelperTextItem>
+          <HelperTextItem variant="error">{user.outcome.message}</HelperTextItem>
         </HelperText>
       ) : null}
     </>

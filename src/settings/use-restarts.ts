@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { KeyUser } from '../bundle/key-users.ts';
 import { isStopped } from '../bundle/restart-patch.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
-import type { RestartedUser } from '../submit/describe-restarts.ts';
-import { restartDeployment, type RestartOutcome } from '../submit/restart-deployment.ts';
+import type { RestartedUser } from '../submit/key/describe-restarts.ts';
+import { restartDeployment, type RestartOutcome } from '../submit/key/restart-deployment.ts';
 import { type Running, useRunning } from './use-running.ts';
 
 /** A deployment that is to be restarted, was, or need not be. */
@@ -42,8 +42,8 @@ export const useRestarts = (
     const chosen = users.filter((user) => user.isChosen && isToRestart(user));
     const next = await Promise.all(
       chosen.map(
-        async ({ name, service }) =>
-          [name, await restartDeployment(service, { cluster: dashboardCluster, at })] as const,
+        async (user) =>
+          [user.name, await restartDeployment(user, { cluster: dashboardCluster, at })] as const,
       ),
     );
     setOutcomes(new Map([...outcomes, ...next]));

@@ -1,13 +1,14 @@
 import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
-import { describeRefusal, describeRun, type RefusedWrite } from './describe-outcome.ts';
-import { type Patience, usualPatience } from './patience.ts';
-import { dryRunPlan, runPlan, type StepFailure } from './run-plan.ts';
+import type { FailedRequest } from './describe/describe-failure.ts';
+import { describeRefusal, describeRun } from './describe/describe-outcome.ts';
+import { newSubmission } from './plan/submission-label.ts';
+import { planSubmission } from './plan/submit-plan.ts';
+import { type Patience, usualPatience } from './run/patience.ts';
+import { dryRunPlan, runPlan, type StepFailure } from './run/run-plan.ts';
+import type { Untidy } from './run/tidy-run.ts';
+import type { WrittenObject } from './run/undo-run.ts';
 import { SubmissionError } from './submission-error.ts';
-import { newSubmission } from './submission-label.ts';
-import { planSubmission } from './submit-plan.ts';
-import type { Untidy } from './tidy-run.ts';
-import type { WrittenObject } from './undo-run.ts';
 
 /**
  * Asks the cluster whether it could create everything that a bundle holds; changes nothing.
@@ -48,7 +49,7 @@ export const createDeployment = async (
 };
 
 /** A step that the cluster refused, as it is spoken of. */
-export const asRefused = ({ step, error }: StepFailure): RefusedWrite => ({
+export const asRefused = ({ step, error }: StepFailure): FailedRequest => ({
   verb: step.replacement || step.update || step.adopts !== undefined ? 'updated' : 'created',
   object: step.object,
   error,

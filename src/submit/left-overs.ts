@@ -1,9 +1,9 @@
 import { servingContainer } from '../bundle/serving-container.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import type { InferenceService, KubernetesObject, ServingRuntime } from '../cluster/kubernetes.ts';
-import { type Patience, usualPatience, withPatience } from './patience.ts';
-import { SUBMISSION_LABEL } from './submission-label.ts';
-import { type UndoReport, undoRun } from './undo-run.ts';
+import { SUBMISSION_LABEL } from './plan/submission-label.ts';
+import { type Patience, usualPatience, withPatience } from './run/patience.ts';
+import { type UndoReport, undoRun } from './run/undo-run.ts';
 
 /** What a project holds, as far as it tells what a submission has left behind. */
 export interface ProjectObjects {

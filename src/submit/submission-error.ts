@@ -1,4 +1,4 @@
-import type { RefusedWrite } from './describe-outcome.ts';
+import type { FailedRequest } from './describe/describe-failure.ts';
 
 /**
  * A submission that did not come to its end. The message is for the person: what failed and why, what
@@ -7,9 +7,9 @@ import type { RefusedWrite } from './describe-outcome.ts';
 export class SubmissionError extends Error {
   override name = 'SubmissionError';
   /** What the cluster refused; empty when it was not asked. */
-  readonly refused: readonly RefusedWrite[];
+  readonly refused: readonly FailedRequest[];
 
-  constructor(message: string, refused: readonly RefusedWrite[] = []) {
+  constructor(message: string, refused: readonly FailedRequest[] = []) {
     super(message);
     this.refused = refused;
   }

@@ -3,7 +3,7 @@ import type { ListReference } from '../cluster/cluster-client.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { InferenceService, KubernetesObject, ServingRuntime } from '../cluster/kubernetes.ts';
 import { findLeftOvers } from '../submit/left-overs.ts';
-import { SUBMISSION_LABEL } from '../submit/submission-label.ts';
+import { SUBMISSION_LABEL } from '../submit/plan/submission-label.ts';
 
 const RUNTIME = { apiVersion: 'serving.kserve.io/v1alpha1', kind: 'ServingRuntime' };
 const SERVICE = { apiVersion: 'serving.kserve.io/v1beta1', kind: 'InferenceService' };

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
-import { describeRemoval } from '../submit/describe-left-overs.ts';
+import { describeRemoval } from '../submit/describe/describe-left-overs.ts';
 import { removeLeftOvers } from '../submit/left-overs.ts';
 import { catalogQuery } from './catalog-query.ts';
 import { leftOversQuery, lookForLeftOvers } from './left-overs-query.ts';

@@ -151,7 +151,7 @@ test.describe('with two deployments in place', () => {
     await wizard.press('Replace key');
     await expect(wizard.text('The key was not stored')).toBeVisible();
     await expect(settings.dialog).toContainText(
-      'The secret "nim-image-pull" could not be updated: somebody has changed the project\'s key meanwhile. Look at it again before you replace it. Put back as it was: the secret "nim-api-key".',
+      'The secret "nim-image-pull" could not be updated: somebody has changed the project\'s key meanwhile. Look at it again. Put back as it was: the secret "nim-api-key".',
     );
     await wizard.expectAccessible();
     await wizard.picture('settings-not-replaced');

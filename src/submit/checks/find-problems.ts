@@ -1,9 +1,9 @@
+import { extractCache } from '../../bundle/deployed-cache.ts';
 import { secretsInUse } from '../../bundle/key-on-deployment.ts';
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
-import { extractCache } from '../../bundle/deployed-cache.ts';
 import type { ModelNeeds } from '../../catalog/model-needs.ts';
 import type { PersistentVolumeClaim } from '../../cluster/kubernetes.ts';
-import { planDeployment } from '../submit-plan.ts';
+import { planDeployment } from '../plan/submit-plan.ts';
 import { cacheVolumeOf } from './cache-volume.ts';
 import { checkContainer } from './container.ts';
 import { checkLimitRanges } from './limit-range.ts';

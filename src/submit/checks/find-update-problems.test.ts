@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { assembleInferenceService } from '../../bundle/assemble-inference-service.ts';
-import { choicesWith, runtimeWith } from '../../bundle/deployment.factory.ts';
 import type { DeploymentChoices } from '../../bundle/deployment-choices.ts';
+import { choicesWith, runtimeWith } from '../../bundle/deployment.factory.ts';
 import type { LimitRange, ResourceQuota } from '../../cluster/kubernetes.ts';
-import { type EditedToken, planTokenChange } from '../token-change.ts';
+import { type EditedToken, planTokenChange } from '../edit/token-change.ts';
 import { findUpdateProblems } from './find-update-problems.ts';
 import type { Problem } from './problem.ts';
 import type { AccessAnswer, SeenProject } from './seen-project.ts';

@@ -1,6 +1,6 @@
 import type { NimDeployment } from '../../bundle/nim-deployment.ts';
 import type { ModelNeeds } from '../../catalog/model-needs.ts';
-import { type DeploymentUpdate, planUpdate } from '../update-plan.ts';
+import { type DeploymentUpdate, planUpdate } from '../edit/update-plan.ts';
 import { checkContainer } from './container.ts';
 import { demandsOfUpdate } from './demand.ts';
 import { checkLimitRanges } from './limit-range.ts';

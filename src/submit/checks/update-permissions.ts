@@ -1,5 +1,5 @@
-import type { SubmitPlan } from '../submit-plan.ts';
-import type { TokenChange } from '../token-change.ts';
+import type { TokenChange } from '../edit/token-change.ts';
+import type { SubmitPlan } from '../plan/submit-plan.ts';
 import { listOf, type Needed, refusedOf } from './permissions.ts';
 import { type Problem, stops } from './problem.ts';
 import type { AccessAnswer } from './seen-project.ts';

@@ -1,0 +1,88 @@
+import type { ClusterClient, ObjectReference } from '../../cluster/cluster-client.ts';
+import type { ClusterError } from '../../cluster/cluster-error.ts';
+import type { KubernetesObject } from '../../cluster/kubernetes.ts';
+import type { FailedRequest } from '../describe/describe-failure.ts';
+import {
+  isPassing,
+  type Patience,
+  type PatientCluster,
+  tryAgain,
+  withPatience,
+} from '../run/patience.ts';
+import { removeSurely } from '../run/sure-write.ts';
+import type { TokenChange } from './token-change.ts';
+
+/**
+ * Asks the cluster whether the tokens that leave may be removed, and those that get another name renamed;
+ * changes nothing.
+ */
+export const checkLeavingTokens = async (
+  change: TokenChange,
+  cluster: PatientCluster,
+): Promise<FailedRequest[]> => {
+  const dryRun = { dryRun: true };
+  const outcomes = await Promise.all([
+    ...change.removed.map(async ({ secret, uid }) => ({
+      secret,
+      outcome: await cluster.remove(secret, { uid }, dryRun),
+    })),
+    ...change.renamed.map(async ({ secret, patch }) => ({
+      secret,
+      outcome: await cluster.patch(secret, patch, dryRun),
+    })),
+  ]);
+  return outcomes.flatMap(({ secret, outcome }) =>
+    outcome.status === 'failed' && !isGone(outcome.error) ? [refused(secret, outcome.error)] : [],
+  );
+};
+
+/** Of a token that is gone nothing need be removed, and of one that is another by now nothing must be. */
+const isGone = ({ kind }: ClusterError): boolean => kind === 'notFound' || kind === 'conflict';
+
+/**
+ * Removes and renames, once the deployment is updated: a token that was removed must work no more. An
+ * answer that was lost is looked into, and what may work the next time is tried again.
+ */
+export const removeTokens = async (
+  change: TokenChange,
+  cluster: ClusterClient,
+  patience: Patience,
+): Promise<FailedRequest[]> => {
+  const undoing = { cluster: withPatience(cluster, patience), patience, owners: [] };
+  const outcomes = await Promise.all([
+    ...change.removed.map(async ({ secret, uid }) => {
+      const attempt = await removeSurely(asObject(secret, uid), undoing);
+      return attempt.status === 'left' ? [refused(secret, attempt.error)] : [];
+    }),
+    ...change.renamed.map(async ({ secret, patch }) => {
+      const outcome = await tryAgain(
+        () => undoing.cluster.patch(secret, patch),
+        (answer) => answer.status === 'ok' || !isPassing(answer.error),
+        patience,
+      );
+      return outcome.status === 'failed' && outcome.error.kind !== 'notFound'
+        ? [refused(secret, outcome.error)]
+        : [];
+    }),
+  ]);
+  return outcomes.flat();
+};
+
+const refused = (secret: ObjectReference, error: ClusterError): FailedRequest => ({
+  verb: 'updated',
+  object: asObject(secret),
+  error,
+});
+
+const asObject = (
+  { apiVersion, kind, metadata }: ObjectReference,
+  uid?: string | undefined,
+): KubernetesObject => ({
+  apiVersion,
+  kind,
+  metadata: {
+    name: metadata.name,
+    namespace: metadata.namespace ?? '',
+    ...(uid === undefined ? {} : { uid }),
+  },
+});

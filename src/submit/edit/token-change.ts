@@ -1,0 +1,84 @@
+import type { TokenChoice } from '../../bundle/deployment-choices.ts';
+import { tokenResources } from '../../bundle/token-resources.ts';
+import type { ObjectReference } from '../../cluster/cluster-client.ts';
+import type { JsonPatch } from '../../cluster/json-patch.ts';
+import { pointerTo } from '../../cluster/json-patch.ts';
+import type { InferenceService, KubernetesObject } from '../../cluster/kubernetes.ts';
+
+/** A token of a deployment, as the form has it: one that exists has the name of its Secret. */
+export interface EditedToken {
+  displayName: string;
+  secretName?: string | undefined;
+  uid?: string | undefined;
+}
+
+/** What a person's changes to the tokens of a deployment mean for the objects behind them. */
+export interface TokenChange {
+  /** What every token needs: made where it is missing. */
+  shared: KubernetesObject[];
+  added: KubernetesObject[];
+  renamed: { secret: ObjectReference; patch: JsonPatch }[];
+  removed: { secret: ObjectReference; uid: string | undefined }[];
+}
+
+/** The change from the tokens that the form was opened with to those that it has now. */
+export const planTokenChange = (options: {
+  service: InferenceService;
+  before: readonly EditedToken[];
+  after: readonly EditedToken[];
+  /** A new token's name by its display name, as the host makes it. */
+  nameOf: (token: EditedToken) => TokenChoice;
+}): TokenChange => {
+  const { service, before, after } = options;
+  const { name, namespace = '' } = service.metadata;
+  const fresh = after.filter(({ secretName }) => secretName === undefined).map(options.nameOf);
+  const resources = tokenResources({ project: namespace, deployment: name, tokens: fresh });
+  const secret = (secretName: string): ObjectReference => ({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: secretName, namespace },
+  });
+  const owned = ownedBy(service);
+  return {
+    shared: resources
+      ? [resources.serviceAccount, resources.role, resources.roleBinding].map(owned)
+      : [],
+    added: (resources?.secrets ?? []).map(owned),
+    renamed: after.flatMap(({ secretName, displayName }) =>
+      before.some((one) => one.secretName === secretName && one.displayName !== displayName)
+        ? [{ secret: secret(secretName ?? ''), patch: renaming(displayName) }]
+        : [],
+    ),
+    removed: before.flatMap(({ secretName, uid }) =>
+      secretName === undefined || after.some((one) => one.secretName === secretName)
+        ? []
+        : [{ secret: secret(secretName), uid }],
+    ),
+  };
+};
+
+const ownedBy =
+  ({ apiVersion, kind, metadata }: InferenceService) =>
+  (object: KubernetesObject): KubernetesObject => ({
+    ...object,
+    metadata: {
+      ...object.metadata,
+      ownerReferences: [
+        {
+          apiVersion,
+          kind,
+          name: metadata.name,
+          uid: metadata.uid ?? '',
+          blockOwnerDeletion: false,
+        },
+      ],
+    },
+  });
+
+const renaming = (displayName: string): JsonPatch => [
+  {
+    op: 'add',
+    path: pointerTo('metadata', 'annotations', 'openshift.io/display-name'),
+    value: displayName,
+  },
+];
