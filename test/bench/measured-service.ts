@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -27,19 +27,6 @@ export interface ServiceUse {
   /** 99 of 100 turns of its event loop were late by no more, since this was asked last. */
   eventLoopLateMs: number;
 }
-
-/** Builds parts of the product as they are shipped. */
-export const build = (...parts: ('plugin' | 'service' | 'devhost')[]): void => {
-  for (const script of parts.map((part) => `build:${part}`)) {
-    const { status, stderr } = spawnSync('npm', ['run', '--silent', script], {
-      cwd: root,
-      encoding: 'utf8',
-    });
-    if (status !== 0) {
-      throw new Error(`${script} failed: ${stderr}`);
-    }
-  }
-};
 
 /** What the manifests tell Node about memory. */
 const shippedNodeOptions = (): string => {

@@ -5,7 +5,7 @@ import { startStack } from '../e2e/stack.ts';
 import { catalogInShards, manyModels } from '../factories/many-models.factory.ts';
 import type { Bench, Figure } from './bench.ts';
 import { percentile } from './load.ts';
-import { build } from './measured-service.ts';
+import { build } from './build.ts';
 
 const MODELS = 10_000;
 const OPENINGS = 20;

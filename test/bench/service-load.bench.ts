@@ -2,8 +2,9 @@ import { CALLER_INFO_PATH } from '../embedded/nvidia/nvidia-stand-in.ts';
 import { testKeys } from '../embedded/nvidia/test-keys.ts';
 import { benchKey } from './bench-keys.ts';
 import type { Bench, Figure } from './bench.ts';
+import { build } from './build.ts';
 import { load, percentile, without, type LoadOptions } from './load.ts';
-import { build, startMeasuredService, type MeasuredService } from './measured-service.ts';
+import { startMeasuredService, type MeasuredService } from './measured-service.ts';
 
 const USERS = 50;
 const SECONDS = 20;

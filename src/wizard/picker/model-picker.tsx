@@ -98,7 +98,10 @@ const Gallery = (props: { picker: Picker; chosen: string | undefined }): ReactEl
       <PanelMain>
         <PanelMainBody>
           <PickerFilters picker={picker} />
-          <p role="status" className="pf-v6-u-font-size-sm pf-v6-u-text-color-subtle">
+          <p
+            role="status"
+            className="pf-v6-u-mt-md pf-v6-u-mb-xs pf-v6-u-font-size-sm pf-v6-u-text-color-subtle"
+          >
             {isSearching ? 'Searching' : describeCount(count, picker.entries.length)}
           </p>
           {count === 0 && !isSearching ? (

@@ -33,6 +33,9 @@ export const PickerFilters = ({ picker }: { picker: Picker }): ReactElement => {
       inset={{ default: 'insetNone' }}
       clearAllFilters={() => picker.change({ filter: noFilter })}
       clearFiltersButtonText="Clear all filters"
+      numberOfFiltersText={(count) =>
+        count === 1 ? '1 filter applied' : `${count} filters applied`
+      }
     >
       <ToolbarContent>
         <ValueFilters entries={picker.entries} filter={filter} onChange={change} />
