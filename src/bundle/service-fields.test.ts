@@ -133,10 +133,11 @@ const bareService = (predictor: InferenceService['spec']['predictor'] = {}): Inf
   spec: { predictor },
 });
 
+const profileOf = (name: string, namespace: string, resourceVersion: string) => ({
+  profile: { name, namespace, resourceVersion },
+});
+
 describe('the place of an InferenceService', () => {
-  const profileOf = (name: string, namespace: string, resourceVersion: string) => ({
-    profile: { name, namespace, resourceVersion },
-  });
   const tolerations = [{ key: 'by-hand' }];
   const placed = (namespace: string) =>
     placementField.write(bareService(), { ...profileOf('gpu', namespace, '1'), tolerations });

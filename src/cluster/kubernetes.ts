@@ -123,6 +123,7 @@ export interface ServingRuntime extends KubernetesObject {
   kind: 'ServingRuntime';
   spec: {
     containers: Container[];
+    initContainers?: Container[];
     volumes?: Volume[];
     imagePullSecrets?: { name: string }[];
     supportedModelFormats?: {
