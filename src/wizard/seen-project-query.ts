@@ -111,21 +111,41 @@ interface Question {
   namespace: string;
 }
 
+type Kind = readonly [kind: string, group: string];
+
 /** Every kind that a submission may create, whether this one does or not: the answers are for all of them. */
-const KINDS: readonly (readonly [kind: string, group: string])[] = [
+const OF_ITS_OWN: readonly Kind[] = [
   ['InferenceService', KSERVE],
   ['ServingRuntime', KSERVE],
   ['PersistentVolumeClaim', ''],
   ['Secret', ''],
+];
+
+/** These go with the deployment: nobody has to delete them. */
+const OWNED: readonly Kind[] = [
   ['ServiceAccount', ''],
   ['Role', 'rbac.authorization.k8s.io'],
   ['RoleBinding', 'rbac.authorization.k8s.io'],
 ];
 
-/** To replace a key one has to change Secrets. */
+/**
+ * To replace a key, or give it to a deployment, one has to change Secrets; to take the submission's mark
+ * off, Secrets and volumes.
+ */
 const questions = (namespace: string): Question[] => [
-  ...KINDS.map(([kind, group]): Question => ({ verb: 'create', kind, group, namespace })),
-  { verb: 'patch', kind: 'Secret', group: '', namespace },
+  ...[...OF_ITS_OWN, ...OWNED].map(([kind, group]): Question => ({
+    verb: 'create',
+    kind,
+    group,
+    namespace,
+  })),
+  ...['Secret', 'PersistentVolumeClaim'].map((kind): Question => ({
+    verb: 'patch',
+    kind,
+    group: '',
+    namespace,
+  })),
+  ...OF_ITS_OWN.map(([kind, group]): Question => ({ verb: 'delete', kind, group, namespace })),
 ];
 
 /** Nothing, when the cluster did not say. */

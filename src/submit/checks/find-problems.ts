@@ -4,16 +4,17 @@ import { servingContainer } from '../../bundle/serving-container.ts';
 import { extractCache } from '../../bundle/deployed-cache.ts';
 import type { ModelNeeds } from '../../catalog/model-needs.ts';
 import type { PersistentVolumeClaim } from '../../cluster/kubernetes.ts';
-import { planDeployment } from '../submit-plan.ts';
-import { cacheVolumeOf } from './cache-volume.ts';
+import { planDeployment, planSubmission } from '../submit-plan.ts';
+import { cacheVolumeOf, volumeClassOf } from './cache-volume.ts';
 import { checkAccelerators } from './accelerators.ts';
 import { checkArguments } from './arguments.ts';
 import { checkEnvironment } from './environment.ts';
 import { checkLimitRanges } from './limit-range.ts';
 import { checkName } from './name.ts';
 import { checkPermissions } from './permissions.ts';
-import { type Problem, stops } from './problem.ts';
+import { type Problem, SEVERITIES, stops } from './problem.ts';
 import { checkQuotas } from './quota.ts';
+import { checkUnnamed } from './unnamed-resources.ts';
 import { checkSecrets } from './secrets.ts';
 import type { SeenProject } from './seen-project.ts';
 import {
@@ -31,10 +32,10 @@ export interface CheckedDeployment {
   needs: ModelNeeds;
 }
 
-/** Everything that is known to be wrong with a new deployment, what stops it first. */
+/** Everything that is known to be wrong with a new deployment, the worst first. */
 export const findProblems = (checked: CheckedDeployment): Problem[] =>
   [...ofProject(checked), ...ofVolume(checked), ...ofContainer(checked)].toSorted(
-    (one, other) => Number(other.severity === 'stops') - Number(one.severity === 'stops'),
+    (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity),
   );
 
 const ofProject = ({ bundle, seen }: CheckedDeployment): Problem[] => {
@@ -42,10 +43,11 @@ const ofProject = ({ bundle, seen }: CheckedDeployment): Problem[] => {
   const { name, namespace: project = '' } = bundle.inferenceService.metadata;
   const used = secretsInUse({ model: bundle.inferenceService, server: bundle.runtime });
   return [
-    ...checkPermissions(plan, { project, access: seen.access }),
+    ...checkPermissions(planSubmission(bundle, ''), { project, access: seen.access }),
     ...checkName({ name, project }, seen),
     ...(seen.secrets ? checkSecrets(plan, { used, secrets: seen.secrets }) : []),
     ...checkQuotas(bundle, seen.quotas ?? []),
+    ...checkUnnamed(bundle, seen),
     ...checkLimitRanges(bundle, seen.limitRanges ?? []),
   ];
 };
@@ -71,13 +73,15 @@ const ofVolume = (checked: CheckedDeployment): Problem[] => {
 const ofExisting = (
   name: string,
   claims: readonly PersistentVolumeClaim[],
-  { bundle, seen }: CheckedDeployment,
+  { bundle, seen, needs }: CheckedDeployment,
 ): Problem[] => {
   const claim = claims.find(({ metadata }) => metadata.name === name);
   return claim
     ? checkExistingVolume(cacheVolumeOf(claim), {
         users: usersOfVolume(name, seen.runtimes ?? [], bundle.runtime.metadata.name),
         replicas: bundle.inferenceService.spec.predictor.minReplicas ?? 1,
+        imageBytes: needs.imageBytes,
+        classes: seen.classes?.map(volumeClassOf),
       })
     : [
         stops(

@@ -11,13 +11,16 @@ export type ProblemField =
   | 'environment'
   | 'permissions';
 
+/** The worst first. */
+export const SEVERITIES = ['stops', 'warns', 'advises'] as const;
+
 /**
- * Something that is known to be wrong before anything is created. What `stops` could not work, what
- * `warns` may. The title is a sentence without its period, the body whole sentences: why, and what to do.
+ * Something that is known before anything is created. What `stops` could not work, what `warns` may fail,
+ * and what `advises` is good to know and wrong in nothing. The title is a sentence without its period, the body whole sentences: why, and what to do.
  */
 export interface Problem {
   field: ProblemField;
-  severity: 'stops' | 'warns';
+  severity: (typeof SEVERITIES)[number];
   title: string;
   body: string;
 }
@@ -32,6 +35,13 @@ export const stops = (field: ProblemField, title: string, body: string): Problem
 export const warns = (field: ProblemField, title: string, body: string): Problem => ({
   field,
   severity: 'warns',
+  title,
+  body,
+});
+
+export const advises = (field: ProblemField, title: string, body: string): Problem => ({
+  field,
+  severity: 'advises',
   title,
   body,
 });

@@ -10,7 +10,7 @@ import type {
 
 /** Whether this person may do that in the project, as the cluster itself says. */
 export interface AccessAnswer {
-  verb: 'create' | 'patch';
+  verb: 'create' | 'patch' | 'delete';
   kind: string;
   isAllowed: boolean;
 }

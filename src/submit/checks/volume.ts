@@ -4,7 +4,7 @@ import type {
   StorageClass,
 } from '../../cluster/kubernetes.ts';
 import { quantityOf } from '../../cluster/quantity.ts';
-import type { CacheVolume } from './cache-volume.ts';
+import { type CacheVolume, type VolumeClass, volumeClassOf } from './cache-volume.ts';
 import { type Problem, stops, warns } from './problem.ts';
 
 /** Models of 8B parameters take this and more; a volume that is smaller is warned about. */
@@ -23,16 +23,32 @@ export const usersOfVolume = (
     )
     .map(({ metadata }) => metadata.name);
 
+/** What is around a volume that the project has; what could not be seen is missing. */
+interface VolumeUse {
+  users: readonly string[];
+  replicas?: number;
+  imageBytes?: number | undefined;
+  classes?: readonly VolumeClass[] | undefined;
+}
+
 /** Whether a volume that the project has can hold a model's cache, beside those who use it already. */
 export const checkExistingVolume = (
   volume: CacheVolume,
-  { users, replicas = 1 }: { users: readonly string[]; replicas?: number },
+  { users, replicas = 1, imageBytes, classes }: VolumeUse,
 ): Problem[] => {
   const unfit = whyUnfit(volume);
   return unfit === undefined
-    ? [...checkSharing(volume, users), ...checkReplicas(volume, replicas), ...checkSize(volume)]
+    ? [
+        ...checkSharing(volume, users),
+        ...checkReplicas(volume, replicas),
+        ...checkSize(volume, imageBytes),
+        ...checkPending(volume, classes),
+      ]
     : [stops('storage', `The volume "${volume.name}" cannot be used`, unfit)];
 };
+
+/** Whether no pod may use a volume, whoever else does. */
+export const isUnfit = (volume: CacheVolume): boolean => whyUnfit(volume) !== undefined;
 
 const whyUnfit = ({
   accessModes,
@@ -82,6 +98,36 @@ const checkSharing = ({ name, accessModes }: CacheVolume, users: readonly string
 
 const namesOf = (names: readonly string[]): string =>
   new Intl.ListFormat('en').format(names.map((name) => `"${name}"`));
+
+/** Whether a volume that is not there yet will come, where its class says when. */
+const checkPending = (
+  { name, phase, storageClass = '' }: CacheVolume,
+  classes: readonly VolumeClass[] | undefined,
+): Problem[] => {
+  const its = classes?.find((one) => one.name === storageClass);
+  if (phase !== 'Pending' || !classes || (its?.isProvisioned && its.waitsForPod)) {
+    return [];
+  }
+  return [
+    warns(
+      'storage',
+      `The volume "${name}" is not there yet`,
+      `${whyPending(storageClass, its)} The deployment waits for it. Look at the events of the volume claim, or choose another volume.`,
+    ),
+  ];
+};
+
+const whyPending = (name: string, found: VolumeClass | undefined): string => {
+  if (name === '') {
+    return 'It has no storage class, so an administrator has to make one that fits.';
+  }
+  if (!found) {
+    return `Its storage class "${name}" is gone.`;
+  }
+  return found.isProvisioned
+    ? `Its storage class "${name}" makes volumes at once, and has not made this one.`
+    : `Its storage class "${name}" makes no volumes by itself.`;
+};
 
 /** Whether all replicas can have the volume, be it new or not. */
 export const checkReplicas = (
@@ -170,7 +216,7 @@ const checkClass = (name: string, classes: readonly StorageClass[] | undefined):
       ),
     ];
   }
-  return found?.provisioner === 'kubernetes.io/no-provisioner'
+  return found && !volumeClassOf(found).isProvisioned
     ? [
         warns(
           'storage',
