@@ -17,13 +17,8 @@ import { checkQuotas } from './quota.ts';
 import { checkUnnamed } from './unnamed-resources.ts';
 import { checkSecrets } from './secrets.ts';
 import type { SeenProject } from './seen-project.ts';
-import {
-  checkExistingVolume,
-  checkNewVolume,
-  checkReplicas,
-  checkSize,
-  usersOfVolume,
-} from './volume.ts';
+import { checkExistingVolume, checkNewVolume, checkReplicas, checkSize } from './volume.ts';
+import { usersOfVolume } from './volume-users.ts';
 
 export interface CheckedDeployment {
   bundle: ResourceBundle;

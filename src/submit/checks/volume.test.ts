@@ -8,13 +8,8 @@ import {
   volumeClassOf,
 } from './cache-volume.ts';
 import type { Problem } from './problem.ts';
-import {
-  checkExistingVolume,
-  checkNewVolume,
-  checkReplicas,
-  checkSize,
-  usersOfVolume,
-} from './volume.ts';
+import { checkExistingVolume, checkNewVolume, checkReplicas, checkSize } from './volume.ts';
+import { usersOfVolume } from './volume-users.ts';
 
 const claimWith = (spec: Partial<PersistentVolumeClaim['spec']> = {}): PersistentVolumeClaim => ({
   apiVersion: 'v1',

@@ -1,27 +1,11 @@
-import type {
-  PersistentVolumeClaim,
-  ServingRuntime,
-  StorageClass,
-} from '../../cluster/kubernetes.ts';
+import type { PersistentVolumeClaim, StorageClass } from '../../cluster/kubernetes.ts';
 import { quantityOf } from '../../cluster/quantity.ts';
 import { type CacheVolume, type VolumeClass, volumeClassOf } from './cache-volume.ts';
 import { type Problem, stops, warns } from './problem.ts';
+import { type Unfitness, unfitnessOf } from './volume-fitness.ts';
 
 /** Models of 8B parameters take this and more; a volume that is smaller is warned about. */
 const SMALL_VOLUME = '30Gi';
-
-/** The deployments that cache on a volume, but for one. */
-export const usersOfVolume = (
-  name: string,
-  runtimes: readonly ServingRuntime[],
-  except = '',
-): string[] =>
-  runtimes
-    .filter(({ metadata }) => metadata.name !== except)
-    .filter(({ spec }) =>
-      spec.volumes?.some(({ persistentVolumeClaim }) => persistentVolumeClaim?.claimName === name),
-    )
-    .map(({ metadata }) => metadata.name);
 
 /** What is around a volume that the project has; what could not be seen is missing. */
 interface VolumeUse {
@@ -36,7 +20,7 @@ export const checkExistingVolume = (
   volume: CacheVolume,
   { users, replicas = 1, imageBytes, classes }: VolumeUse,
 ): Problem[] => {
-  const unfit = whyUnfit(volume);
+  const unfit = unfitnessOf(volume);
   return unfit === undefined
     ? [
         ...checkSharing(volume, users),
@@ -44,30 +28,14 @@ export const checkExistingVolume = (
         ...checkSize(volume, imageBytes),
         ...checkPending(volume, classes),
       ]
-    : [stops('storage', `The volume "${volume.name}" cannot be used`, unfit)];
+    : [stops('storage', `The volume "${volume.name}" cannot be used`, UNFIT[unfit])];
 };
 
-/** Whether no pod may use a volume, whoever else does. */
-export const isUnfit = (volume: CacheVolume): boolean => whyUnfit(volume) !== undefined;
-
-const whyUnfit = ({
-  accessModes,
-  volumeMode,
-  phase,
-  isBeingDeleted,
-}: CacheVolume): string | undefined => {
-  if (isBeingDeleted) {
-    return 'It is being deleted. Choose another one.';
-  }
-  if (phase === 'Lost') {
-    return 'What it was stored on is gone. Choose another one.';
-  }
-  if (volumeMode === 'Block') {
-    return 'It is a block device without a file system. Choose another one.';
-  }
-  return accessModes.every((mode) => mode === 'ReadOnlyMany')
-    ? 'It can only be read, and the model is downloaded to it. Choose another one.'
-    : undefined;
+const UNFIT: Readonly<Record<Unfitness, string>> = {
+  'being-deleted': 'It is being deleted. Choose another one.',
+  lost: 'What it was stored on is gone. Choose another one.',
+  block: 'It is a block device without a file system. Choose another one.',
+  'read-only': 'It can only be read, and the model is downloaded to it. Choose another one.',
 };
 
 /** Whether pods on several nodes may write to a volume at the same time. */
