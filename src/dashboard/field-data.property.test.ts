@@ -28,6 +28,9 @@ import type { Deployment } from './host-contract.ts';
 import { isNimDeployment } from './nim-form-data.ts';
 import { stateWith } from './wizard-state.factory.ts';
 
+/** Names by a pattern take their time to be made up. */
+const RUNS = { numRuns: 40 };
+
 const part = stringMatching(/^[a-z0-9]{1,6}([._-][a-z0-9]{1,6}){0,2}$/);
 const tag = stringMatching(/^[A-Za-z0-9_][A-Za-z0-9._-]{0,20}$/);
 const model = record({ team: part, name: part }).map(({ team, name }) => ({
@@ -56,6 +59,7 @@ describe('the model of any deployment', () => {
         const read = extractModelField(applyModelField(assembledDeployment(), chosen));
         expect(read).toMatchObject(chosen);
       }),
+      RUNS,
     );
   });
 
@@ -70,6 +74,7 @@ describe('the model of any deployment', () => {
         expect(changed.server?.spec.containers[0]?.image).toBe(`${image}:${other}`);
         expect(extractModelField(changed)).toMatchObject({ model: someModel, tag: other });
       }),
+      RUNS,
     );
   });
 
@@ -80,6 +85,7 @@ describe('the model of any deployment', () => {
         const read = extractModelField(deployment);
         expect(read && applyModelField(deployment, read)).toBe(deployment);
       }),
+      RUNS,
     );
   });
 });
@@ -134,6 +140,7 @@ describe('the volume of any deployment', () => {
         const written = applyStorageField(deployment, value, stateWith());
         expect(extractStorageField(written)).toEqual(value);
       }),
+      RUNS,
     );
   });
 
@@ -145,6 +152,7 @@ describe('the volume of any deployment', () => {
         const { subPath: folder } = value;
         expect(extractStorageField(written)).toEqual({ kind: 'existing', name, subPath: folder });
       }),
+      RUNS,
     );
   });
 
@@ -159,6 +167,7 @@ describe('the volume of any deployment', () => {
         expect(names).toEqual(expect.arrayContaining(mounted.map(({ name }) => name)));
         expect(applyStorageField(written, value, stateWith())).toBe(written);
       }),
+      RUNS,
     );
   });
 });
@@ -183,6 +192,7 @@ describe('the key of any deployment', () => {
           secretsOf(name) ? { kind: 'in-use', project: 'nim-demo' } : { kind: 'not-needed' },
         );
       }),
+      RUNS,
     );
   });
 
@@ -194,6 +204,7 @@ describe('the key of any deployment', () => {
         expect(isNimDeployment(written)).toBe(true);
         expect(read && applyKeyField(written, read, onDeployment(name))).toBe(written);
       }),
+      RUNS,
     );
   });
 });
