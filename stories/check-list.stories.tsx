@@ -1,6 +1,6 @@
 import { expect, fn, screen } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
-import { stops, warns } from '../src/submit/checks/problem.ts';
+import { advises, stops, warns } from '../src/submit/checks/problem.ts';
 import { CheckList } from '../src/wizard/check-list.tsx';
 import { see } from './host/page-queries.ts';
 
@@ -32,6 +32,18 @@ export const Problems = meta.story({
     await see('Go back to "Model details".');
     await see('Choose another hardware profile. It is chosen on "Model deployment".');
     await expect(screen.queryByText('No problem was found.')).not.toBeInTheDocument();
+  },
+});
+
+/** Advice is no problem. */
+export const OnlyAdvice = meta.story({
+  args: {
+    problems: [advises('hardware', 'The model needs a GPU with 80 GB of memory or more', 'Look.')],
+  },
+  play: async () => {
+    await see('No problem was found.');
+    await see('The model needs a GPU with 80 GB of memory or more.');
+    await see(/^Info alert/);
   },
 });
 

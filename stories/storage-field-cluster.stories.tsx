@@ -83,7 +83,7 @@ export const Editing = meta.story({
     await see(/volume of a deployment cannot be changed/);
     await expect(await radio('Use an existing volume')).toBeChecked();
     await expect(await radio('Create a new volume')).toBeDisabled();
-    await expect(screen.getByLabelText(/^Volume/)).toHaveDisplayValue(/^nim-llama/);
+    await expect(await screen.findByLabelText(/^Volume/)).toHaveDisplayValue(/^nim-llama/);
     await expect(screen.getByLabelText(/^Volume/)).toBeDisabled();
     await expect(nextButton()).toBeEnabled();
   },

@@ -105,10 +105,13 @@ export const ExistingVolumes = meta.story({
   }),
   play: async ({ userEvent }) => {
     await userEvent.click(await existingVolume());
+    await see('nim-llama (existing volume)');
     const select = screen.getByLabelText(/^Volume/);
-    await expect(select).toHaveDisplayValue('nim-llama (120Gi, NIM cache)');
+    await expect(select).toHaveDisplayValue(
+      'nim-llama (120Gi, NIM cache, not used by any deployment)',
+    );
     await expect(screen.getByLabelText('Sub-path')).toHaveValue('meta/llama');
-    await userEvent.selectOptions(select, 'data (1Ti)');
+    await userEvent.selectOptions(select, 'data (1Ti, not used by any deployment)');
     await expect(screen.getByLabelText('Sub-path')).toHaveValue('');
     await expect(review()).toHaveTextContent('data (existing volume)');
     await expect(nextButton()).toBeEnabled();
@@ -121,7 +124,7 @@ export const ChosenByKeyboard = meta.story({
     (await newVolume()).focus();
     await userEvent.keyboard('{ArrowDown}');
     await expect(await existingVolume()).toBeChecked();
-    await expect(review()).toHaveTextContent('data (existing volume)');
+    await see('data (existing volume)');
   },
 });
 
@@ -157,7 +160,7 @@ export const Editing = meta.story({
   play: async () => {
     await expect(await existingVolume()).toBeChecked();
     await expect(await existingVolume()).toBeDisabled();
-    await expect(screen.getByLabelText(/^Volume/)).toBeDisabled();
+    await expect(await screen.findByLabelText(/^Volume/)).toBeDisabled();
     await see('For another one, deploy the model again.');
     await expect(review()).toHaveTextContent('nim-llama (existing volume)');
   },

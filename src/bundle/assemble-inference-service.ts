@@ -7,9 +7,10 @@ import {
   descriptionField,
   displayNameField,
   externalRouteField,
-  hardwareField,
+  placementField,
   protectionField,
   replicasField,
+  resourcesField,
   strategyField,
   variablesField,
 } from './service-fields.ts';
@@ -59,7 +60,8 @@ const writeFields = (
     (service) => write(service, aiAssetField, choices.aiAsset),
     (service) => write(service, replicasField, choices.replicas),
     (service) => write(service, strategyField, choices.strategy),
-    (service) => write(service, hardwareField, choices.hardware),
+    (service) => write(service, resourcesField, choices.hardware.resources),
+    (service) => write(service, placementField, choices.hardware),
     (service) => write(service, argumentsField, choices.args),
     (service) => write(service, variablesField, choices.env),
   ];

@@ -1,3 +1,4 @@
+import { array, assert, property, stringMatching } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Container, ServingRuntime, Volume } from '../cluster/kubernetes.ts';
 import { extractCache } from './deployed-cache.ts';
@@ -21,9 +22,15 @@ const caching = (container: Partial<Container>, ...volumes: Volume[]): ServingRu
 const mounted = (mountPath: string, name = 'v') => ({ volumeMounts: [{ name, mountPath }] });
 
 describe('where a deployment keeps its model', () => {
-  it.each(['', 'llama/1.8'])('is where it was written, at the sub-path %j', (subPath) => {
-    const choice = { kind: 'existing', name: 'models', subPath } as const;
-    expect(extractCache(applyStorage(deploymentWith(), choice))).toEqual(choice);
+  it('is where it was written, whatever the claim and the folder are called', () => {
+    const claimName = stringMatching(/^[a-z0-9]{1,8}([.-][a-z0-9]{1,8}){0,3}$/);
+    const folders = array(stringMatching(/^[A-Za-z0-9._-]{1,8}$/), { maxLength: 3 });
+    assert(
+      property(claimName, folders, (name, path) => {
+        const choice = { kind: 'existing', name, subPath: path.join('/') } as const;
+        expect(extractCache(applyStorage(deploymentWith(), choice))).toEqual(choice);
+      }),
+    );
   });
 
   it('is, of a new volume, one that exists by now', () => {

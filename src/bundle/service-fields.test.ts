@@ -15,6 +15,7 @@ import {
   uniqueArray,
 } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { InferenceService } from '../cluster/kubernetes.ts';
 import { someService } from './random-service.factory.ts';
 import { changeField, type ServiceField } from './service-field.ts';
 import {
@@ -24,9 +25,10 @@ import {
   descriptionField,
   displayNameField,
   externalRouteField,
-  hardwareField,
+  placementField,
   protectionField,
   replicasField,
+  resourcesField,
   strategyField,
   variablesField,
 } from './service-fields.ts';
@@ -81,11 +83,11 @@ const laws = [
   law('the display name', displayNameField, string()),
   law('the description', descriptionField, string()),
   law('the replicas', replicasField, integer({ min: 0, max: 99 })),
+  law('the resources', resourcesField, resources),
   law(
-    'the hardware',
-    hardwareField,
+    'the place',
+    placementField,
     record({
-      resources,
       profile,
       tolerations: array(record({ key: string() })),
       nodeSelector: dictionary(string(), string()),
@@ -124,6 +126,41 @@ describe.each(laws)('$name of an InferenceService', ({ isRead, isWrittenOver, is
   });
 });
 
+const bareService = (predictor: InferenceService['spec']['predictor'] = {}): InferenceService => ({
+  apiVersion: 'serving.kserve.io/v1beta1',
+  kind: 'InferenceService',
+  metadata: { name: 'a' },
+  spec: { predictor },
+});
+
+const profileOf = (name: string, namespace: string, resourceVersion: string) => ({
+  profile: { name, namespace, resourceVersion },
+});
+
+describe('the place of an InferenceService', () => {
+  const tolerations = [{ key: 'by-hand' }];
+  const placed = (namespace: string) =>
+    placementField.write(bareService(), { ...profileOf('gpu', namespace, '1'), tolerations });
+
+  it.each(['opendatahub', ''])(
+    'is unchanged when an administrator has changed the profile since, which is in %j',
+    (namespace) => {
+      const service = placed(namespace);
+      const newer = { ...profileOf('gpu', 'opendatahub', '2'), tolerations: [{ key: 'new' }] };
+      expect(changeField(service, placementField, newer)).toBe(service);
+    },
+  );
+
+  it.each([
+    ['of another name', profileOf('cpu', 'opendatahub', '1')],
+    ['in another namespace', profileOf('gpu', 'nim-demo', '1')],
+    ['that it had not', profileOf('gpu', 'opendatahub', '1'), {}],
+  ])('is changed by a profile %s', (_which, chosen, before?: object) => {
+    const service = before ? bareService() : placed('opendatahub');
+    expect(placementField.read(changeField(service, placementField, chosen))).toEqual(chosen);
+  });
+});
+
 describe('the variables of an InferenceService', () => {
   const [hidden, a, b] = [
     { name: 'HF_TOKEN', valueFrom: { secretKeyRef: { name: 'hf', key: 'token' } } },
@@ -131,15 +168,8 @@ describe('the variables of an InferenceService', () => {
     { name: 'B', value: '$(HF_TOKEN)' },
   ];
   const envAfter = (chosen: { name: string; value: string }[]) =>
-    variablesField.write(
-      {
-        apiVersion: 'serving.kserve.io/v1beta1',
-        kind: 'InferenceService',
-        metadata: { name: 'a' },
-        spec: { predictor: { model: { env: [a, hidden, b] } } },
-      },
-      chosen,
-    ).spec.predictor.model?.env;
+    variablesField.write(bareService({ model: { env: [a, hidden, b] } }), chosen).spec.predictor
+      .model?.env;
 
   it('stay in their places, since one may refer to those before it', () => {
     const changed = { name: 'A', value: '2' };

@@ -41,34 +41,46 @@ export const replicasField: ServiceField<number> = {
     withPredictor(service, { minReplicas: replicas, maxReplicas: replicas }),
 };
 
+/** Without a choice the resources of the existing deployment stay as they are. */
+export const resourcesField: ServiceField<HardwareChoice['resources']> = {
+  read: ({ spec }) => spec.predictor.model?.resources,
+  write: (service, resources) => (resources ? withModel(service, { resources }) : service),
+};
+
 /**
- * Without a profile the settings of the existing deployment stay as they are, and the host takes the
- * profile's annotations away, too.
+ * Where the pods may run, by the hardware profile. Without a profile that stays as it is, and the host
+ * takes the profile's annotations away, too.
  */
-export const hardwareField: ServiceField<HardwareChoice> = {
+export const placementField: ServiceField<Omit<HardwareChoice, 'resources'>> = {
   read: (service) => {
-    const { predictor } = service.spec;
+    const { tolerations, nodeSelector } = service.spec.predictor;
     const profile = profileOf(service);
     return {
-      ...(predictor.model?.resources ? { resources: predictor.model.resources } : {}),
-      ...(predictor.tolerations ? { tolerations: predictor.tolerations } : {}),
-      ...(predictor.nodeSelector ? { nodeSelector: predictor.nodeSelector } : {}),
+      ...(tolerations ? { tolerations } : {}),
+      ...(nodeSelector ? { nodeSelector } : {}),
       ...(profile ? { profile } : {}),
     };
   },
-  write: (service, { resources, tolerations, nodeSelector, profile }) => {
+  write: (service, { tolerations, nodeSelector, profile }) => {
     const marked = withAnnotations(service, {
       [PROFILE_NAME_ANNOTATION]: profile?.name,
       [PROFILE_NAMESPACE_ANNOTATION]: profile?.namespace,
       [PROFILE_VERSION_ANNOTATION]: profile?.resourceVersion,
     });
-    const placed = profile ? withPredictor(marked, { tolerations, nodeSelector }) : marked;
-    return resources ? withModel(placed, { resources }) : placed;
+    return profile ? withPredictor(marked, { tolerations, nodeSelector }) : marked;
   },
-  // Where the pods may run follows from the profile; what others added to that is theirs.
-  isUnchanged: (shown, chosen) =>
-    isSame(shown.profile, chosen.profile) && isSame(shown.resources, chosen.resources),
+  // What it says follows from the profile that was chosen, in the version of that time: neither what
+  // administrators did to the profile since nor what others added here is a person's choice.
+  isUnchanged: (shown, chosen) => isSameProfile(shown.profile, chosen.profile),
 };
+
+/** An older deployment names no namespace: the host looks its profile up by the name alone. */
+const isSameProfile = (
+  shown: HardwareChoice['profile'],
+  chosen: HardwareChoice['profile'],
+): boolean =>
+  shown?.name === chosen?.name &&
+  (shown?.namespace === '' || shown?.namespace === chosen?.namespace);
 
 const profileOf = (service: InferenceService): HardwareChoice['profile'] => {
   const name = annotationOf(service, PROFILE_NAME_ANNOTATION);

@@ -22,6 +22,11 @@ const cache = (claimName: string) => ({
   persistentVolumeClaim: { claimName },
 });
 
+const reading = (name: string, mountPath: string) => ({
+  name,
+  volumeMounts: [{ name: 'nim-pvc', mountPath, readOnly: true }],
+});
+
 describe('the chosen volume on a runtime', () => {
   it('is mounted as the cache of a bare runtime', () => {
     expect(withStorage(runtimeWith(), newVolume())).toEqual({
@@ -108,6 +113,49 @@ describe('the chosen volume on a runtime', () => {
       { name: 'A', value: 'b' },
       { name: 'NIM_CACHE_PATH', value: '/mnt/models/cache' },
     ]);
+  });
+
+  it('takes the place of the placeholder in every container of the pod', () => {
+    const server = runtimeWith({
+      containers: [servingContainerWith(), reading('proxy', '/mnt/models/cache')],
+      initContainers: [reading('prepare', '/data')],
+      volumes: [placeholder],
+    });
+    const { containers, initContainers } = withStorage(server, existing('llama'));
+    expect([...containers.slice(1), ...(initContainers ?? [])]).toEqual([
+      {
+        name: 'proxy',
+        volumeMounts: [
+          {
+            name: 'nim-cache-volume',
+            mountPath: '/mnt/models/cache',
+            subPath: 'llama',
+            readOnly: true,
+          },
+        ],
+      },
+      {
+        name: 'prepare',
+        volumeMounts: [{ name: 'nim-cache-volume', mountPath: '/data', readOnly: true }],
+      },
+    ]);
+  });
+
+  it("gets a name of its own beside a volume of the template's that has ours", () => {
+    const scratch = { name: 'nim-cache-volume', emptyDir: {} };
+    const server = runtimeWith({
+      containers: [
+        servingContainerWith({ volumeMounts: [{ name: 'nim-cache-volume', mountPath: '/tmp' }] }),
+      ],
+      volumes: [scratch],
+    });
+    const once = withStorage(server, existing());
+    expect(once.volumes).toEqual([scratch, { ...cache('models'), name: 'nim-cache-volume-2' }]);
+    expect(once.containers[0]?.volumeMounts).toEqual([
+      { name: 'nim-cache-volume', mountPath: '/tmp' },
+      { name: 'nim-cache-volume-2', mountPath: '/mnt/models/cache' },
+    ]);
+    expect(withStorage({ ...server, spec: once }, existing())).toEqual(once);
   });
 
   it('leaves other containers alone', () => {

@@ -103,6 +103,8 @@ export interface PersistentVolumeClaim extends KubernetesObject {
 /** `storage.k8s.io/v1`: how volumes are made. */
 export interface StorageClass extends KubernetesObject {
   provisioner: string;
+  /** `Immediate` unless it is said. */
+  volumeBindingMode?: string;
 }
 
 /** What all objects of a project may use together; `status` has what they do use. */
@@ -114,7 +116,14 @@ export interface ResourceQuota extends KubernetesObject {
 /** What each container, pod or volume of a project may ask for. */
 export interface LimitRange extends KubernetesObject {
   spec: {
-    limits: { type: string; max?: Record<string, string>; min?: Record<string, string> }[];
+    limits: {
+      type: string;
+      max?: Record<string, string>;
+      min?: Record<string, string>;
+      /** What a container is given that names no limit, or no request. The cluster fills them from `max` and each other. */
+      default?: Record<string, string>;
+      defaultRequest?: Record<string, string>;
+    }[];
   };
 }
 
@@ -123,6 +132,7 @@ export interface ServingRuntime extends KubernetesObject {
   kind: 'ServingRuntime';
   spec: {
     containers: Container[];
+    initContainers?: Container[];
     volumes?: Volume[];
     imagePullSecrets?: { name: string }[];
     supportedModelFormats?: {

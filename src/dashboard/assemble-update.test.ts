@@ -95,6 +95,18 @@ describe('a deployment that was opened and sent', () => {
     });
   });
 
+  it('keeps where it runs when the same profile is to give it more', () => {
+    const resources = { requests: { cpu: 9 }, limits: { cpu: 9 } };
+    const existing = olderByWizard();
+    const { hardwareProfileConfig: shown } = reopenedForm(existing).state;
+    const { spec, metadata } = sent(existing, {
+      hardwareProfileConfig: { formData: { ...shown.formData, resources } },
+    }).model;
+    expect(spec.predictor.model?.resources).toEqual(resources);
+    expect(spec.predictor.tolerations).toEqual(existing.model.spec.predictor.tolerations);
+    expect(metadata.annotations).toEqual(existing.model.metadata.annotations);
+  });
+
   it('keeps its name, whatever the form says', () => {
     const k8sNameDesc = { data: { name: 'New', description: '', k8sName: { value: 'new' } } };
     expect(sent(deployedNim(), { k8sNameDesc }).model.metadata.name).toBe('my-model');

@@ -9,6 +9,7 @@ import { API_KEY_FIELD } from './field-ids.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
 import { keyWritesOf, lookAgainAfter } from './key-of-deployment.ts';
 import { loadChecks } from './load-checks.ts';
+import type { SeenVolume } from './look-at-volume.ts';
 import { readChoices } from './read-choices.ts';
 import { warnOfPreviousKeys } from './warn-of-previous-keys.ts';
 
@@ -24,6 +25,8 @@ export const createNim = async (options: NewNim): Promise<Deployment> => {
   const { state, project, dryRun } = options;
   const choices = readChoices(state, project);
   const reference = keyReferenceSchema.parse(state[API_KEY_FIELD]);
+  // Beside the look at the key, not after it.
+  const volume = dryRun ? lookAtVolume(state, project) : Promise.resolve({});
   const { bundle, deployment } = await assembleBundle({
     state,
     choices,
@@ -31,21 +34,25 @@ export const createNim = async (options: NewNim): Promise<Deployment> => {
     applyFieldData: options.applyFieldData,
   });
   try {
-    return dryRun ? await check(state, bundle, deployment) : await create(bundle, deployment);
+    return dryRun
+      ? await check({ state, bundle, volume }, deployment)
+      : await create(bundle, deployment);
   } catch (error) {
     lookAgainAfter(error, project);
     throw error;
   }
 };
 
+const lookAtVolume = async (state: WizardState, project: string): Promise<SeenVolume> =>
+  (await loadChecks())?.lookAtVolume(state, project) ?? {};
+
 const check = async (
-  state: WizardState,
-  bundle: ResourceBundle,
+  checked: { state: WizardState; bundle: ResourceBundle; volume: Promise<SeenVolume> },
   deployment: Deployment,
 ): Promise<Deployment> => {
   const checks = await loadChecks();
-  await checks?.refuseProblems({ state, bundle });
-  await checkDeployment(bundle, dashboardCluster);
+  await checks?.refuseProblems(checked);
+  await checkDeployment(checked.bundle, dashboardCluster);
   return deployment;
 };
 

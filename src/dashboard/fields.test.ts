@@ -105,7 +105,10 @@ describe('the first value of the model field', () => {
   });
 });
 
-const classOf = (name: string, isDefault: boolean) => ({ name, displayName: name, isDefault });
+const classOf = (name: string, isDefault: boolean) => {
+  const shown = { name, displayName: name, isDefault };
+  return { ...shown, isProvisioned: true, waitsForPod: false };
+};
 
 describe('the first value of the storage field', () => {
   const initial = storageField.reducerFunctions.getInitialFieldData;

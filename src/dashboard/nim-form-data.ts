@@ -3,8 +3,9 @@ import { NIM_ANNOTATION } from '../bundle/assemble-serving-runtime.ts';
 import {
   aiAssetField,
   argumentsField,
-  hardwareField,
+  placementField,
   replicasField,
+  resourcesField,
   strategyField,
   variablesField,
 } from '../bundle/service-fields.ts';
@@ -35,11 +36,11 @@ export const hardwareProfilePaths = {
 
 /** The arguments of the host's hardware profile hook, as its own KServe deployments give them. */
 export const extractHardwareProfileConfig = ({ model }: Deployment) => {
-  const { profile, resources, tolerations, nodeSelector } = hardwareField.read(model);
+  const { profile, tolerations, nodeSelector } = placementField.read(model);
   return {
     data: [
       profile?.name,
-      resources,
+      resourcesField.read(model),
       tolerations,
       nodeSelector,
       ['model-serving'],

@@ -16,12 +16,7 @@ import {
   extractStorageField,
 } from './field-data.ts';
 import { API_KEY_FIELD, MODEL_FIELD, STORAGE_FIELD } from './field-ids.ts';
-import type {
-  ApplyFieldData,
-  Deployment,
-  HostHardwareProfile,
-  WizardState,
-} from './host-contract.ts';
+import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
 import {
   extractDeploymentStrategy,
   extractEnvironmentVariables,
@@ -29,7 +24,7 @@ import {
   extractReplicas,
   extractRuntimeArgs,
 } from './nim-form-data.ts';
-import { stateWith } from './wizard-state.factory.ts';
+import { profileWith, stateWith } from './wizard-state.factory.ts';
 
 interface ReopenedForm {
   state: WizardState;
@@ -75,7 +70,10 @@ export const reopenedForm = (
   };
 };
 
-/** The host finds the profile that is named on the deployment, in the version that it has there. */
+/**
+ * The host finds the profile that is named on the deployment, as it is by now: an administrator has
+ * changed it since. Where none says where it is, it is in the dashboard's own namespace.
+ */
 const hardwareOf = (deployment: Deployment): WizardState['hardwareProfileConfig']['formData'] => {
   const [name, resources, , , , , namespace] = extractHardwareProfileConfig(deployment).data as [
     string?,
@@ -86,20 +84,22 @@ const hardwareOf = (deployment: Deployment): WizardState['hardwareProfileConfig'
     unknown?,
     string?,
   ];
-  const { annotations } = deployment.model.metadata;
   return name === undefined
     ? { useExistingSettings: true, ...(resources ? { resources } : {}) }
     : {
         useExistingSettings: false,
         ...(resources ? { resources } : {}),
         selectedProfile: {
+          ...profileWith({
+            tolerations: [{ key: 'added-to-the-profile', operator: 'Exists' }],
+            nodeSelector: { 'added-to-the-profile': 'true' },
+          }),
           metadata: {
             name,
-            namespace,
-            resourceVersion: annotations?.['opendatahub.io/hardware-profile-resource-version'],
+            namespace: namespace || 'opendatahub',
+            resourceVersion: 'newer than on any deployment',
           },
-          spec: {},
-        } as HostHardwareProfile,
+        },
       };
 };
 

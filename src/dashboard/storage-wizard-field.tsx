@@ -1,3 +1,5 @@
+import type { ModelNeeds } from '../catalog/model-needs.ts';
+import { recommendedSize } from '../catalog/recommended-size.ts';
 import {
   defaultClass,
   describeElsewhere,
@@ -19,22 +21,40 @@ import {
 } from './field-dependencies.ts';
 import type { ReviewItem, WizardField, WizardState } from './host-contract.ts';
 import { STORAGE_FIELD } from './field-ids.ts';
+import { needsOfChosen } from './needs-of-chosen.ts';
 import { notLoaded } from './not-loaded.ts';
+
+/** What the storage field needs to know besides: of the chosen model, what the catalog knows. */
+interface StorageDependencies extends FieldDependencies {
+  needs?: ModelNeeds;
+}
+
+const resolveStorageDependencies = (
+  state: WizardState,
+  initialData?: unknown,
+): StorageDependencies => ({
+  ...resolveDependencies(state, initialData),
+  needs: needsOfChosen(state),
+});
 
 const useExternalStorageData = (dependencies?: FieldDependencies) =>
   useStorageData(dependencies?.project);
 
 /** The field "Model cache". The volume of an existing deployment is shown and cannot be changed. */
-export const storageField: WizardField<ShownStorage, StorageData, FieldDependencies> = {
+export const storageField: WizardField<ShownStorage, StorageData, StorageDependencies> = {
   id: STORAGE_FIELD,
   type: 'addition',
   step: 'modelSource',
   isActive: isNimLocation,
   reducerFunctions: {
     setFieldData: (value) => value,
-    getInitialFieldData: (existing, data) =>
-      existing ?? proposedVolume(data?.value ? defaultClass(data.value) : ''),
-    resolveDependencies,
+    getInitialFieldData: (existing, data, dependencies) =>
+      existing ??
+      proposedVolume(
+        data?.value ? defaultClass(data.value) : '',
+        recommendedSize(dependencies?.needs ?? {})?.gi,
+      ),
+    resolveDependencies: resolveStorageDependencies,
     validationSchema: shownStorageSchema,
   },
   shouldResetOnDependencyChange: isOtherProject,
@@ -44,6 +64,7 @@ export const storageField: WizardField<ShownStorage, StorageData, FieldDependenc
       value={value ?? proposedVolume('')}
       onChange={onChange}
       external={externalData ?? notLoaded}
+      needs={dependencies?.needs ?? {}}
       isEditing={dependencies?.isEditing ?? false}
       isDisabled={isDisabled ?? false}
     />

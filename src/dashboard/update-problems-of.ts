@@ -3,7 +3,7 @@ import type { Problem } from '../submit/checks/problem.ts';
 import type { SeenProject } from '../submit/checks/seen-project.ts';
 import type { DeploymentUpdate } from '../submit/edit/update-plan.ts';
 import type { Deployment, WizardState } from './host-contract.ts';
-import { needsOf } from './needs-of.ts';
+import { needsOfChosen } from './needs-of-chosen.ts';
 
 /** What is known to be wrong with an update that a wizard's state would make. */
 export const updateProblemsOf = (options: UpdateToCheck & { seen: SeenProject }): Problem[] => {
@@ -13,7 +13,7 @@ export const updateProblemsOf = (options: UpdateToCheck & { seen: SeenProject })
     after: updated,
     update,
     seen,
-    needs: needsOf(options.state),
+    needs: needsOfChosen(options.state),
   });
 };
 

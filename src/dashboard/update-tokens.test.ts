@@ -162,7 +162,7 @@ describe('the tokens of a deployment that is edited', () => {
         : undefined,
     );
     expect(String(await failureOf(update({ dryRun: true })))).toContain(
-      'You may not change the tokens of this deployment. You do not have permission to remove secrets.',
+      'You may not change the tokens of this deployment. You do not have permission to delete secrets.',
     );
     expect(sent.filter(({ method }) => ['PUT', 'DELETE'].includes(method))).toEqual([]);
   });

@@ -13,7 +13,9 @@ export const CheckList = (props: {
   const { problems, notSeen, onCheckAgain } = props;
   return (
     <Stack hasGutter>
-      {problems.length === 0 ? <StackItem>No problem was found.</StackItem> : null}
+      {problems.every(({ severity }) => severity === 'advises') ? (
+        <StackItem>No problem was found.</StackItem>
+      ) : null}
       {problems.map((problem) => (
         <StackItem key={`${problem.field} ${problem.title} ${problem.body}`}>
           <ProblemAlert {...problem} />
@@ -32,12 +34,14 @@ export const CheckList = (props: {
 const ProblemAlert = ({ field, severity, title, body }: Problem): ReactElement => {
   const page = PAGES[field];
   return (
-    <FieldAlert variant={severity === 'stops' ? 'danger' : 'warning'} title={`${title}.`}>
+    <FieldAlert variant={VARIANTS[severity]} title={`${title}.`}>
       {body}
       {page === undefined ? '' : ` It is chosen on "${page}".`}
     </FieldAlert>
   );
 };
+
+const VARIANTS = { stops: 'danger', warns: 'warning', advises: 'info' } as const;
 
 const NotChecked = ({ what }: { what: readonly string[] }): ReactElement => (
   <StackItem>

@@ -1,16 +1,28 @@
 import { FormGroup, FormSection, FormSelect, FormSelectOption } from '@patternfly/react-core';
-import { lazy, type ReactElement, Suspense, useId } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useEffect, useId } from 'react';
 import { FieldHelp } from './field-help.tsx';
+import { queryClient } from './query-client.ts';
 import type { ExistingVolume } from './storage-field-value.ts';
 import { SubPathInput } from './sub-path-input.tsx';
-import type { VolumeOption } from './volumes-query.ts';
+import {
+  chosenVolume,
+  labelOf,
+  proposedChoice,
+  type VolumeChoice,
+  volumeChoices,
+} from './volume-choices.ts';
+import { VolumeAdvice } from './volume-advice.tsx';
+import { volumeUsersQuery } from './volume-users-query.ts';
+import type { ProjectStorage } from './volumes-query.ts';
 
 /** Which of the project's volumes, and where in it. */
 export const ExistingVolumeForm = (props: ExistingVolumeFormProps): ReactElement => {
   const { value, onChange, isDisabled } = props;
+  const { choices, isLoading } = useChoices(props);
   return (
     <FormSection>
-      <VolumeSelect {...props} />
+      <VolumeSelect {...props} choices={choices} isLoading={isLoading} />
       <SubPathInput
         value={value.subPath}
         isDisabled={isDisabled}
@@ -20,55 +32,82 @@ export const ExistingVolumeForm = (props: ExistingVolumeFormProps): ReactElement
   );
 };
 
-interface ExistingVolumeFormProps {
+export interface ExistingVolumeFormProps {
+  /** Without a name until it is known who uses which volume. */
   value: ExistingVolume;
-  volumes: readonly VolumeOption[];
+  storage: ProjectStorage;
+  /** Of the chosen model's image, where the catalog knows it. */
+  imageBytes: number | undefined;
   isDisabled: boolean;
   onChange: (value: ExistingVolume) => void;
 }
 
-const VolumeSelect = (props: ExistingVolumeFormProps): ReactElement => {
-  const { value, volumes, onChange } = props;
+/** Who uses the volumes is asked when this form is shown; one that nobody uses is proposed then. */
+const useChoices = ({
+  value,
+  storage,
+  isDisabled,
+  onChange,
+}: ExistingVolumeFormProps): { choices: VolumeChoice[]; isLoading: boolean } => {
+  const project = storage.volumes[0]?.project ?? '';
+  const users = useQuery({ ...volumeUsersQuery(project), enabled: !isDisabled }, queryClient);
+  const choices = volumeChoices(storage.volumes, isDisabled ? undefined : users.data);
+  const isMissing = value.name === '' && !isDisabled && !users.isFetching;
+  const proposed = isMissing ? proposedChoice(choices) : undefined;
+  useEffect(() => {
+    if (proposed) {
+      onChange(proposed);
+    }
+  });
+  return { choices, isLoading: users.isLoading };
+};
+
+type VolumeSelectProps = ExistingVolumeFormProps & { choices: VolumeChoice[]; isLoading: boolean };
+
+const VolumeSelect = (props: VolumeSelectProps): ReactElement => {
+  const { value, choices, isLoading, onChange } = props;
   const id = useId();
-  const find = (name: string): VolumeOption | undefined =>
-    volumes.find((volume) => volume.name === name);
+  const find = (name: string): VolumeChoice | undefined =>
+    choices.find((volume) => volume.name === name);
   const chosen = find(value.name);
-  const isListed = chosen !== undefined;
+  const unlisted = value.name || (isLoading ? 'Looking who uses them' : 'Choose a volume');
   return (
     <FormGroup label="Volume" fieldId={id} isRequired>
       <FormSelect
         id={id}
         value={value.name}
         isDisabled={props.isDisabled}
-        onChange={(_event, name) =>
-          onChange({ kind: 'existing', name, subPath: find(name)?.subPath ?? '' })
-        }
+        onChange={(_event, name) => {
+          const volume = find(name);
+          if (volume) {
+            onChange(chosenVolume(volume));
+          }
+        }}
       >
-        {isListed ? null : <FormSelectOption value={value.name} label={value.name} />}
-        {volumes.map((volume) => (
+        {chosen ? null : <FormSelectOption value={value.name} label={unlisted} />}
+        {choices.map((volume) => (
           <FormSelectOption key={volume.name} value={volume.name} label={labelOf(volume)} />
         ))}
       </FormSelect>
-      {chosen ? (
-        // While a deployment is edited its volume is fixed, and it uses it itself.
-        <Suspense fallback={null}>
-          {props.isDisabled ? null : <VolumeAdvice volume={chosen} />}
-        </Suspense>
-      ) : (
-        <FieldHelp variant="warning">This volume is not in the project any more.</FieldHelp>
-      )}
+      <AboutVolume {...props} chosen={chosen} />
     </FormGroup>
   );
 };
 
-/** Loaded when an existing volume is chosen. The review page says the same, should it not come. */
-const VolumeAdvice = lazy(async () => {
-  try {
-    return { default: (await import('./volume-advice.tsx')).VolumeAdvice };
-  } catch {
-    return { default: (): ReactElement => <></> };
+const AboutVolume = (
+  props: VolumeSelectProps & { chosen: VolumeChoice | undefined },
+): ReactElement | null => {
+  const { value, chosen, isLoading } = props;
+  if (value.name === '') {
+    return isLoading ? null : (
+      <FieldHelp>Every volume of this project is in use, or cannot be used.</FieldHelp>
+    );
   }
-});
-
-const labelOf = ({ name, size, isNimCache }: VolumeOption): string =>
-  isNimCache ? `${name} (${size}, NIM cache)` : `${name} (${size})`;
+  if (!chosen) {
+    return <FieldHelp variant="warning">This volume is not in the project any more.</FieldHelp>;
+  }
+  // While a deployment is edited its volume is fixed, and it uses it itself.
+  return props.isDisabled ? null : (
+    <VolumeAdvice volume={chosen} classes={props.storage.classes} imageBytes={props.imageBytes} />
+  );
+};

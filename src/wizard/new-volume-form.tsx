@@ -9,6 +9,7 @@ import {
   TextInput,
 } from '@patternfly/react-core';
 import { type ReactElement, useId } from 'react';
+import type { RecommendedSize } from '../catalog/recommended-size.ts';
 import { FieldHelp } from './field-help.tsx';
 import { isVolumeName, type NewVolume, SMALL_SIZE_GI, sizeUnits } from './storage-field-value.ts';
 import { SubPathInput } from './sub-path-input.tsx';
@@ -16,6 +17,8 @@ import type { StorageClassOption } from './volumes-query.ts';
 
 interface NewVolumeFormProps {
   value: NewVolume;
+  /** For the chosen model, where the catalog knows enough. */
+  recommended: RecommendedSize | undefined;
   classes: readonly StorageClassOption[];
   /** Names of volumes that the project has. */
   takenNames: readonly string[];
@@ -105,7 +108,7 @@ const SizeInput = (props: NewVolumeFormProps): ReactElement => {
           <UnitSelect {...props} />
         </FlexItem>
       </Flex>
-      <SizeHelp isSmall={value.unit === 'Gi' && value.size < SMALL_SIZE_GI} />
+      <SizeHelp {...props} />
     </FormGroup>
   );
 };
@@ -125,15 +128,22 @@ const UnitSelect = ({ value, isDisabled, onChange }: NewVolumeFormProps): ReactE
   </FormSelect>
 );
 
-const SizeHelp = ({ isSmall }: { isSmall: boolean }): ReactElement =>
-  isSmall ? (
+const SizeHelp = ({ value, recommended }: NewVolumeFormProps): ReactElement => {
+  const gi = value.unit === 'Ti' ? value.size * 1024 : value.size;
+  const isSmall = gi < (recommended?.gi ?? SMALL_SIZE_GI);
+  const advice = recommended
+    ? `For this model ${recommended.gi} GiB or more are recommended: ${recommended.why}.`
+    : isSmall
+      ? `Most models need ${SMALL_SIZE_GI} GiB or more.`
+      : "Room for the model's files; 30 to 200 GiB are usual.";
+  return isSmall ? (
     <FieldHelp variant="warning">
-      Most models need {SMALL_SIZE_GI} GiB or more; a volume that is too small fails at the first
-      start.
+      {advice} A volume that is too small fails at the first start.
     </FieldHelp>
   ) : (
-    <FieldHelp>Room for the model&apos;s files; 30 to 200 GiB are usual.</FieldHelp>
+    <FieldHelp>{advice}</FieldHelp>
   );
+};
 
 const ClassSelect = ({
   value,

@@ -25,17 +25,17 @@ describe('what is seen of a project before a deployment', () => {
     expect(seen).toMatchObject({ services: [], runtimes: [], quotas: [], limitRanges: [] });
     const refused = seen.access.filter(({ isAllowed }) => !isAllowed).map(({ kind }) => kind);
     expect(refused).toEqual(['Role', 'RoleBinding']);
-    expect(seen.access).toHaveLength(8);
+    expect(seen.access).toHaveLength(13);
   });
 
   it('is asked for all at once', async () => {
     const { promise, resolve } = Promise.withResolvers<Response>();
     const sent = answerAsDashboard(() => promise.then((answer) => answer.clone()));
     const looking = look();
-    await vi.waitFor(() => expect(sent).toHaveLength(15));
+    await vi.waitFor(() => expect(sent).toHaveLength(20));
     resolve(statusAnswer(500, 'InternalError'));
     await looking;
-    expect(sent).toHaveLength(15);
+    expect(sent).toHaveLength(20);
   });
 
   it('is of Secrets the metadata only', async () => {

@@ -131,24 +131,36 @@ const VOLUME: Kind = ['PersistentVolumeClaim', ''];
 
 const SECRET: Kind = ['Secret', ''];
 
-const TOKENS: readonly Kind[] = [
-  SECRET,
+/** These go with the deployment: nobody has to delete them. */
+const OWNED: readonly Kind[] = [
   ['ServiceAccount', ''],
   ['Role', 'rbac.authorization.k8s.io'],
   ['RoleBinding', 'rbac.authorization.k8s.io'],
 ];
 
-/** To replace a key, or to rename a token, one has to change Secrets. */
+/**
+ * To replace a key, to give it to a deployment or to rename a token, one has to change Secrets; to take the
+ * submission's mark off, Secrets and volumes.
+ */
 const questions = (namespace: string, purpose: SightPurpose): Question[] => {
   const may =
     (verb: Question['verb']) =>
     ([kind, group]: Kind): Question => ({ verb, kind, group, namespace });
+  const create = [SECRET, ...OWNED].map(may('create'));
+  if (purpose === 'update') {
+    return [
+      ...DEPLOYMENT.map(may('update')),
+      may('delete')(SECRET),
+      ...create,
+      may('patch')(SECRET),
+    ];
+  }
+  const ofItsOwn = [...DEPLOYMENT, VOLUME];
   return [
-    ...(purpose === 'creation'
-      ? [...DEPLOYMENT, VOLUME].map(may('create'))
-      : [...DEPLOYMENT.map(may('update')), may('delete')(SECRET)]),
-    ...TOKENS.map(may('create')),
-    may('patch')(SECRET),
+    ...ofItsOwn.map(may('create')),
+    ...create,
+    ...[SECRET, VOLUME].map(may('patch')),
+    ...[...ofItsOwn, SECRET].map(may('delete')),
   ];
 };
 

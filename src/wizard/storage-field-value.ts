@@ -53,11 +53,11 @@ export type ShownStorage = z.infer<typeof shownStorageSchema>;
 export type NewVolume = Extract<StorageFieldValue, { kind: 'new' }>;
 export type ExistingVolume = Extract<StorageFieldValue, { kind: 'existing' }>;
 
-/** A new volume as it is proposed: 100 GiB hold most models. */
-export const proposedVolume = (storageClass: string): NewVolume => ({
+/** A new volume as it is proposed: where nobody knows more, 100 GiB hold most models. */
+export const proposedVolume = (storageClass: string, size = 100): NewVolume => ({
   kind: 'new',
   name: '',
-  size: 100,
+  size,
   unit: 'Gi',
   storageClass,
   subPath: '',

@@ -1,7 +1,10 @@
-import { FormGroup, Radio, Stack } from '@patternfly/react-core';
-import { type ReactElement, useId } from 'react';
-import { ExistingVolumeForm } from './existing-volume-form.tsx';
+import { FormGroup, Radio, Skeleton, Stack } from '@patternfly/react-core';
+import { lazy, type ReactElement, Suspense, useId } from 'react';
+import type { ModelNeeds } from '../catalog/model-needs.ts';
+import { recommendedSize } from '../catalog/recommended-size.ts';
+import type { ExistingVolumeFormProps } from './existing-volume-form.tsx';
 import { FieldAlert } from './field-alert.tsx';
+import { FieldHelp } from './field-help.tsx';
 import { NewVolumeForm } from './new-volume-form.tsx';
 import {
   proposedVolume,
@@ -18,6 +21,8 @@ export interface StorageFieldProps {
   value: ShownStorage;
   onChange: (value: StorageFieldValue) => void;
   external: Loaded<StorageData>;
+  /** Of the chosen model, where the catalog knows it. */
+  needs: ModelNeeds;
   isEditing: boolean;
   isDisabled: boolean;
 }
@@ -68,6 +73,7 @@ const NewVolumeChoice = (props: ChoiceProps): ReactElement => {
   const { value, onChange, storage } = props;
   const id = useId();
   const isDisabled = props.isDisabled || props.isEditing;
+  const recommended = recommendedSize(props.needs);
   return (
     <Radio
       id={id}
@@ -76,11 +82,12 @@ const NewVolumeChoice = (props: ChoiceProps): ReactElement => {
       description="The model is downloaded once and kept, also when the deployment is deleted."
       isChecked={value.kind === 'new'}
       isDisabled={isDisabled}
-      onChange={() => onChange(proposedVolume(defaultClass(storage)))}
+      onChange={() => onChange(proposedVolume(defaultClass(storage), recommended?.gi))}
       body={
         value.kind === 'new' ? (
           <NewVolumeForm
             value={value}
+            recommended={recommended}
             classes={storage.classes}
             takenNames={storage.volumes.map(({ name }) => name)}
             isDisabled={isDisabled}
@@ -109,27 +116,43 @@ const ExistingVolumeChoice = (props: ChoiceProps): ReactElement => {
       }
       isChecked={value.kind === 'existing'}
       isDisabled={isDisabled || isEmpty}
-      onChange={() => onChange(firstVolume(storage))}
+      onChange={() => onChange(NOT_CHOSEN)}
       body={
         value.kind === 'existing' ? (
-          <ExistingVolumeForm
-            value={value}
-            volumes={storage.volumes}
-            isDisabled={isDisabled}
-            onChange={onChange}
-          />
+          <Suspense fallback={<Skeleton screenreaderText="Loading" />}>
+            <ExistingVolumeForm
+              value={value}
+              storage={storage}
+              imageBytes={props.needs.imageBytes}
+              isDisabled={isDisabled}
+              onChange={onChange}
+            />
+          </Suspense>
         ) : null
       }
     />
   );
 };
 
+/** Loaded when an existing volume is chosen. */
+const ExistingVolumeForm = lazy(async () => {
+  try {
+    return { default: (await import('./existing-volume-form.tsx')).ExistingVolumeForm };
+  } catch {
+    return { default: NotLoaded };
+  }
+});
+
+const NotLoaded = ({ value }: ExistingVolumeFormProps): ReactElement => (
+  <FieldHelp variant="error">
+    {value.name === '' ? '' : `Chosen is "${value.name}". `}The list of volumes could not be loaded.
+    Reload the page to choose another one, or create a new volume.
+  </FieldHelp>
+);
+
 /** The class that the cluster would take by itself; where it names none, the first. */
 export const defaultClass = ({ classes }: ProjectStorage): string =>
   (classes.find(({ isDefault }) => isDefault) ?? classes[0])?.name ?? '';
 
-const firstVolume = ({ volumes: [first] }: ProjectStorage): StorageFieldValue => ({
-  kind: 'existing',
-  name: first?.name ?? '',
-  subPath: first?.subPath ?? '',
-});
+/** Which one is proposed when it is known who uses them; until then the wizard does not go on. */
+const NOT_CHOSEN: StorageFieldValue = { kind: 'existing', name: '', subPath: '' };

@@ -1,18 +1,24 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { checkExistingVolume, usersOfVolume } from '../submit/checks/volume.ts';
+import { checkExistingVolume } from '../submit/checks/volume.ts';
+import type { VolumeClass } from '../submit/checks/cache-volume.ts';
 import { FieldHelp } from './field-help.tsx';
-import { queryClient } from './query-client.ts';
-import { volumeUsersQuery } from './volume-users-query.ts';
-import type { VolumeOption } from './volumes-query.ts';
+import type { VolumeChoice } from './volume-choices.ts';
 
 /** What is known to be wrong with a volume that was chosen; who uses it is said when that is known. */
-export const VolumeAdvice = ({ volume }: { volume: VolumeOption }): ReactElement => {
-  const { data: runtimes = [] } = useQuery(volumeUsersQuery(volume.project), queryClient);
-  const users = usersOfVolume(volume.name, runtimes);
+export const VolumeAdvice = (props: {
+  volume: VolumeChoice;
+  classes: readonly VolumeClass[];
+  imageBytes: number | undefined;
+}): ReactElement => {
+  const { volume, classes, imageBytes } = props;
+  const problems = checkExistingVolume(volume, {
+    users: volume.users ?? [],
+    classes,
+    imageBytes,
+  });
   return (
     <>
-      {checkExistingVolume(volume, { users }).map(({ severity, title, body }) => (
+      {problems.map(({ severity, title, body }) => (
         <FieldHelp key={title} variant={severity === 'stops' ? 'error' : 'warning'}>
           {title}. {body}
         </FieldHelp>

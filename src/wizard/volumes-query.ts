@@ -1,14 +1,18 @@
 import { queryOptions } from '@tanstack/react-query';
 import { NIM_SUB_PATH_ANNOTATION, NIM_VOLUME_ANNOTATION } from '../bundle/storage-on-deployment.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
-import type { KubernetesObject, PersistentVolumeClaim } from '../cluster/kubernetes.ts';
-import { type CacheVolume, cacheVolumeOf } from '../submit/checks/cache-volume.ts';
+import type { PersistentVolumeClaim, StorageClass } from '../cluster/kubernetes.ts';
+import {
+  type CacheVolume,
+  cacheVolumeOf,
+  type VolumeClass,
+  volumeClassOf,
+} from '../submit/checks/cache-volume.ts';
 import { valueOrProblem } from './load-problem.ts';
 
 const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
 
-export interface StorageClassOption {
-  name: string;
+export interface StorageClassOption extends VolumeClass {
   displayName: string;
   isDefault: boolean;
 }
@@ -23,7 +27,6 @@ export interface VolumeOption extends CacheVolume {
 
 export interface ProjectStorage {
   classes: StorageClassOption[];
-  /** Volumes that hold NIM caches first. */
   volumes: VolumeOption[];
 }
 
@@ -33,7 +36,7 @@ export const volumesQuery = (project: string) =>
     queryKey: ['nimWizard', 'volumes', project],
     queryFn: async ({ signal }): Promise<ProjectStorage> => {
       const [classes, claims] = await Promise.all([
-        dashboardCluster.list<KubernetesObject>(
+        dashboardCluster.list<StorageClass>(
           { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' },
           { signal },
         ),
@@ -44,18 +47,19 @@ export const volumesQuery = (project: string) =>
       ]);
       return {
         classes: valueOrProblem(classes, 'the storage classes').map(toClassOption),
-        volumes: valueOrProblem(claims, 'the volumes of this project')
-          .map(toVolumeOption)
-          .toSorted((one, other) => Number(other.isNimCache) - Number(one.isNimCache)),
+        volumes: valueOrProblem(claims, 'the volumes of this project').map(toVolumeOption),
       };
     },
   });
 
-const toClassOption = ({ metadata }: KubernetesObject): StorageClassOption => ({
-  name: metadata.name,
-  displayName: metadata.annotations?.['openshift.io/display-name'] ?? metadata.name,
-  isDefault: metadata.annotations?.[DEFAULT_CLASS_ANNOTATION] === 'true',
-});
+const toClassOption = (storageClass: StorageClass): StorageClassOption => {
+  const { name, annotations } = storageClass.metadata;
+  return {
+    ...volumeClassOf(storageClass),
+    displayName: annotations?.['openshift.io/display-name'] ?? name,
+    isDefault: annotations?.[DEFAULT_CLASS_ANNOTATION] === 'true',
+  };
+};
 
 const toVolumeOption = (claim: PersistentVolumeClaim): VolumeOption => ({
   ...cacheVolumeOf(claim),

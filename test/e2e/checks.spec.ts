@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../../src/cluster/kubernetes.ts';
-import { cachedVolume, somebodysDeployment } from './seeds.ts';
+import { cachedVolume, catalogOf, modelEntry, somebodysDeployment } from './seeds.ts';
 import { expect, test } from './wizard-test.ts';
 
 const namespace = 'nim-demo';
@@ -33,9 +33,9 @@ test('a deployment with which nothing is wrong says so, and is not asked about t
   await wizard.goToReview();
   await expect(wizard.text('No problem was found.')).toBeVisible();
   await recording.settle();
-  expect(reviews() - before).toBe(8);
+  expect(reviews() - before).toBe(13);
   await wizard.deploy();
-  expect(reviews() - before).toBe(8);
+  expect(reviews() - before).toBe(13);
 });
 
 /** What an unfinished submission has left is looked for by its label. */
@@ -123,6 +123,37 @@ test.describe('in a project with little room', () => {
   });
 });
 
+const SHIPPED = { kind: 'ConfigMap', name: 'nim-models-data' };
+
+const generated = catalogOf({
+  large: JSON.stringify({
+    ...modelEntry('large'),
+    latestImageSize: 60e9,
+    profiles: [{ profileId: 'a', tensorParallelSize: 1, minVramPerDeviceGb: 80 }],
+  }),
+});
+
+test.describe('a catalog that knows what a model needs', () => {
+  test.use({ seed: { without: [SHIPPED], with: [generated, cachedVolume('cache', '')] } });
+
+  test('says how large the volume should be, and how much memory its GPUs', async ({
+    wizard,
+    keys,
+  }) => {
+    await wizard.openAtNim();
+    await wizard.enterVerifiedKey(keys.valid);
+    await wizard.chooseModel('Model large');
+    await expect(wizard.text(/^For this model 120 GiB or more are recommended/)).toBeVisible();
+    await expect(wizard.page.getByRole('spinbutton', { name: 'Size' })).toHaveValue('120');
+    await wizard.page.getByLabel('Use an existing volume').check();
+    await expect(wizard.text(/^The volume is smaller than the model's image/)).toBeVisible();
+    await wizard.page.getByLabel('Create a new volume').check();
+    await wizard.goToReview();
+    await expect(wizard.text('The model needs a GPU with 80 GB of memory or more.')).toBeVisible();
+    await expect(wizard.text('No problem was found.')).toBeVisible();
+  });
+});
+
 test.describe('somebody who only looks', () => {
   test.use({ user: 'vic', nimConfig: { disconnected: { disableKeyCollection: true } } });
 
@@ -157,6 +188,8 @@ test.describe('a volume that another deployment uses', () => {
     await wizard.enterVerifiedKey(keys.valid);
     await wizard.chooseLlama();
     await wizard.page.getByLabel('Use an existing volume').check();
+    const offered = 'llama-cache (50Gi, NIM cache, used by other)';
+    await wizard.page.getByLabel(/^Volume/).selectOption(offered);
     await expect(warning).toBeVisible();
     await wizard.expectAccessible();
     await wizard.goToReview();

@@ -4,7 +4,6 @@ import { expectedService } from './expected-objects.ts';
 import { extractedByPlugin } from './extracted-by-plugin.ts';
 import { comparable, find } from './in-cluster.ts';
 import type { Keys } from './random-keys.ts';
-import { profileVersion } from './seeds.ts';
 import type { Stack } from './stack.ts';
 import type { WizardPage } from './wizard-page.ts';
 import { expect, test } from './wizard-test.ts';
@@ -162,7 +161,8 @@ test.describe('when somebody has changed the deployment meanwhile', () => {
 
     await wizard.press('Force update');
     await wizard.page.waitForURL('**/projects/nim-demo');
-    const expected = expectedService({ profileVersion: profileVersion(stack.objects()) });
+    // As it was deployed: that the profile is another by now is nobody's choice.
+    const expected = expectedService({ profileVersion: '1' });
     const { predictor } = expected.spec;
     expect(comparable(serviceIn(stack))).toEqual({
       ...expected,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { personalKey } from '../../src/apiKey/personal-key.factory.ts';
-import type { KubernetesObject, Secret } from '../../src/cluster/kubernetes.ts';
+import type { KubernetesObject, Secret, ServingRuntime } from '../../src/cluster/kubernetes.ts';
 import { goldenBundles } from './golden-bundles.ts';
 
 const folder = join(import.meta.dirname, 'bundles');
@@ -23,6 +23,9 @@ const yamlOf = (objects: readonly KubernetesObject[]): string =>
   objects
     .map((object) => stringify(readable(object), { aliasDuplicateObjects: false }))
     .join('---\n');
+
+const isRuntime = (object: KubernetesObject): object is ServingRuntime =>
+  object.kind === 'ServingRuntime';
 
 describe('a whole deployment', () => {
   it.each(goldenBundles)(
@@ -47,5 +50,13 @@ describe('a whole deployment', () => {
   it.each(goldenBundles)('has one claim among its volumes: $name', ({ objects }) => {
     const runtime = objects.find(({ kind }) => kind === 'ServingRuntime');
     expect(JSON.stringify(runtime).match(/persistentVolumeClaim/g)).toHaveLength(1);
+  });
+
+  it.each(goldenBundles)('mounts no volume that is not there: $name', ({ objects }) => {
+    const runtime = objects.find(isRuntime);
+    const volumes = runtime?.spec.volumes?.map(({ name }) => name) ?? [];
+    const mounted = runtime?.spec.containers.flatMap(({ volumeMounts = [] }) => volumeMounts) ?? [];
+    expect(volumes).toEqual(expect.arrayContaining(mounted.map(({ name }) => name)));
+    expect(new Set(volumes).size).toBe(volumes.length);
   });
 });

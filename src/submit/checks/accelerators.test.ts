@@ -21,6 +21,19 @@ describe('the accelerators of a deployment', () => {
     ]);
   });
 
+  it('are enough, and must each have the memory that the model needs', () => {
+    const advice = checkAccelerators(having({ 'nvidia.com/gpu': 8 }), { count: 4, memoryGb: 80 });
+    expect(advice).toMatchObject([
+      {
+        field: 'hardware',
+        severity: 'advises',
+        title: 'The model needs 4 GPUs, each with 80 GB of memory or more',
+      },
+    ]);
+    const [one] = checkAccelerators(having({ 'nvidia.com/gpu': 1 }), { count: 1, memoryGb: 24 });
+    expect(one?.title).toBe('The model needs a GPU with 24 GB of memory or more');
+  });
+
   it('are none at all', () => {
     const [problem] = checkAccelerators(having({ cpu: 4 }), { count: 1 });
     expect(problem?.title).toBe('The model needs a GPU');

@@ -1,12 +1,15 @@
 import type { ModelNeeds } from '../../catalog/model-needs.ts';
 import { quantityOf } from '../../cluster/quantity.ts';
 import type { ResourceRequirements } from '../../cluster/kubernetes.ts';
-import { type Problem, warns } from './problem.ts';
+import { advises, type Problem, warns } from './problem.ts';
 
 /** How NVIDIA's device plugins call whole GPUs and parts of them. */
 const GPU = /^nvidia\.com\/(gpu|mig-)/;
 
-/** Whether the hardware has as many GPUs as the model needs. Where the catalog does not know, nothing is said. */
+/**
+ * Whether the hardware has as many GPUs as the model needs. How much memory each must have is said where
+ * there are enough: no hardware profile tells. Where the catalog does not know, nothing is said.
+ */
 export const checkAccelerators = (
   resources: ResourceRequirements | undefined,
   gpus: ModelNeeds['gpus'],
@@ -17,15 +20,30 @@ export const checkAccelerators = (
   const has = Object.entries(resources.limits ?? resources.requests ?? {})
     .filter(([name]) => GPU.test(name))
     .reduce((sum, [, count]) => sum + (quantityOf(count) ?? 0), 0);
+  return has < gpus.count ? [tooFew(has, gpus)] : checkMemory(gpus);
+};
+
+type Gpus = NonNullable<ModelNeeds['gpus']>;
+
+const tooFew = (has: number, gpus: Gpus): Problem => {
   const each =
     gpus.memoryGb === undefined ? '' : `, each with ${gpus.memoryGb} GB of memory or more`;
-  return has >= gpus.count
+  return warns(
+    'hardware',
+    `The model needs ${countOf(gpus)}`,
+    `NVIDIA names no profile of this model that runs on fewer than ${gpus.count}${each}; the hardware profile gives it ${has === 0 ? 'none' : has}. Choose another hardware profile.`,
+  );
+};
+
+const checkMemory = (gpus: Gpus): Problem[] =>
+  gpus.memoryGb === undefined
     ? []
     : [
-        warns(
+        advises(
           'hardware',
-          `The model needs ${gpus.count === 1 ? 'a GPU' : `${gpus.count} GPUs`}`,
-          `NVIDIA names no profile of this model that runs on fewer than ${gpus.count}${each}; the hardware profile gives it ${has === 0 ? 'none' : has}. Choose another hardware profile.`,
+          `The model needs ${countOf(gpus)}${gpus.count === 1 ? '' : ', each'} with ${gpus.memoryGb} GB of memory or more`,
+          'A hardware profile does not say how much memory its GPUs have: look at its description, or ask an administrator.',
         ),
       ];
-};
+
+const countOf = ({ count }: Gpus): string => (count === 1 ? 'a GPU' : `${count} GPUs`);

@@ -1,4 +1,4 @@
-import type { PersistentVolumeClaim } from '../../cluster/kubernetes.ts';
+import type { PersistentVolumeClaim, StorageClass } from '../../cluster/kubernetes.ts';
 
 /** A volume, as far as it matters whether a model can be cached on it. */
 export interface CacheVolume {
@@ -7,6 +7,8 @@ export interface CacheVolume {
   accessModes: readonly string[];
   volumeMode?: string | undefined;
   phase?: string | undefined;
+  /** The name of the class that makes it. */
+  storageClass?: string | undefined;
   isBeingDeleted: boolean;
 }
 
@@ -16,5 +18,25 @@ export const cacheVolumeOf = ({ metadata, spec, status }: PersistentVolumeClaim)
   accessModes: spec.accessModes,
   volumeMode: spec.volumeMode,
   phase: status?.phase,
+  storageClass: spec.storageClassName,
   isBeingDeleted: metadata.deletionTimestamp !== undefined,
+});
+
+/** A storage class, as far as it matters whether a volume will be made. */
+export interface VolumeClass {
+  name: string;
+  /** Whether somebody makes volumes of it, and not an administrator each by hand. */
+  isProvisioned: boolean;
+  /** Whether a volume is made only when its first pod is there. */
+  waitsForPod: boolean;
+}
+
+export const volumeClassOf = ({
+  metadata,
+  provisioner,
+  volumeBindingMode,
+}: StorageClass): VolumeClass => ({
+  name: metadata.name,
+  isProvisioned: provisioner !== 'kubernetes.io/no-provisioner',
+  waitsForPod: volumeBindingMode === 'WaitForFirstConsumer',
 });

@@ -3,9 +3,11 @@ import { assembleInferenceService } from '../../bundle/assemble-inference-servic
 import { choicesWith, deploymentWith, runtimeWith } from '../../bundle/deployment.factory.ts';
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import { applyStorage } from '../../bundle/storage-on-deployment.ts';
-import { fullBundle } from '../bundle.factory.ts';
+import type { PersistentVolumeClaim } from '../../cluster/kubernetes.ts';
+import { fullBundle, ownKeyBundle } from '../bundle.factory.ts';
 import { findProblems } from './find-problems.ts';
 import { describeStops } from './problem.ts';
+import type { SeenProject } from './seen-project.ts';
 
 const existing = { kind: 'existing', name: 'models', subPath: '' } as const;
 const { model, server } = applyStorage(deploymentWith(), existing);
@@ -52,6 +54,56 @@ describe('what is known to be wrong with a deployment', () => {
     expect(findProblems({ bundle: onVolume, seen, needs: {} })).toMatchObject([
       { field: 'storage', title: 'The volume "models" is not in the project any more' },
     ]);
+  });
+
+  it('is that its volume is too small for the image, and waits for a class that is gone', () => {
+    const claim: PersistentVolumeClaim = {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'models' },
+      spec: {
+        accessModes: ['ReadWriteOnce'],
+        storageClassName: 'gone',
+        resources: { requests: { storage: '40Gi' } },
+      },
+      status: { phase: 'Pending' },
+    };
+    const seen = { ...empty, claims: [claim], classes: [] };
+    const problems = findProblems({ bundle: onVolume, seen, needs: { imageBytes: 9e10 } });
+    expect(problems.map(({ title }) => title)).toEqual([
+      "The volume is smaller than the model's image",
+      'The volume "models" is not there yet',
+    ]);
+  });
+
+  it('is that its pods would be refused, and that its key could not become its own', () => {
+    const seen: SeenProject = {
+      quotas: [
+        {
+          apiVersion: 'v1',
+          kind: 'ResourceQuota',
+          metadata: { name: 'compute' },
+          spec: { hard: { 'limits.cpu': '8' } },
+        },
+      ],
+      limitRanges: [],
+      access: [{ verb: 'patch', kind: 'Secret', isAllowed: false }],
+    };
+    expect(findProblems({ bundle: ownKeyBundle(), seen, needs: {} })).toMatchObject([
+      { severity: 'stops', body: expect.stringContaining('change secrets') },
+      { severity: 'warns', title: "The project's quota demands to know limits.cpu" },
+    ]);
+  });
+
+  it('begins with what is worst, and ends with advice', () => {
+    const hardware = { resources: { limits: { 'nvidia.com/gpu': 1 } } };
+    const inferenceService = assembleInferenceService(choicesWith({ hardware, replicas: 2 }));
+    const problems = findProblems({
+      bundle: { ...fullBundle(), inferenceService },
+      seen: { ...empty, classes: [] },
+      needs: { gpus: { count: 1, memoryGb: 80 } },
+    });
+    expect(problems.map(({ severity }) => severity)).toEqual(['stops', 'warns', 'advises']);
   });
 
   it('is told in one message, as far as it stops it', () => {

@@ -3,23 +3,19 @@ import { secretsInUse } from '../../bundle/key-on-deployment.ts';
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import type { ModelNeeds } from '../../catalog/model-needs.ts';
 import type { PersistentVolumeClaim } from '../../cluster/kubernetes.ts';
-import { planDeployment } from '../plan/submit-plan.ts';
-import { cacheVolumeOf } from './cache-volume.ts';
+import { planDeployment, planSubmission } from '../plan/submit-plan.ts';
+import { cacheVolumeOf, volumeClassOf } from './cache-volume.ts';
 import { checkContainer } from './container.ts';
 import { checkLimitRanges } from './limit-range.ts';
 import { checkName } from './name.ts';
 import { checkPermissions } from './permissions.ts';
-import { type Problem, stops, stopsFirst } from './problem.ts';
+import { type Problem, stops, worstFirst } from './problem.ts';
 import { checkQuotas } from './quota.ts';
+import { checkUnnamed } from './unnamed-resources.ts';
 import { checkSecrets } from './secrets.ts';
 import type { SeenProject } from './seen-project.ts';
-import {
-  checkExistingVolume,
-  checkNewVolume,
-  checkReplicas,
-  checkSize,
-  usersOfVolume,
-} from './volume.ts';
+import { checkExistingVolume, checkNewVolume, checkReplicas, checkSize } from './volume.ts';
+import { usersOfVolume } from './volume-users.ts';
 
 export interface CheckedDeployment {
   bundle: ResourceBundle;
@@ -28,19 +24,20 @@ export interface CheckedDeployment {
   needs: ModelNeeds;
 }
 
-/** Everything that is known to be wrong with a new deployment, what stops it first. */
+/** Everything that is known to be wrong with a new deployment, the worst first. */
 export const findProblems = (checked: CheckedDeployment): Problem[] =>
-  stopsFirst([...ofProject(checked), ...ofVolume(checked), ...ofContainer(checked)]);
+  worstFirst([...ofProject(checked), ...ofVolume(checked), ...ofContainer(checked)]);
 
 const ofProject = ({ bundle, seen }: CheckedDeployment): Problem[] => {
   const plan = planDeployment(bundle, '');
   const { name, namespace: project = '' } = bundle.inferenceService.metadata;
   const used = secretsInUse({ model: bundle.inferenceService, server: bundle.runtime });
   return [
-    ...checkPermissions(plan, { project, access: seen.access }),
+    ...checkPermissions(planSubmission(bundle, ''), { project, access: seen.access }),
     ...checkName({ name, project }, seen),
     ...(seen.secrets ? checkSecrets(plan, { used, secrets: seen.secrets }) : []),
     ...checkQuotas(bundle, seen.quotas ?? []),
+    ...checkUnnamed(bundle, seen),
     ...checkLimitRanges(bundle, seen.limitRanges ?? []),
   ];
 };
@@ -66,13 +63,15 @@ const ofVolume = (checked: CheckedDeployment): Problem[] => {
 const ofExisting = (
   name: string,
   claims: readonly PersistentVolumeClaim[],
-  { bundle, seen }: CheckedDeployment,
+  { bundle, seen, needs }: CheckedDeployment,
 ): Problem[] => {
   const claim = claims.find(({ metadata }) => metadata.name === name);
   return claim
     ? checkExistingVolume(cacheVolumeOf(claim), {
         users: usersOfVolume(name, seen.runtimes ?? [], bundle.runtime.metadata.name),
         replicas: bundle.inferenceService.spec.predictor.minReplicas ?? 1,
+        imageBytes: needs.imageBytes,
+        classes: seen.classes?.map(volumeClassOf),
       })
     : [
         stops(

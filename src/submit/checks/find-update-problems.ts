@@ -4,7 +4,7 @@ import { type DeploymentUpdate, planUpdate } from '../edit/update-plan.ts';
 import { checkContainer } from './container.ts';
 import { demandsOfUpdate } from './demand.ts';
 import { checkLimitRanges } from './limit-range.ts';
-import { type Problem, stopsFirst } from './problem.ts';
+import { type Problem, worstFirst } from './problem.ts';
 import { checkDemands } from './quota.ts';
 import type { SeenProject } from './seen-project.ts';
 import { checkUpdatePermissions } from './update-permissions.ts';
@@ -27,7 +27,7 @@ export interface CheckedUpdate {
 export const findUpdateProblems = (checked: CheckedUpdate): Problem[] => {
   const { before, after, update, seen } = checked;
   const had = new Set(ofDeployment(before, checked).map(textOf));
-  return stopsFirst([
+  return worstFirst([
     ...checkUpdatePermissions(planUpdate(update, ''), {
       tokens: update.tokens,
       access: seen.access,

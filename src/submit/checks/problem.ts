@@ -11,13 +11,16 @@ export type ProblemField =
   | 'environment'
   | 'permissions';
 
+/** The worst first. */
+export const SEVERITIES = ['stops', 'warns', 'advises'] as const;
+
 /**
- * Something that is known to be wrong before anything is created. What `stops` could not work, what
- * `warns` may. The title is a sentence without its period, the body whole sentences: why, and what to do.
+ * Something that is known before anything is created. What `stops` could not work, what `warns` may fail,
+ * and what `advises` is good to know and wrong in nothing. The title is a sentence without its period, the body whole sentences: why, and what to do.
  */
 export interface Problem {
   field: ProblemField;
-  severity: 'stops' | 'warns';
+  severity: (typeof SEVERITIES)[number];
   title: string;
   body: string;
 }
@@ -36,10 +39,16 @@ export const warns = (field: ProblemField, title: string, body: string): Problem
   body,
 });
 
-/** What stops a deployment before what warns of it. */
-export const stopsFirst = (problems: readonly Problem[]): Problem[] =>
+export const advises = (field: ProblemField, title: string, body: string): Problem => ({
+  field,
+  severity: 'advises',
+  title,
+  body,
+});
+
+export const worstFirst = (problems: readonly Problem[]): Problem[] =>
   problems.toSorted(
-    (one, other) => Number(other.severity === 'stops') - Number(one.severity === 'stops'),
+    (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity),
   );
 
 /** Why nothing is asked of the cluster, in one message. */

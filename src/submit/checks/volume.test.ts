@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { runtimeWith } from '../../bundle/deployment.factory.ts';
 import type { PersistentVolumeClaim, StorageClass } from '../../cluster/kubernetes.ts';
-import { type CacheVolume, cacheVolumeOf } from './cache-volume.ts';
 import {
-  checkExistingVolume,
-  checkNewVolume,
-  checkReplicas,
-  checkSize,
-  usersOfVolume,
-} from './volume.ts';
+  type CacheVolume,
+  cacheVolumeOf,
+  type VolumeClass,
+  volumeClassOf,
+} from './cache-volume.ts';
+import type { Problem } from './problem.ts';
+import { checkExistingVolume, checkNewVolume, checkReplicas, checkSize } from './volume.ts';
+import { usersOfVolume } from './volume-users.ts';
 
 const claimWith = (spec: Partial<PersistentVolumeClaim['spec']> = {}): PersistentVolumeClaim => ({
   apiVersion: 'v1',
@@ -33,6 +34,16 @@ const titles = (problems: { severity: string; title: string }[]): string[] =>
 const check = (given: Partial<CacheVolume>, users: string[] = [], replicas = 1): string[] =>
   titles(checkExistingVolume(volumeWith(given), { users, replicas }));
 
+const classOf = (given: Partial<VolumeClass>): VolumeClass => ({
+  name: 'standard',
+  isProvisioned: true,
+  waitsForPod: false,
+  ...given,
+});
+
+const pending = (...classes: VolumeClass[]): Problem[] =>
+  checkExistingVolume(volumeWith({ phase: 'Pending' }), { users: [], classes });
+
 describe('an existing volume', () => {
   it.each(['ReadWriteOnce', 'ReadWriteMany', 'ReadWriteOncePod'])('may be %s', (mode) => {
     expect(check({ accessModes: [mode], phase: 'Bound' })).toEqual([]);
@@ -48,7 +59,43 @@ describe('an existing volume', () => {
   });
 
   it('that waits for its first pod is fit', () => {
+    expect(pending(classOf({ waitsForPod: true }))).toEqual([]);
+  });
+
+  it.each([
+    ['is made at once, and is not there', [classOf({})], 'makes volumes at once'],
+    ['is made by nobody', [classOf({ isProvisioned: false, waitsForPod: true })], 'by itself'],
+    ['has a class that is gone', [], 'is gone'],
+  ])('is warned about when it %s', (_why, classes, why) => {
+    const [problem] = checkExistingVolume(volumeWith({ phase: 'Pending' }), { users: [], classes });
+    expect(problem).toMatchObject({
+      severity: 'warns',
+      title: 'The volume "models" is not there yet',
+      body: expect.stringContaining(why),
+    });
+  });
+
+  it('without a class waits for an administrator', () => {
+    const volume = volumeWith({ phase: 'Pending', storageClass: undefined });
+    const [problem] = checkExistingVolume(volume, { users: [], classes: [] });
+    expect(problem?.body).toContain('It has no storage class, so an administrator has to');
+  });
+
+  it('that is there needs its class no more', () => {
+    const bound = volumeWith({ phase: 'Bound' });
+    expect(checkExistingVolume(bound, { users: [], classes: [] })).toEqual([]);
+  });
+
+  it('is not judged by classes that nobody could see', () => {
     expect(check({ phase: 'Pending' })).toEqual([]);
+  });
+
+  it("that is smaller than the model's image is warned about", () => {
+    const problems = checkExistingVolume(volumeWith({ size: '30Gi' }), {
+      users: [],
+      imageBytes: 40e9,
+    });
+    expect(titles(problems)).toEqual(["warns: The volume is smaller than the model's image"]);
   });
 
   it('that others use is warned about, and stops where it is for one pod', () => {
@@ -113,6 +160,19 @@ const storageClass = (name: string, provisioner: string): StorageClass => ({
 });
 const checkNew = (given: Parameters<typeof checkNewVolume>[1]): string[] =>
   titles(checkNewVolume(claimWith(), given));
+
+describe('a storage class', () => {
+  it.each([
+    ['WaitForFirstConsumer', true],
+    ['Immediate', false],
+    [undefined, false],
+  ])('with the binding mode %s', (mode, waitsForPod) => {
+    const bound = mode === undefined ? {} : { volumeBindingMode: mode };
+    expect(volumeClassOf({ ...storageClass('standard', 'a'), ...bound })).toEqual(
+      classOf({ waitsForPod }),
+    );
+  });
+});
 
 describe('a new volume', () => {
   it('is fit under a new name, with a class that exists', () => {

@@ -1,57 +1,41 @@
-import type {
-  PersistentVolumeClaim,
-  ServingRuntime,
-  StorageClass,
-} from '../../cluster/kubernetes.ts';
+import type { PersistentVolumeClaim, StorageClass } from '../../cluster/kubernetes.ts';
 import { quantityOf } from '../../cluster/quantity.ts';
-import type { CacheVolume } from './cache-volume.ts';
+import { type CacheVolume, type VolumeClass, volumeClassOf } from './cache-volume.ts';
 import { type Problem, stops, warns } from './problem.ts';
+import { type Unfitness, unfitnessOf } from './volume-fitness.ts';
 
 /** Models of 8B parameters take this and more; a volume that is smaller is warned about. */
 const SMALL_VOLUME = '30Gi';
 
-/** The deployments that cache on a volume, but for one. */
-export const usersOfVolume = (
-  name: string,
-  runtimes: readonly ServingRuntime[],
-  except = '',
-): string[] =>
-  runtimes
-    .filter(({ metadata }) => metadata.name !== except)
-    .filter(({ spec }) =>
-      spec.volumes?.some(({ persistentVolumeClaim }) => persistentVolumeClaim?.claimName === name),
-    )
-    .map(({ metadata }) => metadata.name);
+/** What is around a volume that the project has; what could not be seen is missing. */
+interface VolumeUse {
+  users: readonly string[];
+  replicas?: number;
+  imageBytes?: number | undefined;
+  classes?: readonly VolumeClass[] | undefined;
+}
 
 /** Whether a volume that the project has can hold a model's cache, beside those who use it already. */
 export const checkExistingVolume = (
   volume: CacheVolume,
-  { users, replicas = 1 }: { users: readonly string[]; replicas?: number },
+  { users, replicas = 1, imageBytes, classes }: VolumeUse,
 ): Problem[] => {
-  const unfit = whyUnfit(volume);
+  const unfit = unfitnessOf(volume);
   return unfit === undefined
-    ? [...checkSharing(volume, users), ...checkReplicas(volume, replicas), ...checkSize(volume)]
-    : [stops('storage', `The volume "${volume.name}" cannot be used`, unfit)];
+    ? [
+        ...checkSharing(volume, users),
+        ...checkReplicas(volume, replicas),
+        ...checkSize(volume, imageBytes),
+        ...checkPending(volume, classes),
+      ]
+    : [stops('storage', `The volume "${volume.name}" cannot be used`, UNFIT[unfit])];
 };
 
-const whyUnfit = ({
-  accessModes,
-  volumeMode,
-  phase,
-  isBeingDeleted,
-}: CacheVolume): string | undefined => {
-  if (isBeingDeleted) {
-    return 'It is being deleted. Choose another one.';
-  }
-  if (phase === 'Lost') {
-    return 'What it was stored on is gone. Choose another one.';
-  }
-  if (volumeMode === 'Block') {
-    return 'It is a block device without a file system. Choose another one.';
-  }
-  return accessModes.every((mode) => mode === 'ReadOnlyMany')
-    ? 'It can only be read, and the model is downloaded to it. Choose another one.'
-    : undefined;
+const UNFIT: Readonly<Record<Unfitness, string>> = {
+  'being-deleted': 'It is being deleted. Choose another one.',
+  lost: 'What it was stored on is gone. Choose another one.',
+  block: 'It is a block device without a file system. Choose another one.',
+  'read-only': 'It can only be read, and the model is downloaded to it. Choose another one.',
 };
 
 /** Whether pods on several nodes may write to a volume at the same time. */
@@ -82,6 +66,36 @@ const checkSharing = ({ name, accessModes }: CacheVolume, users: readonly string
 
 const namesOf = (names: readonly string[]): string =>
   new Intl.ListFormat('en').format(names.map((name) => `"${name}"`));
+
+/** Whether a volume that is not there yet will come, where its class says when. */
+const checkPending = (
+  { name, phase, storageClass = '' }: CacheVolume,
+  classes: readonly VolumeClass[] | undefined,
+): Problem[] => {
+  const its = classes?.find((one) => one.name === storageClass);
+  if (phase !== 'Pending' || !classes || (its?.isProvisioned && its.waitsForPod)) {
+    return [];
+  }
+  return [
+    warns(
+      'storage',
+      `The volume "${name}" is not there yet`,
+      `${whyPending(storageClass, its)} The deployment waits for it. Look at the events of the volume claim, or choose another volume.`,
+    ),
+  ];
+};
+
+const whyPending = (name: string, found: VolumeClass | undefined): string => {
+  if (name === '') {
+    return 'It has no storage class, so an administrator has to make one that fits.';
+  }
+  if (!found) {
+    return `Its storage class "${name}" is gone.`;
+  }
+  return found.isProvisioned
+    ? `Its storage class "${name}" makes volumes at once, and has not made this one.`
+    : `Its storage class "${name}" makes no volumes by itself.`;
+};
 
 /** Whether all replicas can have the volume, be it new or not. */
 export const checkReplicas = (
@@ -170,7 +184,7 @@ const checkClass = (name: string, classes: readonly StorageClass[] | undefined):
       ),
     ];
   }
-  return found?.provisioner === 'kubernetes.io/no-provisioner'
+  return found && !volumeClassOf(found).isProvisioned
     ? [
         warns(
           'storage',

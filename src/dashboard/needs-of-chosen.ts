@@ -7,7 +7,7 @@ import { MODEL_FIELD } from './field-ids.ts';
 import type { WizardState } from './host-contract.ts';
 
 /** What the catalog, if it is there, knows of the chosen model. */
-export const needsOf = (state: WizardState): ModelNeeds => {
+export const needsOfChosen = (state: WizardState): ModelNeeds => {
   const chosen = chosenModelSchema.safeParse(state[MODEL_FIELD]);
   if (!chosen.success || chosen.data.kind !== 'chosen') {
     return {};

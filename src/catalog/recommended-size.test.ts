@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { recommendedSize } from './recommended-size.ts';
+
+describe('the recommended size of a cache', () => {
+  it('is not known where the catalog knows nothing', () => {
+    expect(recommendedSize({})).toBeUndefined();
+    expect(recommendedSize({ gpus: { count: 4 } })).toBeUndefined();
+  });
+
+  it.each([
+    ['as much as fits into the GPUs', 6e9, { count: 2, memoryGb: 80 }, 160, /its GPUs, 160 GB$/],
+    ['twice the image', 40e9, { count: 1, memoryGb: 24 }, 80, /^twice its image.* 40\.0 GB/],
+    ['never below 30 GiB', 1e9, { count: 1, memoryGb: 16 }, 30, /^less holds hardly any/],
+    ['by the GPUs alone, in whole tens', undefined, { count: 1, memoryGb: 48 }, 50, /48 GB$/],
+    ['not less by an image alone', 6e9, undefined, 100, /^that holds most models/],
+    ['more by an image alone', 90e9, undefined, 170, /^twice its image/],
+  ])('is %s', (_what, imageBytes, gpus, gi, why) => {
+    expect(
+      recommendedSize({ ...(imageBytes ? { imageBytes } : {}), ...(gpus ? { gpus } : {}) }),
+    ).toEqual({ gi, why: expect.stringMatching(why) });
+  });
+});

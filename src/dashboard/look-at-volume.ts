@@ -1,0 +1,37 @@
+import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
+import type { PersistentVolumeClaim, ServingRuntime } from '../cluster/kubernetes.ts';
+import type { SeenProject } from '../submit/checks/seen-project.ts';
+import { storageFieldSchema } from '../wizard/storage-field-value.ts';
+import { STORAGE_FIELD } from './field-ids.ts';
+import type { WizardState } from './host-contract.ts';
+
+/** The one volume that is reused, and who uses it. */
+export type SeenVolume = Pick<SeenProject, 'claims' | 'runtimes'>;
+
+/**
+ * How an existing volume is at this moment: the review may have been open for long, and the dry run says
+ * nothing about a volume that is gone or taken. Nothing for a new volume, and nothing that did not come.
+ */
+export const lookAtVolume = async (state: WizardState, project: string): Promise<SeenVolume> => {
+  const storage = storageFieldSchema.safeParse(state[STORAGE_FIELD]);
+  if (!storage.success || storage.data.kind !== 'existing') {
+    return {};
+  }
+  const [claim, runtimes] = await Promise.all([
+    dashboardCluster.get<PersistentVolumeClaim>({
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: storage.data.name, namespace: project },
+    }),
+    dashboardCluster.list<ServingRuntime>({
+      apiVersion: 'serving.kserve.io/v1alpha1',
+      kind: 'ServingRuntime',
+      namespace: project,
+    }),
+  ]);
+  return {
+    ...(claim.status === 'ok' ? { claims: [claim.value] } : {}),
+    ...(claim.status === 'failed' && claim.error.kind === 'notFound' ? { claims: [] } : {}),
+    ...(runtimes.status === 'ok' ? { runtimes: runtimes.value } : {}),
+  };
+};

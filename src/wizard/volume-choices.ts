@@ -1,0 +1,54 @@
+import type { ServingRuntime } from '../cluster/kubernetes.ts';
+import { unfitnessOf } from '../submit/checks/volume-fitness.ts';
+import { usersOfVolume } from '../submit/checks/volume-users.ts';
+import type { ExistingVolume } from './storage-field-value.ts';
+import type { VolumeOption } from './volumes-query.ts';
+
+/** A volume that can be chosen, with the deployments that use it, where that is known. */
+export type VolumeChoice = VolumeOption & { users: string[] | undefined };
+
+/**
+ * The project's volumes as they are offered: unused ones first, NIM caches first among them; those that
+ * others use; and those that cannot be used.
+ */
+export const volumeChoices = (
+  volumes: readonly VolumeOption[],
+  runtimes: readonly ServingRuntime[] | undefined,
+): VolumeChoice[] =>
+  volumes
+    .map((volume) => ({ ...volume, users: runtimes && usersOfVolume(volume.name, runtimes) }))
+    .toSorted((one, other) => rankOf(one) - rankOf(other));
+
+const rankOf = (choice: VolumeChoice): number =>
+  (isUnfit(choice) ? 4 : 0) + (choice.users?.length ? 2 : 0) + (choice.isNimCache ? 0 : 1);
+
+const isUnfit = (choice: VolumeChoice): boolean => unfitnessOf(choice) !== undefined;
+
+/** The volume that is proposed: one that can be used, and that nobody uses. */
+export const proposedChoice = (choices: readonly VolumeChoice[]): ExistingVolume | undefined => {
+  const fit = choices.find((choice) => !isUnfit(choice) && !choice.users?.length);
+  return fit && chosenVolume(fit);
+};
+
+/** With the folder in it that a NIM used before. */
+export const chosenVolume = ({ name, subPath }: VolumeOption): ExistingVolume => ({
+  kind: 'existing',
+  name,
+  subPath,
+});
+
+export const labelOf = (choice: VolumeChoice): string => {
+  const { name, size, isNimCache, users } = choice;
+  const known = [
+    size,
+    ...(isNimCache ? ['NIM cache'] : []),
+    ...(isUnfit(choice) ? ['cannot be used'] : []),
+    ...(users ? [describeUse(users)] : []),
+  ];
+  return `${name} (${known.join(', ')})`;
+};
+
+const describeUse = (users: readonly string[]): string =>
+  users.length === 0
+    ? 'not used by any deployment'
+    : `used by ${new Intl.ListFormat('en').format(users)}`;

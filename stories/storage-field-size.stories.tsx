@@ -1,0 +1,74 @@
+import { expect, screen } from 'storybook/test';
+import preview from '../.storybook/preview.tsx';
+import { modelField } from '../src/dashboard/model-wizard-field.tsx';
+import { storageField } from '../src/dashboard/storage-wizard-field.tsx';
+import { see } from './host/page-queries.ts';
+import { StoryHost } from './host/story-host.tsx';
+import { chooseModel } from './model-input.ts';
+import { network } from './network/network.ts';
+import { catalogWith, entry, having, volume } from './network/objects.ts';
+
+/** A generated catalog knows how large an image is, and what GPUs a model needs. */
+const meta = preview.meta({
+  title: 'Fields/Model cache/Size',
+  component: StoryHost,
+  args: { fields: [modelField, storageField], project: 'nim-demo' },
+});
+
+const generated = catalogWith({
+  large: entry('large-model', {
+    latestImageSize: 6.2e9,
+    profiles: [{ profileId: 'a', tensorParallelSize: 2, minVramPerDeviceGb: 80 }],
+  }),
+  tiny: entry('tiny-model', {
+    latestImageSize: 1.5e9,
+    profiles: [{ profileId: 'b', tensorParallelSize: 1, minVramPerDeviceGb: 16 }],
+  }),
+});
+
+const size = (): Promise<HTMLElement> => screen.findByRole('spinbutton', { name: 'Size' });
+
+export const Recommended = meta.story({
+  beforeEach: network({ objects: generated }),
+  play: async ({ userEvent }) => {
+    await expect(await size()).toHaveValue(100);
+    await chooseModel(userEvent, 'large-model', /^large-model/);
+    await see(
+      'For this model 160 GiB or more are recommended: its files fit into the memory of its GPUs, 160 GB.',
+    );
+    await expect(await size()).toHaveValue(160);
+  },
+});
+
+export const NeverBelowTheLeast = meta.story({
+  beforeEach: network({ objects: generated }),
+  play: async ({ userEvent }) => {
+    await chooseModel(userEvent, 'tiny-model', /^tiny-model/);
+    await see(/^For this model 30 GiB or more are recommended/);
+    await expect(await size()).toHaveValue(30);
+  },
+});
+
+/** What a person has entered stays, and is warned about. */
+export const LessThanRecommended = meta.story({
+  beforeEach: network({ objects: generated }),
+  play: async ({ userEvent }) => {
+    await size();
+    await userEvent.click(screen.getByRole('button', { name: 'More' }));
+    await chooseModel(userEvent, 'large-model', /^large-model/);
+    await see(/160 GB\. A volume that is too small fails at the first start\./);
+    await expect(await size()).toHaveValue(101);
+  },
+});
+
+/** The volume that is reused is smaller than the image of the chosen model. */
+export const ReusedVolume = meta.story({
+  beforeEach: network({ objects: (seed) => having(volume('small', '40Gi'))(huge(seed)) }),
+  play: async ({ userEvent }) => {
+    await chooseModel(userEvent, 'huge-image', /^huge-image/);
+    await userEvent.click(await screen.findByRole('radio', { name: 'Use an existing volume' }));
+    await see(/^The volume is smaller than the model's image\. It has 40Gi; the image alone/);
+  },
+});
+
+const huge = catalogWith({ huge: entry('huge-image', { latestImageSize: 60e9 }) });
