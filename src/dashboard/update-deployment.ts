@@ -1,6 +1,7 @@
 import { isSame } from '../bundle/is-same.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { InferenceService, KubernetesObject } from '../cluster/kubernetes.ts';
+import { describeStops } from '../submit/checks/problem.ts';
 import {
   describeFailedUpdate,
   describeLeftTokens,
@@ -53,16 +54,30 @@ export const updateDeployment = async (options: UpdateOptions): Promise<Deployme
   return withWritten(updated, written);
 };
 
-/** Undefined where nothing is changed: also for a person to whom the host shows no tokens. */
-const tokenChangeOf = ({ state, existing, initialData }: UpdateOptions): TokenChange | undefined =>
-  state.canCreateRoleBindings && areTokensChanged(state, initialData)
-    ? planTokenChange({
-        service: existing.model,
-        before: tokensBefore(initialData),
-        after: tokensOf(state.tokenAuthentication.data),
-        nameOf: readToken,
-      })
-    : undefined;
+/**
+ * Undefined where nothing is changed: also for a person to whom the host shows no tokens.
+ *
+ * @throws SubmissionError where two new tokens would be one
+ */
+const tokenChangeOf = ({
+  state,
+  existing,
+  initialData,
+}: UpdateOptions): TokenChange | undefined => {
+  if (!state.canCreateRoleBindings || !areTokensChanged(state, initialData)) {
+    return undefined;
+  }
+  const change = planTokenChange({
+    service: existing.model,
+    before: tokensBefore(initialData),
+    after: tokensOf(state.tokenAuthentication.data),
+    nameOf: readToken,
+  });
+  if (change.problems.length > 0) {
+    throw new SubmissionError(describeStops(change.problems));
+  }
+  return change;
+};
 
 /** New tokens before the deployment asks for one, and removed ones once it is updated. */
 const runWithTokens = async (

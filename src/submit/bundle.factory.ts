@@ -2,6 +2,7 @@ import { recordWith } from '../apiKey/key-secrets.factory.ts';
 import { keySecretNames } from '../apiKey/key-secrets.ts';
 import type { KeySecretPair } from '../apiKey/project-key.ts';
 import { type KeySecretWrite, keyWrites } from '../apiKey/write-key.ts';
+import type { TokenChoice } from '../bundle/deployment-choices.ts';
 import { choicesWith, deploymentWith, newVolume } from '../bundle/deployment.factory.ts';
 import { type ResourceBundle, resourceBundle } from '../bundle/resource-bundle.ts';
 import { applyKey } from '../bundle/key-on-deployment.ts';
@@ -45,6 +46,15 @@ export const ownKeyBundle = (): ResourceBundle =>
       existing: {},
     }),
     deployment: applyKey(applyStorage(deploymentWith(), newVolume()), ownNames),
+  });
+
+/** A bundle with these tokens, and otherwise the least that there can be. */
+export const bundleWithTokens = (tokens: TokenChoice[]): ResourceBundle =>
+  resourceBundle({
+    choices: choicesWith({ tokens }),
+    storage: { kind: 'existing', name: 'models', subPath: '' },
+    keyWrites: [],
+    deployment: deploymentWith(),
   });
 
 /** A bundle with the least that there can be: a runtime and an InferenceService. */

@@ -1,6 +1,8 @@
 import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import { describeRefusal, describeRun, type RefusedWrite } from './describe-outcome.ts';
+import { describeStops } from './checks/problem.ts';
+import { checkTokens, tokensOf } from './checks/tokens.ts';
 import { type Patience, usualPatience } from './patience.ts';
 import { dryRunPlan, runPlan, type StepFailure } from './run-plan.ts';
 import { SubmissionError } from './submission-error.ts';
@@ -10,7 +12,9 @@ import type { Untidy } from './tidy-run.ts';
 import type { WrittenObject } from './undo-run.ts';
 
 /**
- * Asks the cluster whether it could create everything that a bundle holds; changes nothing.
+ * Asks the cluster whether it could create everything that a bundle holds; changes nothing. What the
+ * cluster cannot tell, since a dry run knows nothing of the others, is refused before: two objects of one
+ * name.
  *
  * @throws SubmissionError with every reason why it could not
  */
@@ -19,6 +23,10 @@ export const checkDeployment = async (
   cluster: ClusterClient,
   patience: Patience = usualPatience,
 ): Promise<void> => {
+  const clashes = checkTokens(tokensOf(bundle.tokens?.secrets ?? []));
+  if (clashes.length > 0) {
+    throw new SubmissionError(describeStops(clashes));
+  }
   const outcome = await dryRunPlan(planSubmission(bundle, newSubmission()), cluster, patience);
   if (outcome.status === 'refused') {
     const refused = outcome.failures.map(asRefused);

@@ -6,7 +6,7 @@ import type {
 } from '../cluster/cluster-client.ts';
 import type { ClusterError, ClusterErrorKind, ClusterOutcome } from '../cluster/cluster-error.ts';
 import type { JsonPatch } from '../cluster/json-patch.ts';
-import type { KubernetesObject } from '../cluster/kubernetes.ts';
+import type { KubernetesObject, ObjectMeta } from '../cluster/kubernetes.ts';
 
 type Verb = 'get' | 'create' | 'dryRun' | 'patch' | 'dryRunPatch' | 'remove' | 'dryRunRemove';
 
@@ -138,18 +138,26 @@ const patch = <T extends KubernetesObject>(
     return failure('conflict');
   }
   const resourceVersion = `${Number(there.metadata.resourceVersion ?? 0) + 100}`;
-  const { metadata } = jsonPatch.applyPatch(
-    { metadata: { ...there.metadata, resourceVersion } },
-    operations.filter(({ path }) => path.startsWith('/metadata/')),
-    false,
-    false,
-  ).newDocument;
+  const metadata = patched({ ...there.metadata, resourceVersion }, operations);
+  if (!metadata) {
+    return failure('invalid');
+  }
   const value = { ...there, metadata };
   if (!options.dryRun) {
     state.objects.splice(state.objects.indexOf(there), 1, value);
   }
   // The caller says which kind of object is patched, as it does to the real client.
   return { status: 'ok', value: value as KubernetesObject as T };
+};
+
+/** Undefined where the patch does not fit. */
+const patched = (metadata: ObjectMeta, operations: JsonPatch): ObjectMeta | undefined => {
+  const fitting = operations.filter(({ path }) => path.startsWith('/metadata/'));
+  try {
+    return jsonPatch.applyPatch({ metadata }, fitting, false, false).newDocument.metadata;
+  } catch {
+    return undefined;
+  }
 };
 
 const remove = (

@@ -1,6 +1,7 @@
 import { assert, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyBundle } from './random-bundle.factory.ts';
+import type { ResourceBundle } from '../bundle/resource-bundle.ts';
+import { anyBundle, anyUncheckedBundle, isPlannable } from './random-bundle.factory.ts';
 import { SUBMISSION_LABEL } from './submission-label.ts';
 import { planSubmission, type PlanStep, wavesOf } from './submit-plan.ts';
 
@@ -10,7 +11,24 @@ const anyPlan = anyBundle.map(({ bundle }) => planSubmission(bundle, 'some-id'))
 
 const isReplaced = ({ replacement }: PlanStep): boolean => replacement !== undefined;
 
+const isPlanned = (bundle: ResourceBundle): boolean => {
+  try {
+    const { steps } = planSubmission(bundle, 'some-id');
+    return new Set(steps.map(({ id }) => id)).size === steps.length;
+  } catch {
+    return false;
+  }
+};
+
 describe('the plan of any bundle', () => {
+  it('is refused where it would have two steps for one object, which the check says before', () => {
+    assert(
+      property(anyUncheckedBundle, ({ bundle }) => {
+        expect(isPlanned(bundle)).toBe(isPlannable(bundle));
+      }),
+    );
+  });
+
   it('has each step in one wave, right after the last of what it depends on', () => {
     assert(
       property(anyPlan, (plan) => {

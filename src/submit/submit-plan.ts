@@ -53,6 +53,8 @@ export const planDeployment = (bundle: ResourceBundle, submission: string): Subm
 /**
  * The same as one submission: all that is created carries its label; what outlives the deployment, until
  * all is done. The Secrets of a key that is for this deployment alone become its own.
+ *
+ * @throws Error for two objects of one kind and name: whoever plans has asked `checkTokens` before
  */
 export const planSubmission = (bundle: ResourceBundle, submission: string): SubmitPlan => {
   const { steps } = planDeployment(bundle, submission);
@@ -67,9 +69,19 @@ export const planSubmission = (bundle: ResourceBundle, submission: string): Subm
   const adoptions = created
     .filter((one) => outlives(one, bundle) && own.includes(one.object.metadata.name))
     .map((one) => adoption(one, service));
-  return {
+  return inOneStepEach({
     steps: created.flatMap((one) => (one.id === service ? [one, ...adoptions] : [one])),
-  };
+  });
+};
+
+/** Of two steps for one object, the second would find the first one's and take it for its own. */
+const inOneStepEach = (plan: SubmitPlan): SubmitPlan => {
+  const ids = plan.steps.map(({ id }) => id);
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+  if (twice.length > 0) {
+    throw new Error(`The plan has several steps for ${twice.join(', ')}: see checks/tokens.ts.`);
+  }
+  return plan;
 };
 
 /** Made here, and by itself left when the deployment is deleted: a key's Secrets and the volume. */

@@ -3,7 +3,7 @@ import { assembleInferenceService } from '../../bundle/assemble-inference-servic
 import { choicesWith, deploymentWith, runtimeWith } from '../../bundle/deployment.factory.ts';
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import { applyStorage } from '../../bundle/storage-on-deployment.ts';
-import { fullBundle } from '../bundle.factory.ts';
+import { bundleWithTokens, fullBundle } from '../bundle.factory.ts';
 import { findProblems } from './find-problems.ts';
 import { describeStops } from './problem.ts';
 
@@ -44,6 +44,16 @@ describe('what is known to be wrong with a deployment', () => {
       'warns replicas',
       'warns storage',
       'warns arguments',
+    ]);
+  });
+
+  it('is that two of its tokens would be one', () => {
+    const bundle = bundleWithTokens([
+      { displayName: 'CI', name: 'ci' },
+      { displayName: 'ci', name: 'ci' },
+    ]);
+    expect(findProblems({ bundle, seen: empty, needs: {} })).toMatchObject([
+      { field: 'tokens', severity: 'stops', title: 'The tokens "CI" and "ci" get the same name' },
     ]);
   });
 

@@ -16,6 +16,7 @@ import { type Problem, stops } from './problem.ts';
 import { checkQuotas } from './quota.ts';
 import { checkSecrets } from './secrets.ts';
 import type { SeenProject } from './seen-project.ts';
+import { checkTokens, tokensOf } from './tokens.ts';
 import {
   checkExistingVolume,
   checkNewVolume,
@@ -44,6 +45,7 @@ const ofProject = ({ bundle, seen }: CheckedDeployment): Problem[] => {
   return [
     ...checkPermissions(plan, { project, access: seen.access }),
     ...checkName({ name, project }, seen),
+    ...checkTokens(tokensOf(bundle.tokens?.secrets ?? [])),
     ...(seen.secrets ? checkSecrets(plan, { used, secrets: seen.secrets }) : []),
     ...checkQuotas(bundle, seen.quotas ?? []),
     ...checkLimitRanges(bundle, seen.limitRanges ?? []),
