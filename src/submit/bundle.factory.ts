@@ -57,6 +57,17 @@ export const bundleWithTokens = (tokens: TokenChoice[]): ResourceBundle =>
     deployment: deploymentWith(),
   });
 
+/** A deployment of another name on the key and the volume of `fullBundle`. */
+export const usingBundle = (name: string): ResourceBundle => {
+  const storage = { kind: 'existing', name: 'nim-my-model', subPath: '' } as const;
+  const { model, server } = applyKey(applyStorage(deploymentWith(), storage), names);
+  return {
+    keyWrites: [],
+    runtime: { ...server, metadata: { ...server.metadata, name } },
+    inferenceService: { ...model, metadata: { ...model.metadata, name } },
+  };
+};
+
 /** A bundle with the least that there can be: a runtime and an InferenceService. */
 export const leastBundle = (): ResourceBundle =>
   resourceBundle({

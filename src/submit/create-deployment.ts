@@ -1,5 +1,6 @@
 import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
+import { describeKept } from './describe-kept.ts';
 import { describeRefusal, describeRun, type RefusedWrite } from './describe-outcome.ts';
 import { describeStops } from './checks/problem.ts';
 import { checkTokens, tokensOf } from './checks/tokens.ts';
@@ -50,7 +51,8 @@ export const createDeployment = async (
   const outcome = await runPlan(planSubmission(bundle, newSubmission()), cluster, patience);
   if (outcome.status === 'failed') {
     const refused = outcome.failures.map(asRefused);
-    throw new SubmissionError(describeRun(refused, outcome.undo), refused);
+    const sentences = [describeRun(refused, outcome.undo), ...describeKept(outcome.undo.kept)];
+    throw new SubmissionError(sentences.join(' '), refused);
   }
   return { written: outcome.written, untidy: outcome.untidy };
 };

@@ -1,8 +1,8 @@
-import { servingContainer } from '../bundle/serving-container.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import type { InferenceService, KubernetesObject, ServingRuntime } from '../cluster/kubernetes.ts';
 import { type Patience, usualPatience, withPatience } from './patience.ts';
 import { SUBMISSION_LABEL } from './submission-label.ts';
+import { usedBy } from './used-by.ts';
 import { type UndoReport, undoRun } from './undo-run.ts';
 
 /** What a project holds, as far as it tells what a submission has left behind. */
@@ -56,17 +56,6 @@ const isServed = ({ metadata }: KubernetesObject, services: readonly InferenceSe
 
 const submissionOf = ({ metadata }: KubernetesObject): string | undefined =>
   metadata.labels?.[SUBMISSION_LABEL];
-
-/** What a runtime refers to, each as `<kind>/<name>`. */
-const usedBy = (runtime: ServingRuntime): string[] => [
-  ...(runtime.spec.volumes ?? []).flatMap(({ persistentVolumeClaim: claim }) =>
-    claim ? [`PersistentVolumeClaim/${claim.claimName}`] : [],
-  ),
-  ...(runtime.spec.imagePullSecrets ?? []).map(({ name }) => `Secret/${name}`),
-  ...(servingContainer(runtime)?.env ?? []).flatMap(({ valueFrom }) =>
-    valueFrom?.secretKeyRef ? [`Secret/${valueFrom.secretKeyRef.name}`] : [],
-  ),
-];
 
 /** Removes left-overs, each in the very version that was found, and says what became of them. */
 export const removeLeftOvers = (

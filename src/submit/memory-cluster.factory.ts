@@ -2,6 +2,7 @@ import jsonPatch from 'fast-json-patch';
 import type {
   ClusterClient,
   DeletePreconditions,
+  ListReference,
   ObjectReference,
 } from '../cluster/cluster-client.ts';
 import type { ClusterError, ClusterErrorKind, ClusterOutcome } from '../cluster/cluster-error.ts';
@@ -62,7 +63,7 @@ export const memoryCluster = (
         const refusal = called(state, refusals, 'get', reference);
         return refusal ? failure(refusal) : get(state, reference);
       },
-      list: unused,
+      list: async (reference) => list(state, refusals, reference),
       replace: unused,
       create: async (object, { dryRun = false } = {}) => {
         const refusal = called(state, refusals, dryRun ? 'dryRun' : 'create', object);
@@ -105,6 +106,22 @@ const get = <T extends KubernetesObject>(
   const there = find(state, reference);
   // The caller says which kind of object it reads, as it does to the real client.
   return there ? { status: 'ok', value: there as KubernetesObject as T } : failure('notFound');
+};
+
+const list = <T extends KubernetesObject>(
+  { calls, objects }: State,
+  refusals: Refusals,
+  { kind, label }: ListReference,
+): ClusterOutcome<T[]> => {
+  const name = `list ${kind}`;
+  calls.push(name);
+  const found = objects.filter(
+    (object) =>
+      object.kind === kind &&
+      (label === undefined || object.metadata.labels?.[label] !== undefined),
+  );
+  // The caller says which kind of object it reads, as it does to the real client.
+  return refusals[name] ? failure(refusals[name]) : { status: 'ok', value: found as T[] };
 };
 
 const create = <T extends KubernetesObject>(
@@ -184,5 +201,5 @@ const remove = (
 };
 
 const unused = (): never => {
-  throw new Error('Nothing here lists or replaces.');
+  throw new Error('Nothing here replaces.');
 };

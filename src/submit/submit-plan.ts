@@ -15,6 +15,8 @@ export interface PlanStep {
   replacement?: SecretReplacement;
   /** The step whose object, created without an owner, gets `ownedBy` for one. It is undone with that object. */
   adopts?: string;
+  /** Created for this deployment alone, though it gets its owner only later: nobody else is to use it. */
+  isOwn?: true;
   /** Steps that come first: this object refers to theirs. */
   dependsOn: string[];
   /** The step whose object owns this one: it goes when that goes. */
@@ -62,13 +64,14 @@ export const planSubmission = (bundle: ResourceBundle, submission: string): Subm
   const service = idOf(bundle.inferenceService);
   const created = steps.map((one): PlanStep => {
     const object = one.replacement ? one.object : labelled(one.object, submission);
-    return outlives(one, bundle) && !own.includes(object.metadata.name)
-      ? { ...one, object, tidy: unlabel(submission) }
-      : { ...one, object };
+    if (!outlives(one, bundle)) {
+      return { ...one, object };
+    }
+    return own.includes(object.metadata.name)
+      ? { ...one, object, isOwn: true }
+      : { ...one, object, tidy: unlabel(submission) };
   });
-  const adoptions = created
-    .filter((one) => outlives(one, bundle) && own.includes(one.object.metadata.name))
-    .map((one) => adoption(one, service));
+  const adoptions = created.filter(({ isOwn }) => isOwn).map((one) => adoption(one, service));
   return inOneStepEach({
     steps: created.flatMap((one) => (one.id === service ? [one, ...adoptions] : [one])),
   });

@@ -16,13 +16,20 @@ export type Change =
 export type Sight =
   | { status: 'done'; object: KubernetesObject }
   | { status: 'not-done' }
-  | { status: 'other'; error: ClusterError }
+  /** `rival`: the submission that has created it. */
+  | { status: 'other'; error: ClusterError; rival?: string | undefined }
   | { status: 'unknown'; error: ClusterError };
 
 export type WriteOutcome =
   | { status: 'ok'; value: KubernetesObject }
   /** `isDoubtful`: it may have been done all the same, or may yet be. */
-  | { status: 'failed'; error: ClusterError; isDoubtful: boolean };
+  | {
+      status: 'failed';
+      error: ClusterError;
+      isDoubtful: boolean;
+      /** The submission that has created the object whose name is taken. */
+      rival?: string | undefined;
+    };
 
 /** Sends a change to the cluster. */
 export const send = (
@@ -40,10 +47,10 @@ export const send = (
 };
 
 /**
- * Makes a change. An answer that was lost is no failure yet, and "exists already" may be about what an
+ * Makes a change, once. An answer that was lost is no failure yet, and "exists already" may be about what an
  * earlier try of some proxy has made: then the cluster is asked what it has.
  */
-export const write = async (
+const writeOnce = async (
   change: Change,
   cluster: PatientCluster,
   patience: Patience,
@@ -65,6 +72,27 @@ export const write = async (
   return judge(error, sight);
 };
 
+/**
+ * Makes a change. Of two submissions that both want a name, each may have what the other one needs, and
+ * both would give up: so the one with the smaller id waits a while for the other to do so.
+ */
+export const write = (
+  change: Change,
+  cluster: PatientCluster,
+  patience: Patience,
+): Promise<WriteOutcome> => {
+  const submission = change.object.metadata.labels?.[SUBMISSION_LABEL];
+  return tryAgain(
+    () => writeOnce(change, cluster, patience),
+    (outcome) =>
+      outcome.status === 'ok' ||
+      submission === undefined ||
+      outcome.rival === undefined ||
+      outcome.rival <= submission,
+    patience,
+  );
+};
+
 /** A name that is taken tells nothing of a key without a deployment, which is known by its own id alone. */
 const mayBeDone = ({ kind, object }: Change, error: ClusterError): boolean =>
   isLost(error) ||
@@ -80,7 +108,12 @@ const judge = (error: ClusterError, sight: Sight): WriteOutcome => {
     case 'done':
       return { status: 'ok', value: sight.object };
     case 'other':
-      return { status: 'failed', error: isTaken(error) ? error : sight.error, isDoubtful: false };
+      return {
+        status: 'failed',
+        error: isTaken(error) ? error : sight.error,
+        isDoubtful: false,
+        rival: sight.rival,
+      };
     case 'not-done':
       return { status: 'failed', error, isDoubtful: isLost(error) };
     case 'unknown':
@@ -109,7 +142,11 @@ const sightOf = (
 ): Sight =>
   isSame(object.metadata, there.metadata)
     ? { status: 'done', object: there }
-    : { status: 'other', error: errorFor('alreadyExists', 'somebody else has created it') };
+    : {
+        status: 'other',
+        error: errorFor('alreadyExists', 'somebody else has created it'),
+        rival: there.metadata.labels?.[SUBMISSION_LABEL],
+      };
 
 const patchSight = (
   { patch, before }: Extract<Change, { kind: 'patch' }>,

@@ -75,7 +75,7 @@ const pressWith = async (
   });
   const before = project.objects();
   const answer = fault.isSilent ? 30 : 10_000;
-  const ending = await project.press({ answer, pauses: [0, 0] });
+  const ending = await project.press({ answer, pauses: [0, 0], undo: 10_000 });
   expect(state, `${address} was never asked`).toBe('after');
   state = 'over';
   return { project, before, ending };
