@@ -27,8 +27,8 @@ export type WriteOutcome =
       status: 'failed';
       error: ClusterError;
       isDoubtful: boolean;
-      /** The submission that has created the object whose name is taken. */
-      rival?: string | undefined;
+      /** The name was taken, and is free again or soon to be. */
+      isPassing?: boolean;
     };
 
 /** Sends a change to the cluster. */
@@ -69,29 +69,27 @@ const writeOnce = async (
       status === 'done' || status === 'other' || (status === 'not-done' && !isLost(error)),
     patience,
   );
-  return judge(error, sight);
+  return judge(change, error, sight);
 };
 
 /**
- * Makes a change. Of two submissions that both want a name, each may have what the other one needs, and
- * both would give up: so the one with the smaller id waits a while for the other to do so.
+ * Makes a change; tries again where a name was taken that is free by now. Of two submissions that both want
+ * a name, each may have what the other one needs, and both would give up: so the one with the smaller id
+ * waits a while for the other to do so.
  */
 export const write = (
   change: Change,
   cluster: PatientCluster,
   patience: Patience,
-): Promise<WriteOutcome> => {
-  const submission = change.object.metadata.labels?.[SUBMISSION_LABEL];
-  return tryAgain(
+): Promise<WriteOutcome> =>
+  tryAgain(
     () => writeOnce(change, cluster, patience),
-    (outcome) =>
-      outcome.status === 'ok' ||
-      submission === undefined ||
-      outcome.rival === undefined ||
-      outcome.rival <= submission,
+    (outcome) => outcome.status === 'ok' || outcome.isPassing !== true,
     patience,
   );
-};
+
+const givesWay = (rival: string | undefined, { object }: Change): boolean =>
+  rival !== undefined && rival > (object.metadata.labels?.[SUBMISSION_LABEL] ?? rival);
 
 /** A name that is taken tells nothing of a key without a deployment, which is known by its own id alone. */
 const mayBeDone = ({ kind, object }: Change, error: ClusterError): boolean =>
@@ -103,7 +101,7 @@ const mayBeDone = ({ kind, object }: Change, error: ClusterError): boolean =>
 const isTaken = ({ kind }: ClusterError): boolean =>
   kind === 'alreadyExists' || kind === 'conflict';
 
-const judge = (error: ClusterError, sight: Sight): WriteOutcome => {
+const judge = (change: Change, error: ClusterError, sight: Sight): WriteOutcome => {
   switch (sight.status) {
     case 'done':
       return { status: 'ok', value: sight.object };
@@ -112,10 +110,15 @@ const judge = (error: ClusterError, sight: Sight): WriteOutcome => {
         status: 'failed',
         error: isTaken(error) ? error : sight.error,
         isDoubtful: false,
-        rival: sight.rival,
+        isPassing: givesWay(sight.rival, change),
       };
     case 'not-done':
-      return { status: 'failed', error, isDoubtful: isLost(error) };
+      return {
+        status: 'failed',
+        error,
+        isDoubtful: isLost(error),
+        isPassing: change.kind === 'create' && isTaken(error),
+      };
     case 'unknown':
       return { status: 'failed', error, isDoubtful: !isTaken(error) };
   }
