@@ -1,7 +1,7 @@
 import type { ClusterError, ClusterOutcome } from '../cluster/cluster-error.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { isPassing, type Patience, type PatientCluster, tryAgain } from './patience.ts';
-import { SUBMISSION_LABEL, unlabel } from './submission-label.ts';
+import { SUBMISSION_LABEL, unmark } from './submission-label.ts';
 import { usedBy } from './used-by.ts';
 
 /** Why an object that a submission has created is not removed: others use it, or nobody can say. */
@@ -11,7 +11,7 @@ export type Guard =
 
 /**
  * Looks, before volumes and Secrets are removed, which of them others have begun to use, and gives those up:
- * without its label nobody takes one for left over. Nothing is asked where nobody else can use any.
+ * without its mark nobody takes one for left over. Nothing is asked where nobody else can use any.
  *
  * @param objects created by one submission, in one project
  * @returns what stands against the removal of an object; nothing for one that may be removed
@@ -49,9 +49,9 @@ const unseen = (error: ClusterError): Guard => ({
 });
 
 const giveUp = async (object: KubernetesObject, cluster: PatientCluster): Promise<void> => {
-  const submission = object.metadata.labels?.[SUBMISSION_LABEL];
-  if (submission !== undefined) {
-    await cluster.patch(object, unlabel(submission));
+  const patch = unmark(object.metadata);
+  if (patch.length > 0) {
+    await cluster.patch(object, patch);
   }
 };
 

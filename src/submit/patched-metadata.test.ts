@@ -5,7 +5,7 @@ import type { ObjectMeta } from '../cluster/kubernetes.ts';
 import { writesOver } from './bundle.factory.ts';
 import { memoryCluster } from './memory-cluster.factory.ts';
 import { isAsLeftBy } from './patched-metadata.ts';
-import { SUBMISSION_LABEL, unlabel } from './submission-label.ts';
+import { marked, unmark } from './submission-label.ts';
 
 const before = storedPair(recordWith({ id: 'before' })).apiKey;
 const replacement = writesOver({ apiKey: before })[0]?.replacement;
@@ -32,9 +32,9 @@ describe('whether a patch has been done', () => {
   });
 
   it('is seen by a label that is gone', () => {
-    const labels = { [SUBMISSION_LABEL]: 'some-id' };
-    expect(isAsLeftBy(unlabel('some-id'), { name: 'a', labels })).toBe(false);
-    expect(isAsLeftBy(unlabel('some-id'), { name: 'a' })).toBe(true);
+    const { metadata } = marked({ apiVersion: 'v1', kind: 'Some', metadata: { name: 'a' } }, 'id');
+    expect(isAsLeftBy(unmark(metadata), metadata)).toBe(false);
+    expect(isAsLeftBy(unmark(metadata), { name: 'a' })).toBe(true);
   });
 
   it('is seen by the owner that was set', () => {

@@ -6,7 +6,7 @@ import { anyMishaps, anyTurns, withMishaps } from './mishaps.factory.ts';
 import { noPauses } from './patience.factory.ts';
 import { anyBundle } from './random-bundle.factory.ts';
 import { runPlan, type RunOutcome } from './run-plan.ts';
-import { planSubmission, type SubmitPlan } from './submit-plan.ts';
+import { planSubmission, type PlanStep, type SubmitPlan } from './submit-plan.ts';
 
 const idOf = ({ kind, metadata }: KubernetesObject): string => `${kind}/${metadata.name}`;
 
@@ -16,7 +16,7 @@ const anyTaken = array(nat({ max: 20 }), { maxLength: 2 });
 const takenOf = (plan: SubmitPlan, places: readonly number[]): KubernetesObject[] =>
   [...new Set(places)].flatMap((place) => {
     const step = plan.steps[place];
-    return step && step.replacement === undefined && step.adopts === undefined
+    return step && isCreation(step)
       ? [{ ...step.object, metadata: { name: step.object.metadata.name, uid: `theirs-${place}` } }]
       : [];
   });
@@ -57,8 +57,10 @@ describe('the run of any plan, whatever happens to its requests', () => {
     await assert(
       asyncProperty(anyBundle, nat({ max: 15 }), async ({ bundle, objects }, place) => {
         const plan = planSubmission(bundle, 'some-id');
-        const step = plan.steps[place % plan.steps.length];
-        const verb = step?.replacement || step?.adopts !== undefined ? 'patch' : 'create';
+        // Without an answer about a mark the run goes on.
+        const steps = plan.steps.filter(({ unmarks }) => unmarks === undefined);
+        const step = steps[place % steps.length];
+        const verb = step && isCreation(step) ? 'create' : 'patch';
         const cluster = memoryCluster({
           objects,
           refusals: step ? { [`${verb} ${idOf(step.object)}`]: 'invalid' } : {},
@@ -71,10 +73,11 @@ describe('the run of any plan, whatever happens to its requests', () => {
   });
 });
 
+const isCreation = ({ replacement, adopts, unmarks }: PlanStep): boolean =>
+  replacement === undefined && adopts === undefined && unmarks === undefined;
+
 const idsOfCreated = ({ steps }: SubmitPlan): string[] =>
-  steps
-    .filter(({ replacement, adopts }) => replacement === undefined && adopts === undefined)
-    .map(({ id }) => id);
+  steps.filter(isCreation).map(({ id }) => id);
 
 const withoutVersion = ({ metadata, ...object }: KubernetesObject): object => {
   const { resourceVersion: _version, ...others } = metadata;

@@ -1,6 +1,7 @@
 import type { ClusterError } from '../cluster/cluster-error.ts';
 import { isAsLeftBy } from './patched-metadata.ts';
 import { isPassing, type Patience, type PatientCluster, tryAgain } from './patience.ts';
+import { unmark } from './submission-label.ts';
 import type { WrittenObject } from './undo-run.ts';
 
 /** A Secret that still holds the previous key besides the new one. */
@@ -11,8 +12,7 @@ export interface Untidy {
 
 /**
  * Takes off what was needed only for as long as a submission may be undone, all at once: the previous
- * key, and the label of what outlives the deployment. A label that stays does no harm, since the
- * deployment of that submission is there; a previous key that stays is answered.
+ * key, and a mark that could not be taken off in time. A previous key that stays is answered.
  */
 export const tidyRun = async (
   written: readonly WrittenObject[],
@@ -36,11 +36,11 @@ const tidyOnce = async (
   { step, object }: WrittenObject,
   cluster: PatientCluster,
 ): Promise<ClusterError | undefined> => {
-  const { tidy } = step;
-  if (!tidy) {
+  const tidy = step.tidy ?? unmark(object.metadata);
+  if (tidy.length === 0) {
     return undefined;
   }
-  // Controllers write to a volume at any time; the label's patch is for its submission alone.
+  // Controllers write to a volume at any time; the mark's patch is for its submission alone.
   const { resourceVersion } = step.replacement ? object.metadata : {};
   const outcome = await cluster.patch(object, tidy, { resourceVersion });
   if (outcome.status === 'ok') {

@@ -7,6 +7,7 @@ import { memoryCluster, type MemoryCluster, type Refusals } from './memory-clust
 import { noPauses } from './patience.factory.ts';
 import { usualPatience } from './patience.ts';
 import { runPlan } from './run-plan.ts';
+import { UNFINISHED_LABEL } from './submission-label.ts';
 import { planSubmission } from './submit-plan.ts';
 
 const idOf = ({ kind, metadata }: KubernetesObject): string => `${kind}/${metadata.name}`;
@@ -56,7 +57,17 @@ describe('an undo, where somebody else has begun to use the key and the volume',
     expect(message).toBe(
       'The deployment "my-model" could not be created: invalid, says the cluster. Removed again: the serving runtime "my-model". Kept, since it is used by others meanwhile: the volume "nim-my-model" (the serving runtime "other"), the secret "nim-image-pull" (the serving runtime "other"), the secret "nim-api-key" (the serving runtime "other").',
     );
-    expect(JSON.stringify(labelsOf(cluster))).not.toContain('submission');
+    expect(JSON.stringify(labelsOf(cluster))).not.toContain(UNFINISHED_LABEL);
+  });
+
+  it('marks them as left over no more where it fails before any mark was taken off', async () => {
+    const cluster = memoryCluster({
+      refusals: { 'create PersistentVolumeClaim/nim-my-model': 'invalid' },
+      objects: [usingBundle('other').runtime],
+    });
+    await messageOf(createDeployment(fullBundle(), cluster.client, noPauses));
+    expect(cluster.objects.map(idOf)).toEqual(expect.arrayContaining(shared.slice(0, 2)));
+    expect(JSON.stringify(labelsOf(cluster))).not.toContain(UNFINISHED_LABEL);
   });
 
   it.each(['ServingRuntime', 'InferenceService'])(
