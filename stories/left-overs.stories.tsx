@@ -2,7 +2,7 @@ import { expect, screen, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import type { KubernetesObject } from '../src/cluster/kubernetes.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
-import { labelled, marked } from '../src/submit/submission-label.ts';
+import { labelled, marked } from '../src/submit/plan/submission-label.ts';
 import { nextButton, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { refuses } from './network/faults.ts';

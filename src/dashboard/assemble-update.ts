@@ -3,7 +3,7 @@ import { assembleInferenceService } from '../bundle/assemble-inference-service.t
 import type { DeploymentChoices } from '../bundle/deployment-choices.ts';
 import { aiAssetField, protectionField } from '../bundle/service-fields.ts';
 import type { InferenceService } from '../cluster/kubernetes.ts';
-import type { EditedToken } from '../submit/token-change.ts';
+import type { EditedToken } from '../submit/edit/token-change.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
 import { readChoices } from './read-choices.ts';
 

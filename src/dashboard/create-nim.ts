@@ -1,15 +1,15 @@
-import { emptyVault } from '../apiKey/key-vault.ts';
 import { keyReferenceSchema } from '../apiKey/key-reference.ts';
+import { emptyVault } from '../apiKey/key-vault.ts';
 import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import { checkDeployment, createDeployment } from '../submit/create-deployment.ts';
-import type { WrittenObject } from '../submit/undo-run.ts';
+import type { WrittenObject } from '../submit/run/undo-run.ts';
 import { assembleBundle } from './assemble-bundle.ts';
 import { API_KEY_FIELD } from './field-ids.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
 import { keyWritesOf, lookAgainAfter } from './key-of-deployment.ts';
-import type * as checksModule from './refuse-problems.ts';
 import { readChoices } from './read-choices.ts';
+import type * as checksModule from './refuse-problems.ts';
 import { warnOfPreviousKeys } from './warn-of-previous-keys.ts';
 
 interface NewNim {

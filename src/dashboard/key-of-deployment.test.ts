@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openEmbeddedCluster } from '../../test/factories/dashboard-proxy.factory.ts';
 import { enteredKey, storedSecrets } from '../apiKey/key-secrets.factory.ts';
 import { emptyVault, keepKey } from '../apiKey/key-vault.ts';
-import { errorOf } from '../submit/memory-cluster.factory.ts';
+import { errorOf } from '../submit/run/memory-cluster.factory.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
 import { projectKeyQuery } from '../wizard/project-key-query.ts';
 import { queryClient } from '../wizard/query-client.ts';

@@ -8,7 +8,7 @@ import { keptKey } from '../apiKey/key-vault.ts';
 import { type KeySecretPair, pairToReplace } from '../apiKey/project-key.ts';
 import { recordEntered } from '../apiKey/record-entered.ts';
 import { type KeySecretWrite, keyWrites } from '../apiKey/write-key.ts';
-import { isProjectKey } from '../submit/describe-outcome.ts';
+import { isProjectKey } from '../submit/describe/describe-outcome.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
 import {
   lookForKeyAgain,

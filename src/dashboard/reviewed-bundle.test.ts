@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openEmbeddedCluster } from '../../test/factories/dashboard-proxy.factory.ts';
-import { enteredKey, storedSecrets } from '../apiKey/key-secrets.factory.ts';
 import type { KeyReference } from '../apiKey/key-reference.ts';
+import { enteredKey, storedSecrets } from '../apiKey/key-secrets.factory.ts';
 import { emptyVault, keepKey } from '../apiKey/key-vault.ts';
 import { personalKey } from '../apiKey/personal-key.factory.ts';
 import { llama } from '../bundle/deployment.factory.ts';
 import type { KubernetesObject, Secret } from '../cluster/kubernetes.ts';
+import { SUBMISSION_LABEL, UNFINISHED_LABEL } from '../submit/plan/submission-label.ts';
 import { previewObjects } from '../submit/preview/preview-objects.ts';
-import { SUBMISSION_LABEL, UNFINISHED_LABEL } from '../submit/submission-label.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { proposedVolume } from '../wizard/storage-field-value.ts';
 import { deployNim } from './deploy.ts';

@@ -7,8 +7,7 @@ import {
   describeLeftTokens,
   describeNotRemoved,
   describeRefusedUpdates,
-} from '../submit/describe-update.ts';
-import { SubmissionError } from '../submit/submission-error.ts';
+} from '../submit/describe/describe-update.ts';
 import {
   addTokens,
   checkTokenChange,
@@ -16,16 +15,17 @@ import {
   removeTokens,
   takeBack,
   type TokenChange,
-} from '../submit/token-change.ts';
+} from '../submit/edit/token-change.ts';
 import {
   checkUpdate,
   type ObjectUpdate,
   type RefusedUpdate,
   runUpdate,
-} from '../submit/update-plan.ts';
+} from '../submit/edit/update-plan.ts';
+import { SubmissionError } from '../submit/submission-error.ts';
 import { areTokensChanged, assembleUpdate, tokensBefore, tokensOf } from './assemble-update.ts';
-import { readToken } from './read-choices.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
+import { readToken } from './read-choices.ts';
 
 export interface UpdateOptions {
   state: WizardState;

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { errorOf } from '../submit/memory-cluster.factory.ts';
-import type { Untidy } from '../submit/tidy-run.ts';
+import { errorOf } from '../submit/run/memory-cluster.factory.ts';
+import type { Untidy } from '../submit/run/tidy-run.ts';
 import { warnOfPreviousKeys } from './warn-of-previous-keys.ts';
 
 const untidy = (name: string): Untidy => {

@@ -1,4 +1,4 @@
-import type { Untidy } from '../submit/tidy-run.ts';
+import type { Untidy } from '../submit/run/tidy-run.ts';
 import { warn } from './warn.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describeRecord } from '../apiKey/describe-stored-key.ts';
 import type { ProjectKey } from '../apiKey/project-key.ts';
-import { describeRestarts, type RestartedUser } from '../submit/describe-restarts.ts';
+import { describeRestarts, type RestartedUser } from '../submit/key/describe-restarts.ts';
 import type { Notice } from './notice.ts';
 
 /** The words of the form in which a project's key is entered. */

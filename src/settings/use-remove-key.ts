@@ -1,6 +1,6 @@
 import { pairToReplace } from '../apiKey/project-key.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
-import { removeKey } from '../submit/remove-key.ts';
+import { removeKey } from '../submit/key/remove-key.ts';
 import { lookForKeyAgain } from '../wizard/project-key-query.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import type { Notice } from './notice.ts';

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { KeyUser } from '../bundle/key-users.ts';
 import { isStopped } from '../bundle/restart-patch.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
-import type { RestartedUser } from '../submit/describe-restarts.ts';
-import { restartDeployment, type RestartOutcome } from '../submit/restart-deployment.ts';
+import type { RestartedUser } from '../submit/key/describe-restarts.ts';
+import { restartDeployment, type RestartOutcome } from '../submit/key/restart-deployment.ts';
 import { type Running, useRunning } from './use-running.ts';
 
 /** A deployment that is to be restarted, was, or need not be. */

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import { keySecretNames } from '../apiKey/key-secrets.ts';
 import type { EnteredKeyReference, KeyReference } from '../apiKey/key-reference.ts';
+import { keySecretNames } from '../apiKey/key-secrets.ts';
 import { emptyVault, keptKey, letKeyGo } from '../apiKey/key-vault.ts';
 import { pairToReplace } from '../apiKey/project-key.ts';
 import { recordEntered } from '../apiKey/record-entered.ts';
 import { keyWrites } from '../apiKey/write-key.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
-import { storeKey, type StoreOutcome } from '../submit/store-key.ts';
+import { storeKey, type StoreOutcome } from '../submit/key/store-key.ts';
 import { lookForKeyAgain } from '../wizard/project-key-query.ts';
 import { forgetPulls } from '../wizard/pull-query.ts';
 import { queryClient } from '../wizard/query-client.ts';

@@ -1,5 +1,5 @@
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
-import { tidyKey } from '../submit/tidy-key.ts';
+import { tidyKey } from '../submit/key/tidy-key.ts';
 import { lookForKeyAgain } from '../wizard/project-key-query.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import type { Notice } from './notice.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bundleWithTokens, fullBundle, leastBundle } from './bundle.factory.ts';
 import { checkDeployment, createDeployment } from './create-deployment.ts';
-import { memoryCluster } from './memory-cluster.factory.ts';
+import { memoryCluster } from './run/memory-cluster.factory.ts';
 import { SubmissionError } from './submission-error.ts';
 
 describe('checking a deployment', () => {

@@ -1,16 +1,16 @@
 import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
-import { describeKept } from './describe-kept.ts';
-import { describeRefusal, describeRun, type RefusedWrite } from './describe-outcome.ts';
 import { describeStops } from './checks/problem.ts';
 import { checkTokens, tokensOf } from './checks/tokens.ts';
-import { type Patience, usualPatience } from './patience.ts';
-import { dryRunPlan, runPlan, type StepFailure } from './run-plan.ts';
+import { describeKept } from './describe-kept.ts';
+import { describeRefusal, describeRun, type RefusedWrite } from './describe/describe-outcome.ts';
+import { newSubmission } from './plan/submission-label.ts';
+import { planSubmission } from './plan/submit-plan.ts';
+import { type Patience, usualPatience } from './run/patience.ts';
+import { dryRunPlan, runPlan, type StepFailure } from './run/run-plan.ts';
+import type { Untidy } from './run/tidy-run.ts';
+import type { WrittenObject } from './run/undo-run.ts';
 import { SubmissionError } from './submission-error.ts';
-import { newSubmission } from './submission-label.ts';
-import { planSubmission } from './submit-plan.ts';
-import type { Untidy } from './tidy-run.ts';
-import type { WrittenObject } from './undo-run.ts';
 
 /**
  * Asks the cluster whether it could create everything that a bundle holds; changes nothing. What the

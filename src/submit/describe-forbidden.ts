@@ -1,4 +1,4 @@
-import { withoutPeriod } from './name-object.ts';
+import { withoutPeriod } from './describe/name-object.ts';
 
 /**
  * Why the API server said 403, which is not only for want of a permission: its admission says the same

@@ -1,5 +1,5 @@
-import { nameObject } from './name-object.ts';
-import type { KeptObject } from './undo-run.ts';
+import { nameObject } from './describe/name-object.ts';
+import type { KeptObject } from './run/undo-run.ts';
 
 /** What stays because others use it by now, and who does; no sentence where there is nothing. */
 export const describeKept = (kept: readonly KeptObject[] = []): string[] =>

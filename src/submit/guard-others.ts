@@ -1,7 +1,7 @@
 import type { ClusterError, ClusterOutcome } from '../cluster/cluster-error.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
-import { isPassing, type Patience, type PatientCluster, tryAgain } from './patience.ts';
-import { SUBMISSION_LABEL, unmark } from './submission-label.ts';
+import { SUBMISSION_LABEL, unmark } from './plan/submission-label.ts';
+import { isPassing, type Patience, type PatientCluster, tryAgain } from './run/patience.ts';
 import { usedBy } from './used-by.ts';
 
 /** Why an object that a submission has created is not removed: others use it, or nobody can say. */

@@ -5,11 +5,11 @@ import type {
   ObjectMeta,
   ServingRuntime,
 } from '../cluster/kubernetes.ts';
-import { describeLeftOvers, describeRemoval } from './describe-left-overs.ts';
+import { describeLeftOvers, describeRemoval } from './describe/describe-left-overs.ts';
 import { findLeftOvers, type LeftOvers, removeLeftOvers, unmarkStale } from './left-overs.ts';
-import { memoryCluster } from './memory-cluster.factory.ts';
-import { noPauses } from './patience.factory.ts';
-import { SUBMISSION_LABEL, UNFINISHED_LABEL } from './submission-label.ts';
+import { SUBMISSION_LABEL, UNFINISHED_LABEL } from './plan/submission-label.ts';
+import { memoryCluster } from './run/memory-cluster.factory.ts';
+import { noPauses } from './run/patience.factory.ts';
 
 const CREATED = '2026-08-22T12:00:00Z';
 const later = (minutes: number): number => Date.parse(CREATED) + minutes * 60_000;

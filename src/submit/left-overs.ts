@@ -1,10 +1,10 @@
 import { keySecretNames } from '../apiKey/key-secrets.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import type { InferenceService, KubernetesObject, ServingRuntime } from '../cluster/kubernetes.ts';
-import { type Patience, usualPatience, withPatience } from './patience.ts';
-import { SUBMISSION_LABEL, unmark } from './submission-label.ts';
+import { SUBMISSION_LABEL, unmark } from './plan/submission-label.ts';
+import { type Patience, usualPatience, withPatience } from './run/patience.ts';
+import { type UndoReport, undoRun } from './run/undo-run.ts';
 import { usedBy } from './used-by.ts';
-import { type UndoReport, undoRun } from './undo-run.ts';
 
 /** What a project holds, as far as it tells what a submission has left behind. */
 export interface ProjectObjects {

@@ -1,7 +1,7 @@
 import { type Arbitrary, array, constant, constantFrom, nat, oneof } from 'fast-check';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import type { ClusterErrorKind, ClusterOutcome } from '../cluster/cluster-error.ts';
-import { errorOf } from './memory-cluster.factory.ts';
+import { errorOf } from './run/memory-cluster.factory.ts';
 
 /** What happens to one request: nothing, a refusal, or a lost answer to what was or was not done. */
 type Mishap = ClusterErrorKind | 'lost' | undefined;

@@ -1,4 +1,4 @@
-import type { RefusedWrite } from './describe-outcome.ts';
+import type { RefusedWrite } from './describe/describe-outcome.ts';
 
 /**
  * A submission that did not come to its end. The message is for the person: what failed and why, what

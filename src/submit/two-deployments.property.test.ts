@@ -4,12 +4,12 @@ import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { fullBundle, usingBundle } from './bundle.factory.ts';
-import { memoryCluster } from './memory-cluster.factory.ts';
 import { anyMishaps, anyTurns, withMishaps } from './mishaps.factory.ts';
-import { noPauses } from './patience.factory.ts';
-import { anyBundle } from './random-bundle.factory.ts';
-import { runPlan, type RunOutcome } from './run-plan.ts';
-import { planSubmission } from './submit-plan.ts';
+import { anyBundle } from './plan/random-bundle.factory.ts';
+import { planSubmission } from './plan/submit-plan.ts';
+import { memoryCluster } from './run/memory-cluster.factory.ts';
+import { noPauses } from './run/patience.factory.ts';
+import { runPlan, type RunOutcome } from './run/run-plan.ts';
 import { usedBy } from './used-by.ts';
 
 const idOf = ({ kind, metadata }: KubernetesObject): string => `${kind}/${metadata.name}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InferenceService, KubernetesObject, ObjectMeta } from '../cluster/kubernetes.ts';
 import { bundleWithTokens } from './bundle.factory.ts';
-import { labelled } from './submission-label.ts';
+import { labelled } from './plan/submission-label.ts';
 import { describeUnfinished, findUnfinished } from './unfinished-deployments.ts';
 
 const CREATED = '2026-08-22T12:00:00Z';

@@ -1,6 +1,6 @@
 import type { InferenceService, KubernetesObject, ObjectMeta } from '../cluster/kubernetes.ts';
 import { isStillAtWork } from './left-overs.ts';
-import { SUBMISSION_LABEL } from './submission-label.ts';
+import { SUBMISSION_LABEL } from './plan/submission-label.ts';
 
 /** A deployment that asks for a token, and none works. */
 export interface UnfinishedDeployment {

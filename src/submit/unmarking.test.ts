@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { ClusterErrorKind, ClusterOutcome } from '../cluster/cluster-error.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { fullBundle } from './bundle.factory.ts';
-import { errorOf, memoryCluster, type MemoryCluster } from './memory-cluster.factory.ts';
-import { noPauses } from './patience.factory.ts';
-import { runPlan } from './run-plan.ts';
-import { UNFINISHED_LABEL } from './submission-label.ts';
-import { planSubmission } from './submit-plan.ts';
+import { UNFINISHED_LABEL } from './plan/submission-label.ts';
+import { planSubmission } from './plan/submit-plan.ts';
+import { errorOf, memoryCluster, type MemoryCluster } from './run/memory-cluster.factory.ts';
+import { noPauses } from './run/patience.factory.ts';
+import { runPlan } from './run/run-plan.ts';
 
 const plan = planSubmission(fullBundle(), 'some-id');
 

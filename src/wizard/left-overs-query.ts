@@ -3,7 +3,7 @@ import type { ListReference } from '../cluster/cluster-client.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { InferenceService, KubernetesObject, ServingRuntime } from '../cluster/kubernetes.ts';
 import { findLeftOvers, unmarkStale } from '../submit/left-overs.ts';
-import { SUBMISSION_LABEL, UNFINISHED_LABEL } from '../submit/submission-label.ts';
+import { SUBMISSION_LABEL, UNFINISHED_LABEL } from '../submit/plan/submission-label.ts';
 import {
   asksForTokens,
   findUnfinished,

@@ -1,6 +1,6 @@
 import { AlertActionLink } from '@patternfly/react-core';
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
-import { describeLeftOvers } from '../submit/describe-left-overs.ts';
+import { describeLeftOvers } from '../submit/describe/describe-left-overs.ts';
 import { describeUnfinished } from '../submit/unfinished-deployments.ts';
 import { FieldAlert } from './field-alert.tsx';
 import { type LeftOversOfProject, type Removal, useLeftOvers } from './use-left-overs.ts';

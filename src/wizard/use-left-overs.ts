@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { describeKept } from '../submit/describe-kept.ts';
-import { describeRemoval } from '../submit/describe-left-overs.ts';
+import { describeRemoval } from '../submit/describe/describe-left-overs.ts';
 import { removeLeftOvers } from '../submit/left-overs.ts';
 import type { UnfinishedDeployment } from '../submit/unfinished-deployments.ts';
 import { catalogQuery } from './catalog-query.ts';

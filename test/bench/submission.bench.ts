@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dashboardCluster } from '../../src/cluster/dashboard-cluster.ts';
 import type { ResourceBundle } from '../../src/bundle/resource-bundle.ts';
+import { dashboardCluster } from '../../src/cluster/dashboard-cluster.ts';
 import { fullBundle, leastBundle } from '../../src/submit/bundle.factory.ts';
 import { checkDeployment, createDeployment } from '../../src/submit/create-deployment.ts';
-import { planSubmission, wavesOf } from '../../src/submit/submit-plan.ts';
+import { planSubmission, wavesOf } from '../../src/submit/plan/submit-plan.ts';
 import { setUpSdkUtils } from '../devhost/app/api/app-fetch.ts';
 import { createEmbeddedCluster } from '../embedded/cluster/embedded-cluster.ts';
 import { seedObjects, seedUsers } from '../embedded/seed/seed.ts';

@@ -6,9 +6,9 @@ import { dashboardCluster } from '../../src/cluster/dashboard-cluster.ts';
 import type { KubernetesObject } from '../../src/cluster/kubernetes.ts';
 import { fullBundle, ownKeyBundle } from '../../src/submit/bundle.factory.ts';
 import { checkDeployment, createDeployment } from '../../src/submit/create-deployment.ts';
-import { usualPatience } from '../../src/submit/patience.ts';
-import { markedIn, untidyIn } from '../submission/comparable.ts';
+import { usualPatience } from '../../src/submit/run/patience.ts';
 import { answerAsDashboard } from '../factories/dashboard-proxy.factory.ts';
+import { markedIn, untidyIn } from '../submission/comparable.ts';
 import { startWebhook, type Webhook } from './manifests/webhook.ts';
 import { startSubmissionCluster, type SubmissionCluster } from './submission-cluster.ts';
 

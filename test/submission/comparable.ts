@@ -1,6 +1,6 @@
 import { REPLACING_ANNOTATION } from '../../src/apiKey/project-key.ts';
 import type { KubernetesObject, Secret } from '../../src/cluster/kubernetes.ts';
-import { SUBMISSION_LABEL, UNFINISHED_LABEL } from '../../src/submit/submission-label.ts';
+import { SUBMISSION_LABEL, UNFINISHED_LABEL } from '../../src/submit/plan/submission-label.ts';
 
 export const titleOf = ({ kind, metadata }: KubernetesObject): string => `${kind}/${metadata.name}`;
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { KubernetesObject } from '../../src/cluster/kubernetes.ts';
-import { nameObject } from '../../src/submit/name-object.ts';
+import { nameObject } from '../../src/submit/describe/name-object.ts';
 import type { SentRequest } from '../factories/dashboard-proxy.factory.ts';
 import { contentOf, essenceOf, markedIn, titleOf, untidyIn } from './comparable.ts';
 import {

@@ -1,7 +1,7 @@
 import { dashboardCluster } from '../../src/cluster/dashboard-cluster.ts';
 import type { KubernetesObject } from '../../src/cluster/kubernetes.ts';
 import { checkDeployment, createDeployment } from '../../src/submit/create-deployment.ts';
-import type { Patience } from '../../src/submit/patience.ts';
+import type { Patience } from '../../src/submit/run/patience.ts';
 import { SubmissionError } from '../../src/submit/submission-error.ts';
 import { createEmbeddedCluster } from '../embedded/cluster/embedded-cluster.ts';
 import { seedObjects, seedUsers } from '../embedded/seed/seed.ts';

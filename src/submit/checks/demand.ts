@@ -1,6 +1,6 @@
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import { quantityOf } from '../../cluster/quantity.ts';
-import { planDeployment } from '../submit-plan.ts';
+import { planDeployment } from '../plan/submit-plan.ts';
 
 /** How much of something a deployment asks for, and when a quota would refuse it. */
 export interface Demand {

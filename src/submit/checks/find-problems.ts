@@ -1,13 +1,13 @@
+import { extractCache } from '../../bundle/deployed-cache.ts';
 import { secretsInUse } from '../../bundle/key-on-deployment.ts';
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import { servingContainer } from '../../bundle/serving-container.ts';
-import { extractCache } from '../../bundle/deployed-cache.ts';
 import type { ModelNeeds } from '../../catalog/model-needs.ts';
 import type { PersistentVolumeClaim } from '../../cluster/kubernetes.ts';
-import { planDeployment } from '../submit-plan.ts';
-import { cacheVolumeOf } from './cache-volume.ts';
+import { planDeployment } from '../plan/submit-plan.ts';
 import { checkAccelerators } from './accelerators.ts';
 import { checkArguments } from './arguments.ts';
+import { cacheVolumeOf } from './cache-volume.ts';
 import { checkEnvironment } from './environment.ts';
 import { checkLimitRanges } from './limit-range.ts';
 import { checkName } from './name.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { storedPair } from '../../apiKey/key-secrets.factory.ts';
 import { fullBundle, leastBundle } from '../bundle.factory.ts';
-import { planDeployment } from '../submit-plan.ts';
+import { planDeployment } from '../plan/submit-plan.ts';
 import { checkPermissions } from './permissions.ts';
 
 const project = 'nim-demo';

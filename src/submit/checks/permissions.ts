@@ -1,5 +1,5 @@
 import { pluralOf } from '../../cluster/resource-path.ts';
-import type { SubmitPlan } from '../submit-plan.ts';
+import type { SubmitPlan } from '../plan/submit-plan.ts';
 import { type Problem, stops } from './problem.ts';
 import type { AccessAnswer } from './seen-project.ts';
 

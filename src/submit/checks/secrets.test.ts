@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { storedPair } from '../../apiKey/key-secrets.factory.ts';
 import { keySecretNames } from '../../apiKey/key-secrets.ts';
 import { fullBundle, leastBundle } from '../bundle.factory.ts';
-import { planDeployment } from '../submit-plan.ts';
+import { planDeployment } from '../plan/submit-plan.ts';
 import { checkSecrets } from './secrets.ts';
 
 const used = keySecretNames('project', '');

@@ -1,7 +1,7 @@
 import type { KeySecretNames } from '../../apiKey/key-secrets.ts';
 import type { ObjectMeta, Secret } from '../../cluster/kubernetes.ts';
-import { isProjectKey } from '../describe-outcome.ts';
-import type { SubmitPlan } from '../submit-plan.ts';
+import { isProjectKey } from '../describe/describe-outcome.ts';
+import type { SubmitPlan } from '../plan/submit-plan.ts';
 import { type Problem, stops } from './problem.ts';
 
 /** Whether the Secrets that a deployment needs are there, and those that it makes are not. */

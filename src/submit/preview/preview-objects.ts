@@ -2,7 +2,7 @@ import { NGC_API_KEY } from '../../apiKey/key-secrets.ts';
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import { NIM_REGISTRY } from '../../catalog/image-reference.ts';
 import type { KubernetesObject, Secret } from '../../cluster/kubernetes.ts';
-import { type PlanStep, planDeployment } from '../submit-plan.ts';
+import { type PlanStep, planDeployment } from '../plan/submit-plan.ts';
 
 /** What stands in the place of a key. */
 export const KEY_PLACEHOLDER = '<your NVIDIA API key>';

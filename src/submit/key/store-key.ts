@@ -1,0 +1,51 @@
+import type { KeySecretWrite } from '../../apiKey/write-key.ts';
+import type { ClusterClient } from '../../cluster/cluster-client.ts';
+import { asRefused } from '../create-deployment.ts';
+import { describeRefusal, describeRun, type RefusedWrite } from '../describe/describe-outcome.ts';
+import { describeUndo } from '../describe/describe-undo.ts';
+import { nameObject, withoutPeriod } from '../describe/name-object.ts';
+import { newSubmission } from '../plan/submission-label.ts';
+import { planKey } from '../plan/submit-plan.ts';
+import { dryRunPlan, runPlan } from '../run/run-plan.ts';
+import type { Untidy } from '../run/tidy-run.ts';
+
+/** What became of writing a key's Secrets, in words for a person where there is something to say. */
+export type StoreOutcome =
+  | { status: 'stored'; /** What is left to do. */ warning?: string }
+  | { status: 'failed'; message: string };
+
+/** Writes both Secrets of a key: asks the cluster about both first, and undoes the first if the second fails. */
+export const storeKey = async (
+  writes: readonly KeySecretWrite[],
+  cluster: ClusterClient,
+): Promise<StoreOutcome> => {
+  const plan = planKey(writes, newSubmission());
+  const dryRun = await dryRunPlan(plan, cluster);
+  if (dryRun.status === 'refused') {
+    const refused = dryRun.failures.map(asRefused);
+    const message = refused.some(hasComeUp) ? `Nothing was changed. ${HAS_COME_UP}` : undefined;
+    return { status: 'failed', message: message ?? describeRefusal(refused) };
+  }
+  const run = await runPlan(plan, cluster);
+  if (run.status === 'failed') {
+    const refused = run.failures.map(asRefused);
+    const message = refused.some(hasComeUp)
+      ? [HAS_COME_UP, ...describeUndo(run.undo)].join(' ')
+      : describeRun(refused, run.undo);
+    return { status: 'failed', message };
+  }
+  return run.untidy.length === 0
+    ? { status: 'stored' }
+    : { status: 'stored', warning: describeUntidy(run.untidy) };
+};
+
+const hasComeUp = ({ error }: RefusedWrite): boolean => error.kind === 'alreadyExists';
+
+/** Other words than in the wizard, where the key that is there can be used instead. */
+const HAS_COME_UP =
+  'The project has got a key meanwhile, from somebody else. Look at it before you replace it.';
+
+const describeUntidy = (untidy: readonly Untidy[]): string =>
+  `The previous key could not be removed from ${untidy
+    .map(({ written, error }) => `${nameObject(written.object)} (${withoutPeriod(error.message)})`)
+    .join(' and ')}. Nothing uses it there; choose "Tidy up" to remove it.`;

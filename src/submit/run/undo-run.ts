@@ -1,0 +1,237 @@
+import type { ClusterError } from '../../cluster/cluster-error.ts';
+import type { JsonPatch } from '../../cluster/json-patch.ts';
+import type { KubernetesObject } from '../../cluster/kubernetes.ts';
+import { guardOthers, type Guard } from '../guard-others.ts';
+import type { PlanStep } from '../plan/submit-plan.ts';
+import { isChangedSince } from './changed-since.ts';
+import { isAsLeftBy } from './patched-object.ts';
+import {
+  isPassing,
+  type Patience,
+  type PatientCluster,
+  tryAgain,
+  withDeadline,
+} from './patience.ts';
+import { type Change, look } from './write-step.ts';
+
+/** An object that this submission created or changed, as the cluster answered it. */
+export interface WrittenObject {
+  step: PlanStep;
+  object: KubernetesObject;
+}
+
+/** A step of which nobody knows whether it was done, and what it asked for. */
+export interface DoubtfulStep {
+  step: PlanStep;
+  change: Change;
+  error: ClusterError;
+}
+
+/** What became of the objects that were written before a step failed. */
+export interface UndoReport {
+  /** Removed again, or put back as they were. */
+  undone: WrittenObject[];
+  left: NotUndone[];
+  /** Created, and used by others by now: it stays, as theirs. Missing where there is nothing. */
+  kept?: KeptObject[];
+}
+
+export interface KeptObject {
+  written: WrittenObject;
+  users: KubernetesObject[];
+}
+
+export interface NotUndone {
+  written: WrittenObject;
+  error: ClusterError;
+  /**
+   * - `refused`: the cluster refused it, or did not answer
+   * - `changed`: somebody has changed the object since, so it is not ours to undo
+   * - `unknown`: whether the object was written at all could not be found out
+   */
+  why: 'refused' | 'changed' | 'unknown';
+}
+
+/** What an undo needs to know. */
+export interface Undoing {
+  cluster: PatientCluster;
+  patience: Patience;
+  /** The uids of what this submission has created: they may own what else it has created. */
+  owners: readonly string[];
+}
+
+type Attempt =
+  | { status: 'done' }
+  | Guard
+  | { status: 'left'; error: ClusterError; why: NotUndone['why']; mayWork: boolean };
+
+const done: Attempt = { status: 'done' };
+
+/**
+ * Undoes what this submission has written, in reverse, the objects of each wave at once. An object that
+ * it created is removed in the version that it left, so that nothing which took its name since is
+ * touched, and nothing that somebody has changed; a Secret that it changed is put back, likewise. What
+ * may work the next time is tried again, a few times; what is not done when the time for all of it is up
+ * is left.
+ *
+ * A volume or Secret that another deployment refers to by now is kept. Where nobody can look whether one
+ * does, it is left, too: what is not needed can be removed later by the command that is named, and a model's
+ * files or a key that were removed cannot be had again. Who begins to use it between look and removal, in
+ * the time of one answer, loses it all the same.
+ */
+export const undoRun = async (
+  waves: readonly (readonly WrittenObject[])[],
+  doubtful: readonly DoubtfulStep[],
+  { cluster, ...given }: Undoing,
+): Promise<UndoReport> => {
+  const undoing = { ...given, cluster: withDeadline(cluster, given.patience.undo) };
+  const report: UndoReport = { undone: [], left: [] };
+  for (const wave of waves.toReversed()) {
+    add(report, await undoWave(wave, undoing));
+  }
+  add(report, await Promise.all(doubtful.map((one) => undoDoubtful(one, undoing))));
+  return withoutCollected(report);
+};
+
+const undoWave = async (
+  wave: readonly WrittenObject[],
+  undoing: Undoing,
+): Promise<readonly Undone[]> => {
+  const objects = wave
+    .filter(({ step }) => !step.replacement && !step.isOwn)
+    .map(({ object }) => object);
+  const guards = await guardOthers(objects, undoing);
+  return Promise.all(
+    wave.toReversed().map(async (written): Promise<Undone> => {
+      const guard = guards.get(written.object);
+      return guard ? { written, attempt: guard } : undo(written, undoing);
+    }),
+  );
+};
+
+type Undone = { written: WrittenObject; attempt: Attempt } | undefined;
+
+const add = (report: UndoReport, wave: readonly Undone[]): void => {
+  const { undone, left } = report;
+  for (const one of wave) {
+    if (one?.attempt.status === 'done') {
+      undone.push(one.written);
+    } else if (one?.attempt.status === 'left') {
+      const { error, why } = one.attempt;
+      left.push({ written: one.written, error, why });
+    } else if (one?.attempt.status === 'kept') {
+      (report.kept ??= []).push({ written: one.written, users: one.attempt.users });
+    }
+  }
+};
+
+/** What an object owned that was removed goes with it: the cluster collects it. */
+const withoutCollected = ({ undone, left, ...others }: UndoReport): UndoReport => {
+  const removed = undone.map(({ object }) => object.metadata.uid);
+  const isCollected = ({ written }: NotUndone): boolean =>
+    written.object.metadata.ownerReferences?.some(({ uid }) => removed.includes(uid)) === true;
+  return {
+    ...others,
+    undone: [...undone, ...left.filter(isCollected).map(({ written }) => written)],
+    left: left.filter((one) => !isCollected(one)),
+  };
+};
+
+const undo = async (written: WrittenObject, undoing: Undoing): Promise<Undone> => {
+  const { step, object } = written;
+  const { replacement } = step;
+  const attempt = await tryAgain(
+    () =>
+      replacement ? patchOnce(object, replacement.undo, undoing) : removeOnce(object, undoing),
+    (answer) => answer.status !== 'left' || !answer.mayWork,
+    undoing.patience,
+  );
+  return { written, attempt };
+};
+
+/** Looks again for what was not there when the answer was lost: nothing to say if it never came. */
+const undoDoubtful = async (
+  { step, change, error }: DoubtfulStep,
+  undoing: Undoing,
+): Promise<Undone> => {
+  if (step.adopts !== undefined) {
+    return undefined;
+  }
+  const sight = await tryAgain(
+    () => look(change, undoing.cluster),
+    (answer) => answer.status !== 'unknown' || !isPassing(answer.error),
+    undoing.patience,
+  );
+  if (sight.status === 'unknown') {
+    const attempt: Attempt = { status: 'left', error, why: 'unknown', mayWork: false };
+    return { written: { step, object: change.object }, attempt };
+  }
+  return sight.status === 'done'
+    ? (await undoWave([{ step, object: sight.object }], undoing))[0]
+    : undefined;
+};
+
+const removeOnce = async (
+  object: KubernetesObject,
+  undoing: Undoing,
+  isSecond = false,
+): Promise<Attempt> => {
+  const { uid, resourceVersion } = object.metadata;
+  const outcome = await undoing.cluster.remove(object, { uid, resourceVersion });
+  if (outcome.status === 'ok' || outcome.error.kind === 'notFound') {
+    return done;
+  }
+  const { error } = outcome;
+  const isConflict = error.kind === 'conflict';
+  if (!isConflict && !isPassing(error)) {
+    return left(error);
+  }
+  const there = await undoing.cluster.get(object);
+  if (there.status === 'failed') {
+    return there.error.kind === 'notFound'
+      ? done
+      : { ...left(error, isConflict ? 'changed' : 'refused'), mayWork: isPassing(there.error) };
+  }
+  if (there.value.metadata.uid !== uid || there.value.metadata.deletionTimestamp !== undefined) {
+    return done;
+  }
+  if (isConflict && isChangedSince(object, there.value, undoing.owners)) {
+    return left(error, 'changed');
+  }
+  return isConflict && !isSecond
+    ? removeOnce(there.value, undoing, true)
+    : { ...left(error), mayWork: true };
+};
+
+const left = (
+  error: ClusterError,
+  why: NotUndone['why'] = 'refused',
+): Extract<Attempt, { status: 'left' }> => ({ status: 'left', error, why, mayWork: false });
+
+/** Patches the very version of an object, unless that has been done already and the answer was lost. */
+const patchOnce = async (
+  object: KubernetesObject,
+  patch: JsonPatch,
+  { cluster }: Pick<Undoing, 'cluster'>,
+): Promise<Attempt> => {
+  const { resourceVersion } = object.metadata;
+  const outcome = await cluster.patch(object, patch, { resourceVersion });
+  if (outcome.status === 'ok') {
+    return done;
+  }
+  const { error } = outcome;
+  const isGone = error.kind === 'conflict' || error.kind === 'notFound';
+  if (!isGone && !isPassing(error)) {
+    return left(error);
+  }
+  const there = await cluster.get(object);
+  if (there.status === 'failed') {
+    return { ...left(error, isGone ? 'changed' : 'refused'), mayWork: isPassing(there.error) };
+  }
+  if (isAsLeftBy(patch, there.value.metadata)) {
+    return done;
+  }
+  return there.value.metadata.resourceVersion === resourceVersion
+    ? { ...left(error), mayWork: true }
+    : left(error, 'changed');
+};
