@@ -2,7 +2,7 @@ import { expect, screen, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import type { KubernetesObject } from '../src/cluster/kubernetes.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
-import { labelled } from '../src/submit/plan/submission-label.ts';
+import { labelled, marked } from '../src/submit/plan/submission-label.ts';
 import { nextButton, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { refuses } from './network/faults.ts';
@@ -16,7 +16,7 @@ const meta = preview.meta({
   args: { fields: [apiKeyField], project: 'nim-demo' },
 });
 
-const left = (object: KubernetesObject): KubernetesObject => labelled(object, 'some-id');
+const left = (object: KubernetesObject): KubernetesObject => marked(object, 'some-id');
 
 const anHourAgo = (): Date => new Date(Date.now() - 60 * 60 * 1000);
 
@@ -76,6 +76,48 @@ export const NotRemoved = meta.story({
 /** Another tab may be at work: what is that young is left alone. */
 export const StillAtWork = meta.story({
   beforeEach: network({ objects: having(...leftOvers) }),
+  play: async () => {
+    await screen.findByRole('radio', { name: 'Use it' });
+    await expect(screen.queryByText(TITLE)).toBeNull();
+  },
+});
+
+const [ownRuntime, ownService] = deployedWith('chat', 'Chat');
+
+/** The browser was closed between the deployment and its tokens: nobody can call it. */
+export const WithoutTokens = meta.story({
+  beforeEach: network({
+    objects: having(
+      labelled(ownRuntime, 'some-id'),
+      labelled(
+        {
+          ...ownService,
+          metadata: {
+            ...ownService.metadata,
+            annotations: {
+              ...ownService.metadata.annotations,
+              'security.opendatahub.io/enable-auth': 'true',
+            },
+          },
+        },
+        'some-id',
+      ),
+    ),
+    createdAt: anHourAgo(),
+  }),
+  play: async () => {
+    await see('A deployment in this project cannot be called by anybody');
+    await see(/^"Chat" takes a token from everybody who calls it, and none was created\. Edit /);
+    await expect(screen.queryByText(TITLE)).toBeNull();
+  },
+});
+
+/** Their mark could not be taken off: it is by now, and nobody is offered to remove them. */
+export const NotLeftOver = meta.story({
+  beforeEach: network({
+    objects: having(...storedSecrets.map(left), ...deployedWith('rag', 'RAG')),
+    createdAt: anHourAgo(),
+  }),
   play: async () => {
     await screen.findByRole('radio', { name: 'Use it' });
     await expect(screen.queryByText(TITLE)).toBeNull();

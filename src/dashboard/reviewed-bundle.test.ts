@@ -6,7 +6,7 @@ import { emptyVault, keepKey } from '../apiKey/key-vault.ts';
 import { personalKey } from '../apiKey/personal-key.factory.ts';
 import { llama } from '../bundle/deployment.factory.ts';
 import type { KubernetesObject, Secret } from '../cluster/kubernetes.ts';
-import { SUBMISSION_LABEL } from '../submit/plan/submission-label.ts';
+import { SUBMISSION_LABEL, UNFINISHED_LABEL } from '../submit/plan/submission-label.ts';
 import { previewObjects } from '../submit/preview/preview-objects.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { proposedVolume } from '../wizard/storage-field-value.ts';
@@ -104,7 +104,11 @@ const comparable = (objects: readonly unknown[]): unknown[] =>
         stringData: _text,
         ...rest
       } = Object(object) as KubernetesObject & Secret;
-      const { [SUBMISSION_LABEL]: _id, ...labels } = rest.metadata.labels ?? {};
+      const {
+        [SUBMISSION_LABEL]: _id,
+        [UNFINISHED_LABEL]: _mark,
+        ...labels
+      } = rest.metadata.labels ?? {};
       return { ...rest, metadata: { ...rest.metadata, labels } };
     })
     .toSorted((one, other) => titleOf(one).localeCompare(titleOf(other)));

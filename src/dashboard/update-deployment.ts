@@ -1,6 +1,7 @@
 import { isSame } from '../bundle/is-same.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { InferenceService, KubernetesObject } from '../cluster/kubernetes.ts';
+import { describeStops } from '../submit/checks/problem.ts';
 import type { FailedRequest } from '../submit/describe/describe-failure.ts';
 import { describeRefusal } from '../submit/describe/describe-outcome.ts';
 import { describeFailedUpdate, describeNotRemoved } from '../submit/describe/describe-update.ts';
@@ -40,6 +41,10 @@ const check = async (
   options: UpdateOptions & { updated: Deployment; update: DeploymentUpdate },
 ): Promise<void> => {
   const { update, existing } = options;
+  const clashes = update.tokens?.problems ?? [];
+  if (clashes.length > 0) {
+    throw new SubmissionError(describeStops(clashes));
+  }
   const checks = await loadChecks();
   await checks?.refuseUpdate(options);
   const [refused] = await Promise.all([

@@ -167,6 +167,16 @@ describe('the tokens of a deployment that is edited', () => {
     expect(sent.filter(({ method }) => ['PUT', 'DELETE'].includes(method))).toEqual([]);
   });
 
+  it('are refused before anything is written when two of them would be one', async () => {
+    const { update, sent } = open([], [build, { ...build, uuid: '3', displayName: 'build!' }]);
+    const error = await failureOf(update({ dryRun: true }));
+    expect(error).toBeInstanceOf(SubmissionError);
+    expect(String(error)).toContain(
+      'Nothing was changed. The tokens "Build" and "build!" get the same name. ',
+    );
+    expect(sent.filter(({ method }) => ['PUT', 'DELETE', 'PATCH'].includes(method))).toEqual([]);
+  });
+
   it('are named when they could not be removed', async () => {
     const { update } = open([laptop], [], ({ method }) =>
       method === 'DELETE' ? statusAnswer(403, 'Forbidden', { message: 'no' }) : undefined,

@@ -2,6 +2,7 @@ import { recordWith } from '../apiKey/key-secrets.factory.ts';
 import { keySecretNames } from '../apiKey/key-secrets.ts';
 import type { KeySecretPair } from '../apiKey/project-key.ts';
 import { type KeySecretWrite, keyWrites } from '../apiKey/write-key.ts';
+import type { TokenChoice } from '../bundle/deployment-choices.ts';
 import { choicesWith, deploymentWith, newVolume } from '../bundle/deployment.factory.ts';
 import { type ResourceBundle, resourceBundle } from '../bundle/resource-bundle.ts';
 import { applyKey } from '../bundle/key-on-deployment.ts';
@@ -46,6 +47,26 @@ export const ownKeyBundle = (): ResourceBundle =>
     }),
     deployment: applyKey(applyStorage(deploymentWith(), newVolume()), ownNames),
   });
+
+/** A bundle with these tokens, and otherwise the least that there can be. */
+export const bundleWithTokens = (tokens: TokenChoice[]): ResourceBundle =>
+  resourceBundle({
+    choices: choicesWith({ tokens }),
+    storage: { kind: 'existing', name: 'models', subPath: '' },
+    keyWrites: [],
+    deployment: deploymentWith(),
+  });
+
+/** A deployment of another name on the key and the volume of `fullBundle`. */
+export const usingBundle = (name: string): ResourceBundle => {
+  const storage = { kind: 'existing', name: 'nim-my-model', subPath: '' } as const;
+  const { model, server } = applyKey(applyStorage(deploymentWith(), storage), names);
+  return {
+    keyWrites: [],
+    runtime: { ...server, metadata: { ...server.metadata, name } },
+    inferenceService: { ...model, metadata: { ...model.metadata, name } },
+  };
+};
 
 /** A bundle with the least that there can be: a runtime and an InferenceService. */
 export const leastBundle = (): ResourceBundle =>

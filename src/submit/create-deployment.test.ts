@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leastBundle, fullBundle } from './bundle.factory.ts';
+import { bundleWithTokens, fullBundle, leastBundle } from './bundle.factory.ts';
 import { checkDeployment, createDeployment } from './create-deployment.ts';
 import { memoryCluster } from './run/memory-cluster.factory.ts';
 import { SubmissionError } from './submission-error.ts';
@@ -19,6 +19,19 @@ describe('checking a deployment', () => {
       'Nothing was changed. The volume "nim-my-model" could not be created: invalid, says the cluster.',
     );
   });
+});
+
+it('refuses tokens that would be one, of which the cluster’s dry run knows nothing', async () => {
+  const cluster = memoryCluster();
+  const tokens = [
+    { displayName: 'a b', name: 'a-b' },
+    { displayName: 'a-b', name: 'a-b' },
+  ];
+  const outcome = checkDeployment(bundleWithTokens(tokens), cluster.client);
+  await expect(outcome).rejects.toThrow(
+    'Nothing was changed. The tokens "a b" and "a-b" get the same name. ',
+  );
+  expect(cluster.calls).toEqual([]);
 });
 
 describe('creating a deployment', () => {

@@ -1,6 +1,9 @@
 import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
+import { describeStops } from './checks/problem.ts';
+import { checkTokens, tokensOf } from './checks/tokens.ts';
 import type { FailedRequest } from './describe/describe-failure.ts';
+import { describeKept } from './describe/describe-kept.ts';
 import { describeRefusal, describeRun } from './describe/describe-outcome.ts';
 import { newSubmission } from './plan/submission-label.ts';
 import { planSubmission } from './plan/submit-plan.ts';
@@ -11,7 +14,9 @@ import type { WrittenObject } from './run/undo-run.ts';
 import { SubmissionError } from './submission-error.ts';
 
 /**
- * Asks the cluster whether it could create everything that a bundle holds; changes nothing.
+ * Asks the cluster whether it could create everything that a bundle holds; changes nothing. What the
+ * cluster cannot tell, since a dry run knows nothing of the others, is refused before: two objects of one
+ * name.
  *
  * @throws SubmissionError with every reason why it could not
  */
@@ -20,6 +25,10 @@ export const checkDeployment = async (
   cluster: ClusterClient,
   patience: Patience = usualPatience,
 ): Promise<void> => {
+  const clashes = checkTokens(tokensOf(bundle.tokens?.secrets ?? []));
+  if (clashes.length > 0) {
+    throw new SubmissionError(describeStops(clashes));
+  }
   const outcome = await dryRunPlan(planSubmission(bundle, newSubmission()), cluster, patience);
   if (outcome.status === 'refused') {
     const refused = outcome.failures.map(asRefused);
@@ -43,7 +52,8 @@ export const createDeployment = async (
   const outcome = await runPlan(planSubmission(bundle, newSubmission()), cluster, patience);
   if (outcome.status === 'failed') {
     const refused = outcome.failures.map(asRefused);
-    throw new SubmissionError(describeRun(refused, outcome.undo), refused);
+    const sentences = [describeRun(refused, outcome.undo), ...describeKept(outcome.undo.kept)];
+    throw new SubmissionError(sentences.join(' '), refused);
   }
   return { written: outcome.written, untidy: outcome.untidy };
 };

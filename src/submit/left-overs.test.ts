@@ -6,8 +6,8 @@ import type {
   ServingRuntime,
 } from '../cluster/kubernetes.ts';
 import { describeLeftOvers, describeRemoval } from './describe/describe-left-overs.ts';
-import { findLeftOvers, removeLeftOvers } from './left-overs.ts';
-import { SUBMISSION_LABEL } from './plan/submission-label.ts';
+import { findLeftOvers, type LeftOvers, removeLeftOvers, unmarkStale } from './left-overs.ts';
+import { SUBMISSION_LABEL, UNFINISHED_LABEL } from './plan/submission-label.ts';
 import { memoryCluster } from './run/memory-cluster.factory.ts';
 import { noPauses } from './run/patience.factory.ts';
 
@@ -19,7 +19,9 @@ const metadataOf = (name: string, submission?: string, given: Partial<ObjectMeta
   namespace: 'nim-demo',
   uid: `uid-of-${name}`,
   creationTimestamp: CREATED,
-  ...(submission === undefined ? {} : { labels: { [SUBMISSION_LABEL]: submission } }),
+  ...(submission === undefined
+    ? {}
+    : { labels: { [SUBMISSION_LABEL]: submission, [UNFINISHED_LABEL]: submission } }),
   ...given,
 });
 
@@ -62,14 +64,25 @@ const service = (name: string, submission?: string, runs = name): InferenceServi
   spec: { predictor: { model: { runtime: runs } } },
 });
 
-const found = (
-  labelled: KubernetesObject[],
-  given: { runtimes?: ServingRuntime[]; services?: InferenceService[]; minutes?: number } = {},
-): string[] =>
+interface Given {
+  runtimes?: ServingRuntime[];
+  services?: InferenceService[];
+  minutes?: number;
+}
+
+const look = (marked: KubernetesObject[], given: Given): LeftOvers =>
   findLeftOvers(
-    { labelled, runtimes: given.runtimes ?? [], services: given.services ?? [] },
+    { marked, runtimes: given.runtimes ?? [], services: given.services ?? [] },
     later(given.minutes ?? 3),
-  ).map(({ kind, metadata }) => `${kind}/${metadata.name}`);
+  );
+
+const idOf = ({ kind, metadata }: KubernetesObject): string => `${kind}/${metadata.name}`;
+
+const found = (marked: KubernetesObject[], given: Given = {}): string[] =>
+  look(marked, given).removable.map(idOf);
+
+const stale = (marked: KubernetesObject[], given: Given = {}): string[] =>
+  look(marked, given).stale.map(idOf);
 
 const all = ['PersistentVolumeClaim/nim-chat', 'Secret/nim-api-key', 'Secret/nim-image-pull'];
 
@@ -80,7 +93,7 @@ describe('the left-overs of a project', () => {
 
   it('are a runtime without its deployment, and what only that uses', () => {
     const left = runtime('chat', 'left');
-    expect(found([left, volume, secret, pull], { runtimes: [left] })).toEqual([
+    expect(found([volume, secret, pull], { runtimes: [left] })).toEqual([
       ...all,
       'ServingRuntime/chat',
     ]);
@@ -93,7 +106,7 @@ describe('the left-overs of a project', () => {
   it('are nothing whose deployment is there, though its label was never taken off', () => {
     const done = runtime('chat', 'left');
     expect(
-      found([done, volume, secret, pull], {
+      found([volume, secret, pull], {
         runtimes: [done],
         services: [service('chat', 'left')],
       }),
@@ -110,7 +123,7 @@ describe('the left-overs of a project', () => {
   it('are no runtime that a deployment of another name runs on', () => {
     const shared = runtime('chat', 'left');
     expect(
-      found([shared], { runtimes: [shared], services: [service('other', undefined, 'chat')] }),
+      found([], { runtimes: [shared], services: [service('other', undefined, 'chat')] }),
     ).toEqual([]);
   });
 
@@ -122,6 +135,38 @@ describe('the left-overs of a project', () => {
         objectOf('Secret', 'b', 'left', { deletionTimestamp: CREATED }),
       ]),
     ).toEqual([]);
+  });
+});
+
+describe('a mark that was never taken off', () => {
+  const done = runtime('chat', 'left');
+
+  it('is stale where the deployment is there, or another one uses the object', () => {
+    const services = [service('chat', 'left')];
+    expect(stale([volume, secret, pull], { runtimes: [done], services })).toEqual(all);
+    expect(stale([volume, secret, pull], { runtimes: [runtime('other')] })).toEqual(all);
+  });
+
+  it('is not stale as long as somebody may be at work, and where it is right', () => {
+    const services = [service('chat', 'left')];
+    expect(stale([volume], { runtimes: [done], services, minutes: 1.9 })).toEqual([]);
+    expect(stale([volume, secret], { runtimes: [done] })).toEqual([]);
+  });
+
+  it("stays on a deployment's own key that it does not own yet: it is to go with it", () => {
+    const own = objectOf('Secret', 'nim-api-key-chat', 'left');
+    const services = [service('chat', 'left')];
+    expect(stale([own], { services })).toEqual([]);
+    expect(found([own], { services })).toEqual([]);
+    expect(found([own])).toEqual(['Secret/nim-api-key-chat']);
+  });
+
+  it('is taken off, and no other object is touched', async () => {
+    const cluster = memoryCluster({ objects: [volume, secret] });
+    await unmarkStale([volume], cluster.client);
+    expect(cluster.objects.map(({ metadata }) => metadata.labels)).toEqual(
+      [secret.metadata.labels, { [SUBMISSION_LABEL]: 'left' }].toReversed(),
+    );
   });
 });
 

@@ -1,51 +1,61 @@
-import { servingContainer } from '../bundle/serving-container.ts';
+import { keySecretNames } from '../apiKey/key-secrets.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import type { InferenceService, KubernetesObject, ServingRuntime } from '../cluster/kubernetes.ts';
-import { SUBMISSION_LABEL } from './plan/submission-label.ts';
+import { SUBMISSION_LABEL, unmark } from './plan/submission-label.ts';
 import { type Patience, usualPatience, withPatience } from './run/patience.ts';
 import { type UndoReport, undoRun } from './run/undo-run.ts';
+import { usedBy } from './used-by.ts';
 
 /** What a project holds, as far as it tells what a submission has left behind. */
 export interface ProjectObjects {
-  /** Volumes, Secrets and serving runtimes with a submission's label. */
-  labelled: readonly KubernetesObject[];
+  /** Volumes and Secrets that are marked as part of a deployment that is not there yet. */
+  marked: readonly KubernetesObject[];
   runtimes: readonly ServingRuntime[];
   services: readonly InferenceService[];
+}
+
+/** What submissions that did not come to their end have left. */
+export interface LeftOvers {
+  /** Never part of a deployment, and of no use to any. */
+  removable: KubernetesObject[];
+  /** Marked, and yet somebody's: the mark could not be taken off, or another deployment uses it by now. */
+  stale: KubernetesObject[];
 }
 
 /** Another tab, or another person, may be at work for so long. */
 const STILL_AT_WORK_MS = 2 * 60 * 1000;
 
+/** @param now in milliseconds */
+export const isStillAtWork = ({ metadata }: KubernetesObject, now: number): boolean =>
+  !(now - Date.parse(metadata.creationTimestamp ?? '') > STILL_AT_WORK_MS);
+
 /**
- * What submissions have left that did not come to their end: a runtime without its InferenceService;
- * a volume or Secret whose submission has none, and that no deployment of another uses. Serving runtimes
- * come last: in this order they are created, and in the reverse removed.
+ * What submissions have left that did not come to their end. A volume or Secret that is marked has never
+ * been used by its own submission, and is removable if nobody else uses it. Of a runtime of ours without its
+ * InferenceService nobody can tell whether it had one; it holds nothing, and only takes a name. Serving
+ * runtimes come last: in this order they are created, and in the reverse removed.
  *
  * @param now in milliseconds
  */
-export const findLeftOvers = (project: ProjectObjects, now: number): KubernetesObject[] => {
-  const old = project.labelled.filter(
-    ({ metadata }) =>
-      metadata.deletionTimestamp === undefined &&
-      metadata.ownerReferences === undefined &&
-      now - Date.parse(metadata.creationTimestamp ?? '') > STILL_AT_WORK_MS,
+export const findLeftOvers = (project: ProjectObjects, now: number): LeftOvers => {
+  const isOld = (object: KubernetesObject): boolean =>
+    object.metadata.deletionTimestamp === undefined &&
+    object.metadata.ownerReferences === undefined &&
+    !isStillAtWork(object, now);
+  const runtimes = project.runtimes.filter(
+    (one) => isOld(one) && submissionOf(one) !== undefined && !isServed(one, project.services),
   );
-  const runtimes = old.filter((one) => isRuntime(one) && !isServed(one, project.services));
-  const names = new Set(runtimes.map(({ metadata }) => metadata.name));
-  const used = new Set(
-    project.runtimes.filter(({ metadata }) => !names.has(metadata.name)).flatMap(usedBy),
-  );
+  const users = [...project.runtimes.filter((one) => !runtimes.includes(one)), ...project.services];
+  const used = new Set(users.flatMap(usedBy));
   const finished = new Set(project.services.map(submissionOf));
-  const others = old.filter(
-    (one) =>
-      !isRuntime(one) &&
-      !finished.has(submissionOf(one)) &&
-      !used.has(`${one.kind}/${one.metadata.name}`),
-  );
-  return [...others, ...runtimes];
+  const isSomebodys = (one: KubernetesObject): boolean =>
+    finished.has(submissionOf(one)) || used.has(`${one.kind}/${one.metadata.name}`);
+  const marked = project.marked.filter(isOld);
+  return {
+    removable: [...marked.filter((one) => !isSomebodys(one)), ...runtimes],
+    stale: marked.filter((one) => isSomebodys(one) && !isOfOne(one, project.services)),
+  };
 };
-
-const isRuntime = ({ kind }: KubernetesObject): boolean => kind === 'ServingRuntime';
 
 const isServed = ({ metadata }: KubernetesObject, services: readonly InferenceService[]): boolean =>
   services.some(
@@ -57,16 +67,25 @@ const isServed = ({ metadata }: KubernetesObject, services: readonly InferenceSe
 const submissionOf = ({ metadata }: KubernetesObject): string | undefined =>
   metadata.labels?.[SUBMISSION_LABEL];
 
-/** What a runtime refers to, each as `<kind>/<name>`. */
-const usedBy = (runtime: ServingRuntime): string[] => [
-  ...(runtime.spec.volumes ?? []).flatMap(({ persistentVolumeClaim: claim }) =>
-    claim ? [`PersistentVolumeClaim/${claim.claimName}`] : [],
-  ),
-  ...(runtime.spec.imagePullSecrets ?? []).map(({ name }) => `Secret/${name}`),
-  ...(servingContainer(runtime)?.env ?? []).flatMap(({ valueFrom }) =>
-    valueFrom?.secretKeyRef ? [`Secret/${valueFrom.secretKeyRef.name}`] : [],
-  ),
-];
+/** A key's Secret for one deployment alone keeps its mark until that owns it: it is to go with the deployment. */
+const isOfOne = (
+  { kind, metadata }: KubernetesObject,
+  services: readonly InferenceService[],
+): boolean =>
+  kind === 'Secret' &&
+  services.some((service) =>
+    Object.values(keySecretNames('deployment', service.metadata.name)).includes(metadata.name),
+  );
+
+/** Takes stale marks off. Where that fails, the next wizard tries again. */
+export const unmarkStale = async (
+  stale: readonly KubernetesObject[],
+  cluster: ClusterClient,
+): Promise<void> => {
+  await Promise.all(stale.map((object) => cluster.patch(object, unmark(object.metadata))));
+};
+
+const isRuntime = ({ kind }: KubernetesObject): boolean => kind === 'ServingRuntime';
 
 /** Removes left-overs, each in the very version that was found, and says what became of them. */
 export const removeLeftOvers = (

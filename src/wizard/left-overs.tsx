@@ -1,15 +1,37 @@
 import { AlertActionLink } from '@patternfly/react-core';
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { describeLeftOvers } from '../submit/describe/describe-left-overs.ts';
+import { describeUnfinished } from '../submit/unfinished-deployments.ts';
 import { FieldAlert } from './field-alert.tsx';
-import { type Removal, useLeftOvers } from './use-left-overs.ts';
+import { type LeftOversOfProject, type Removal, useLeftOvers } from './use-left-overs.ts';
 
-/** What a submission that did not come to its end has left in the project, and a way to remove it. */
+/** What submissions that did not come to their end have left in the project, and what to do about it. */
 export const LeftOvers = (props: {
   project: string;
   onRemoved: (hasSecrets: boolean) => void;
-}): ReactElement | null => {
-  const { leftOvers, removal, remove } = useLeftOvers(props.project, props.onRemoved);
+}): ReactElement => {
+  const found = useLeftOvers(props.project, props.onRemoved);
+  return (
+    <>
+      {found.unfinished.length > 0 && <UnfinishedDeployments deployments={found.unfinished} />}
+      <Removable {...found} />
+    </>
+  );
+};
+
+const UnfinishedDeployments = ({
+  deployments,
+}: Readonly<{ deployments: LeftOversOfProject['unfinished'] }>): ReactElement => (
+  <FieldAlert
+    className="pf-v6-u-mb-sm"
+    variant="warning"
+    title="A deployment in this project cannot be called by anybody"
+  >
+    {deployments.map(describeUnfinished).join(' ')}
+  </FieldAlert>
+);
+
+const Removable = ({ leftOvers, removal, remove }: LeftOversOfProject): ReactElement | null => {
   if (removal.status === 'done' || removal.status === 'failed') {
     return <Removed removal={removal} />;
   }

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
+import { describeKept } from '../submit/describe/describe-kept.ts';
 import { describeRemoval } from '../submit/describe/describe-left-overs.ts';
 import { removeLeftOvers } from '../submit/left-overs.ts';
+import type { UnfinishedDeployment } from '../submit/unfinished-deployments.ts';
 import { catalogQuery } from './catalog-query.ts';
 import { leftOversQuery, lookForLeftOvers } from './left-overs-query.ts';
 import { lookForKeyAgain } from './project-key-query.ts';
@@ -13,6 +15,8 @@ import { volumesQuery } from './volumes-query.ts';
 /** What submissions have left in a project, and its removal. */
 export interface LeftOversOfProject {
   leftOvers: readonly KubernetesObject[];
+  /** Deployments that nobody can call. */
+  unfinished: readonly UnfinishedDeployment[];
   removal: Removal;
   remove: () => void;
 }
@@ -31,14 +35,14 @@ export const useLeftOvers = (
   const catalog = useQuery(catalogQuery, queryClient);
   // The list of models comes first: what a person waits for is not held up by the rest.
   const query = { ...leftOversQuery(project), enabled: catalog.isFetched };
-  const { data: leftOvers = [] } = useQuery(query, queryClient);
+  const { data } = useQuery(query, queryClient);
+  const { leftOvers = [], deployments: unfinished = [] } = data ?? {};
   const [removal, setRemoval] = useState<Removal>({ status: 'none' });
   const remove = async (): Promise<void> => {
     setRemoval({ status: 'running' });
     const shown = new Set(leftOvers.map(({ metadata }) => metadata.uid));
-    const still = (await lookForLeftOvers(project)).filter(({ metadata }) =>
-      shown.has(metadata.uid),
-    );
+    const now = await lookForLeftOvers(project);
+    const still = now.leftOvers.filter(({ metadata }) => shown.has(metadata.uid));
     const report = await removeLeftOvers(still, dashboardCluster);
     onRemoved(report.undone.some(({ object }) => object.kind === 'Secret'));
     await Promise.all([
@@ -46,11 +50,16 @@ export const useLeftOvers = (
       queryClient.invalidateQueries({ queryKey: volumesQuery(project).queryKey }),
       lookForKeyAgain(project),
     ]);
-    const message = describeRemoval(report);
-    setRemoval(message === undefined ? { status: 'done' } : { status: 'failed', message });
+    const sentences = [...[describeRemoval(report) ?? []].flat(), ...describeKept(report.kept)];
+    setRemoval(
+      sentences.length === 0
+        ? { status: 'done' }
+        : { status: 'failed', message: sentences.join(' ') },
+    );
   };
   return {
     leftOvers,
+    unfinished,
     removal,
     remove: () => (removal.status === 'running' ? undefined : void remove()),
   };

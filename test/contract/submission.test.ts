@@ -8,7 +8,7 @@ import { fullBundle, ownKeyBundle } from '../../src/submit/bundle.factory.ts';
 import { checkDeployment, createDeployment } from '../../src/submit/create-deployment.ts';
 import { usualPatience } from '../../src/submit/run/patience.ts';
 import { answerAsDashboard } from '../factories/dashboard-proxy.factory.ts';
-import { labelledIn, untidyIn } from '../submission/comparable.ts';
+import { markedIn, untidyIn } from '../submission/comparable.ts';
 import { startWebhook, type Webhook } from './manifests/webhook.ts';
 import { startSubmissionCluster, type SubmissionCluster } from './submission-cluster.ts';
 
@@ -48,7 +48,7 @@ describe.skipIf(!assets)(`a submission on a real control plane${why}`, () => {
     await checkDeployment(bundle, dashboardCluster);
     await createDeployment(bundle, dashboardCluster);
     const there = await cluster.objects();
-    expect([labelledIn(there), untidyIn(there)]).toEqual([[], []]);
+    expect([markedIn(there), untidyIn(there)]).toEqual([[], []]);
     expect(there.map(({ kind }) => kind).toSorted()).toEqual([
       'InferenceService',
       'PersistentVolumeClaim',
@@ -150,7 +150,7 @@ describe.skipIf(!assets)(`a submission on a real control plane${why}`, () => {
       });
       await cluster.setWebhook(webhook);
       await createDeployment(fullBundle(), dashboardCluster);
-      expect(labelledIn(await cluster.objects())).toEqual([]);
+      expect(markedIn(await cluster.objects())).toEqual([]);
     });
 
     it('ends with all or nothing when one takes longer than is waited', async () => {

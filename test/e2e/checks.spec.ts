@@ -38,8 +38,9 @@ test('a deployment with which nothing is wrong says so, and is not asked about t
   expect(reviews() - before).toBe(13);
 });
 
-/** What an unfinished submission has left is looked for by its label. */
-const LEFT_OVERS = '?labelSelector=nim-wizard.opendatahub.io%2Fsubmission';
+/** What unfinished submissions have left is looked for by their labels. */
+const MARKED = '?labelSelector=nim-wizard.opendatahub.io%2Funfinished';
+const OURS = '?labelSelector=nim-wizard.opendatahub.io%2Fsubmission';
 
 test('the first page asks for nothing that only the review needs', async ({
   wizard,
@@ -60,10 +61,10 @@ test('the first page asks for nothing that only the review needs', async ({
   ]);
   expect(asked.slice(3).toSorted()).toEqual([
     'GET /api/k8s/api/v1/namespaces/nim-demo/persistentvolumeclaims',
-    `GET /api/k8s/api/v1/namespaces/nim-demo/persistentvolumeclaims${LEFT_OVERS}`,
+    `GET /api/k8s/api/v1/namespaces/nim-demo/persistentvolumeclaims${MARKED}`,
     'GET /api/k8s/api/v1/namespaces/nim-demo/secrets',
-    `GET /api/k8s/api/v1/namespaces/nim-demo/secrets${LEFT_OVERS}`,
-    `GET /api/k8s/apis/serving.kserve.io/v1alpha1/namespaces/nim-demo/servingruntimes${LEFT_OVERS}`,
+    `GET /api/k8s/api/v1/namespaces/nim-demo/secrets${MARKED}`,
+    `GET /api/k8s/apis/serving.kserve.io/v1alpha1/namespaces/nim-demo/servingruntimes${OURS}`,
     'GET /api/k8s/apis/storage.k8s.io/v1/storageclasses',
   ]);
 });

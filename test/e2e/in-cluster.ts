@@ -26,12 +26,10 @@ const SERVER_SET = [
 
 const SUBMISSION = 'nim-wizard.opendatahub.io/submission';
 
-/** What goes with a deployment keeps the label of its submission, which is another each time; nothing else may. */
-const withoutSubmission = ({ kind, metadata }: KubernetesObject): JsonObject => {
+/** What a submission creates keeps its label, which is another each time. */
+const withoutSubmission = ({ metadata }: KubernetesObject): JsonObject => {
   const { [SUBMISSION]: submission, ...labels } = metadata.labels ?? {};
-  const outlives =
-    ['Secret', 'PersistentVolumeClaim'].includes(kind) && metadata.ownerReferences === undefined;
-  return submission === undefined || outlives
+  return submission === undefined
     ? { ...metadata }
     : { ...metadata, labels: Object.keys(labels).length > 0 ? labels : undefined };
 };

@@ -1,5 +1,5 @@
 import { newObjects, titleOf } from './in-cluster.ts';
-import { createsService, withoutEnd } from './real-writes.ts';
+import { createsService, createsVolume, withoutEnd } from './real-writes.ts';
 import { expect, test } from './wizard-test.ts';
 
 const TITLE = 'An earlier deployment in this project was not finished';
@@ -16,14 +16,12 @@ test('what is left when the browser is closed in the middle is found later, and 
   await wizard.enterVerifiedKey(keys.valid);
   await wizard.chooseLlama();
   await wizard.goToReview();
-  await withoutEnd(wizard.page, createsService, () => wizard.press('Deploy model'));
+  await withoutEnd(wizard.page, createsVolume, () => wizard.press('Deploy model'));
   await recording.settle();
   await wizard.page.goto('about:blank');
   expect(newObjects(before, stack.objects()).map(titleOf)).toEqual([
-    'PersistentVolumeClaim nim-demo/nim-my-llama',
     'Secret nim-demo/nim-api-key',
     'Secret nim-demo/nim-image-pull',
-    'ServingRuntime nim-demo/my-llama',
   ]);
 
   await wizard.page.unrouteAll();
@@ -48,4 +46,36 @@ test('what is left when the browser is closed in the middle is found later, and 
   await wizard.openAtNim();
   await expect(wizard.keyChoice('Use it')).toBeChecked();
   await expect(wizard.text(TITLE)).toHaveCount(0);
+});
+
+test('of what may have been a deployment, only the runtime is offered for removal; key and volume stay', async ({
+  wizard,
+  stack,
+  context,
+  recording,
+  keys,
+}) => {
+  const before = stack.objects();
+  await wizard.openAtNim();
+  await wizard.enterVerifiedKey(keys.valid);
+  await wizard.chooseLlama();
+  await wizard.goToReview();
+  await withoutEnd(wizard.page, createsService, () => wizard.press('Deploy model'));
+  await recording.settle();
+  await wizard.page.goto('about:blank');
+  await wizard.page.unrouteAll();
+
+  await context.clock.setSystemTime(Date.now() + 5 * 60 * 1000);
+  await wizard.openAtNim();
+  await expect(
+    wizard.text('The serving runtime "my-llama" was created for it, and no deployment uses it.'),
+  ).toBeVisible();
+  await wizard.press('Remove them');
+  await expect(wizard.text('What an earlier deployment has left was removed')).toBeVisible();
+  await expect(wizard.keyChoice('Use it')).toBeChecked();
+  expect(newObjects(before, stack.objects()).map(titleOf)).toEqual([
+    'PersistentVolumeClaim nim-demo/nim-my-llama',
+    'Secret nim-demo/nim-api-key',
+    'Secret nim-demo/nim-image-pull',
+  ]);
 });

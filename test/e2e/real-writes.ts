@@ -13,6 +13,11 @@ export const createsService: RealWrite = {
   url: `${API}/apis/serving.kserve.io/v1beta1/namespaces/nim-demo/inferenceservices`,
 };
 
+export const createsVolume: RealWrite = {
+  method: 'POST',
+  url: `${API}/api/v1/namespaces/nim-demo/persistentvolumeclaims`,
+};
+
 export const changesPullSecret: RealWrite = {
   method: 'PATCH',
   url: `${API}/api/v1/namespaces/nim-demo/secrets/nim-image-pull`,

@@ -1,6 +1,6 @@
 import { REPLACING_ANNOTATION } from '../../src/apiKey/project-key.ts';
 import type { KubernetesObject, Secret } from '../../src/cluster/kubernetes.ts';
-import { SUBMISSION_LABEL } from '../../src/submit/plan/submission-label.ts';
+import { SUBMISSION_LABEL, UNFINISHED_LABEL } from '../../src/submit/plan/submission-label.ts';
 
 export const titleOf = ({ kind, metadata }: KubernetesObject): string => `${kind}/${metadata.name}`;
 
@@ -14,7 +14,12 @@ export const contentOf = (objects: readonly KubernetesObject[]): string[] =>
 export const essenceOf = (objects: readonly KubernetesObject[]): string[] =>
   objects.map((object) => {
     const { ownerReferences, labels, annotations, name } = object.metadata;
-    const { [SUBMISSION_LABEL]: _submission, ...otherLabels } = labels ?? {};
+    const {
+      [SUBMISSION_LABEL]: _submission,
+      // Where no patch comes through, it stays: the next wizard takes it off.
+      [UNFINISHED_LABEL]: _unfinished,
+      ...otherLabels
+    } = labels ?? {};
     const { metadata: _metadata, ...rest } = object;
     const { data = {}, ...content } = rest as Partial<Secret>;
     const { [REPLACING_ANNOTATION]: _mark, ...notes } = annotations ?? {};
@@ -36,13 +41,6 @@ export const untidyIn = (objects: readonly KubernetesObject[]): string[] =>
     )
     .map(({ metadata }) => metadata.name);
 
-/** What outlives a deployment and still carries a submission's label. */
-export const labelledIn = (objects: readonly KubernetesObject[]): string[] =>
-  objects
-    .filter(
-      ({ kind, metadata }) =>
-        (kind === 'PersistentVolumeClaim' || kind === 'Secret') &&
-        metadata.ownerReferences === undefined &&
-        metadata.labels?.[SUBMISSION_LABEL] !== undefined,
-    )
-    .map(titleOf);
+/** What is still marked as part of a deployment that is not there. */
+export const markedIn = (objects: readonly KubernetesObject[]): string[] =>
+  objects.filter(({ metadata }) => metadata.labels?.[UNFINISHED_LABEL] !== undefined).map(titleOf);

@@ -35,7 +35,7 @@ export interface RemoveCommand {
 /** Answers one request; `act` has the cluster do it. */
 export type Interference = (request: SentRequest, act: Act) => Promise<Response>;
 
-const tries: Patience = { answer: 10_000, pauses: [0, 0] };
+const tries: Patience = { answer: 10_000, pauses: [0, 0], undo: 10_000 };
 
 const user = 'pat';
 

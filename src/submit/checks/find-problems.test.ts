@@ -4,7 +4,7 @@ import { choicesWith, deploymentWith, runtimeWith } from '../../bundle/deploymen
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import { applyStorage } from '../../bundle/storage-on-deployment.ts';
 import type { PersistentVolumeClaim } from '../../cluster/kubernetes.ts';
-import { fullBundle, ownKeyBundle } from '../bundle.factory.ts';
+import { bundleWithTokens, fullBundle, ownKeyBundle } from '../bundle.factory.ts';
 import { findProblems } from './find-problems.ts';
 import { describeStops } from './problem.ts';
 import type { SeenProject } from './seen-project.ts';
@@ -46,6 +46,16 @@ describe('what is known to be wrong with a deployment', () => {
       'warns replicas',
       'warns storage',
       'warns arguments',
+    ]);
+  });
+
+  it('is that two of its tokens would be one', () => {
+    const bundle = bundleWithTokens([
+      { displayName: 'CI', name: 'ci' },
+      { displayName: 'ci', name: 'ci' },
+    ]);
+    expect(findProblems({ bundle, seen: empty, needs: {} })).toMatchObject([
+      { field: 'tokens', severity: 'stops', title: 'The tokens "CI" and "ci" get the same name' },
     ]);
   });
 

@@ -14,6 +14,7 @@ import { checkQuotas } from './quota.ts';
 import { checkUnnamed } from './unnamed-resources.ts';
 import { checkSecrets } from './secrets.ts';
 import type { SeenProject } from './seen-project.ts';
+import { checkTokens, tokensOf } from './tokens.ts';
 import { checkExistingVolume, checkNewVolume, checkReplicas, checkSize } from './volume.ts';
 import { usersOfVolume } from './volume-users.ts';
 
@@ -31,10 +32,15 @@ export const findProblems = (checked: CheckedDeployment): Problem[] =>
 const ofProject = ({ bundle, seen }: CheckedDeployment): Problem[] => {
   const plan = planDeployment(bundle, '');
   const { name, namespace: project = '' } = bundle.inferenceService.metadata;
+  const clashes = checkTokens(tokensOf(bundle.tokens?.secrets ?? []));
   const used = secretsInUse({ model: bundle.inferenceService, server: bundle.runtime });
   return [
-    ...checkPermissions(planSubmission(bundle, ''), { project, access: seen.access }),
     ...checkName({ name, project }, seen),
+    ...clashes,
+    // There is no plan for two tokens of one name.
+    ...(clashes.length > 0
+      ? []
+      : checkPermissions(planSubmission(bundle, ''), { project, access: seen.access })),
     ...(seen.secrets ? checkSecrets(plan, { used, secrets: seen.secrets }) : []),
     ...checkQuotas(bundle, seen.quotas ?? []),
     ...checkUnnamed(bundle, seen),

@@ -28,6 +28,7 @@ export const findUpdateProblems = (checked: CheckedUpdate): Problem[] => {
   const { before, after, update, seen } = checked;
   const had = new Set(ofDeployment(before, checked).map(textOf));
   return worstFirst([
+    ...(update.tokens?.problems ?? []),
     ...checkUpdatePermissions(planUpdate(update, ''), {
       tokens: update.tokens,
       access: seen.access,

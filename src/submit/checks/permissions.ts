@@ -15,7 +15,7 @@ export const checkPermissions = (
   { project, access }: { project: string; access: readonly AccessAnswer[] },
 ): Problem[] => {
   const refused = (needed: readonly Needed[]): readonly AccessAnswer[] => refusedOf(needed, access);
-  const toDo = refused(steps.map(toTake));
+  const toDo = refused(steps.flatMap(toTake));
   const toUndo = refused(steps.flatMap(toTakeBack));
   const toTidy = refused(steps.flatMap(toLeaveBehind)).filter((one) => !toDo.includes(one));
   const others = toDo.filter((one) => !isForTokens(one));
@@ -63,17 +63,20 @@ const mayHaveNoTokens = (refused: readonly AccessAnswer[]): Problem[] =>
   );
 
 /** An owner is written on an object that is there already, and so is a key that replaces another. */
-const toTake = ({ object, replacement, adopts }: PlanStep): Needed => ({
-  kind: object.kind,
-  verb: replacement || adopts ? 'patch' : 'create',
-});
+const toTake = ({ object, replacement, adopts, unmarks }: PlanStep): Needed[] =>
+  unmarks === undefined
+    ? [{ kind: object.kind, verb: replacement || adopts ? 'patch' : 'create' }]
+    : [];
 
 /** What is owned goes with its owner, and what was replaced is put back. */
-const toTakeBack = ({ object, replacement, adopts, ownedBy }: PlanStep): Needed[] =>
-  replacement || adopts || ownedBy ? [] : [{ kind: object.kind, verb: 'delete' }];
+const toTakeBack = ({ object, replacement, adopts, unmarks, ownedBy }: PlanStep): Needed[] =>
+  replacement || adopts || unmarks !== undefined || ownedBy
+    ? []
+    : [{ kind: object.kind, verb: 'delete' }];
 
-const toLeaveBehind = ({ object, tidy }: PlanStep): Needed[] =>
-  tidy ? [{ kind: object.kind, verb: 'patch' }] : [];
+/** Without its mark nobody takes it for the work of a submission that did not end. */
+const toLeaveBehind = ({ object, unmarks }: PlanStep): Needed[] =>
+  unmarks !== undefined ? [{ kind: object.kind, verb: 'patch' }] : [];
 
 const said = (refused: readonly AccessAnswer[], say: (list: string) => Problem): Problem[] =>
   refused.length === 0 ? [] : [say(listOf(refused))];

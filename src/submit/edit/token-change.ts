@@ -4,6 +4,8 @@ import type { ObjectReference } from '../../cluster/cluster-client.ts';
 import type { JsonPatch } from '../../cluster/json-patch.ts';
 import { pointerTo } from '../../cluster/json-patch.ts';
 import type { InferenceService, KubernetesObject } from '../../cluster/kubernetes.ts';
+import type { Problem } from '../checks/problem.ts';
+import { checkTokens } from '../checks/tokens.ts';
 
 /** A token of a deployment, as the form has it: one that exists has the name of its Secret. */
 export interface EditedToken {
@@ -14,6 +16,8 @@ export interface EditedToken {
 
 /** What a person's changes to the tokens of a deployment mean for the objects behind them. */
 export interface TokenChange {
+  /** New tokens of which several would be one. Nothing must be changed then. */
+  problems: Problem[];
   /** What every token needs: made where it is missing. */
   shared: KubernetesObject[];
   added: KubernetesObject[];
@@ -40,6 +44,7 @@ export const planTokenChange = (options: {
   });
   const owned = ownedBy(service);
   return {
+    problems: checkTokens(fresh),
     shared: resources
       ? [resources.serviceAccount, resources.role, resources.roleBinding].map(owned)
       : [],

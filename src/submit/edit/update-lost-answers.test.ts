@@ -155,13 +155,26 @@ describe('the tokens and the update of a deployment', () => {
   });
 
   it.each([
-    ...beforeTheUpdate.flatMap((write) => refusals.map((fault) => [write, fault] as const)),
+    ...beforeTheUpdate.flatMap((write) =>
+      refusals
+        .filter((fault) => fault !== 'conflict' || !write.startsWith('create'))
+        .map((fault) => [write, fault] as const),
+    ),
     ...beforeTheUpdate.slice(1).map((write) => [write, 'dropped'] as const),
   ])('are as before when "%s" ends with "%s"', async (write, fault) => {
     const { outcome, before, after } = await run({ [at(write)]: fault });
     expect(outcome).toMatchObject({ status: 'failed', undo: { left: [] } });
     expect(after).toEqual(before);
   });
+
+  it.each(beforeTheUpdate.slice(1).filter((write) => write.startsWith('create')))(
+    'are all there when the name that "%s" wants was taken and is free again',
+    async (write) => {
+      const { outcome, after } = await run({ [at(write)]: 'conflict' });
+      expect(outcome).toMatchObject({ status: 'done', notRemoved: [] });
+      expect(after).toEqual(allDone);
+    },
+  );
 
   it('use the account that is there, also when nobody said that it is', async () => {
     const { outcome, after } = await run({ 1: 'dropped' });

@@ -101,7 +101,11 @@ describe("storing a project's key", () => {
         return client.patch(reference, patch, { ...options, resourceVersion });
       },
     };
-    const outcome = await storeKey(writesOver(pair), tidying, { answer: 10_000, pauses: [] });
+    const outcome = await storeKey(writesOver(pair), tidying, {
+      answer: 10_000,
+      pauses: [],
+      undo: 10_000,
+    });
     expect(tidied).toEqual(['nim-api-key', 'nim-image-pull']);
     expect(outcome).toEqual({
       status: 'stored',

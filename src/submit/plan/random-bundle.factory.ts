@@ -1,17 +1,12 @@
-import {
-  type Arbitrary,
-  boolean,
-  constantFrom,
-  record,
-  stringMatching,
-  uniqueArray,
-} from 'fast-check';
+import { type Arbitrary, array, boolean, constantFrom, record, stringMatching } from 'fast-check';
 import { recordWith, storedPair } from '../../apiKey/key-secrets.factory.ts';
 import { keySecretNames } from '../../apiKey/key-secrets.ts';
 import { keyWrites } from '../../apiKey/write-key.ts';
+import type { TokenChoice } from '../../bundle/deployment-choices.ts';
 import { choicesWith, deploymentWith, newVolume } from '../../bundle/deployment.factory.ts';
 import { type ResourceBundle, resourceBundle } from '../../bundle/resource-bundle.ts';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
+import { checkTokens, tokensOf } from '../checks/tokens.ts';
 
 /** A bundle, and the project for which it was put together. */
 export interface RandomSubmission {
@@ -23,7 +18,7 @@ export interface RandomSubmission {
 const bundleOf = (given: {
   key: 'none' | 'created' | 'replaced' | 'half' | 'own';
   hasVolume: boolean;
-  tokens: string[];
+  tokens: TokenChoice[];
 }): RandomSubmission => {
   const { key, tokens } = given;
   const pair = storedPair(recordWith({ id: 'before' }));
@@ -31,7 +26,7 @@ const bundleOf = (given: {
   const names = keySecretNames(key === 'own' ? 'deployment' : 'project', 'my-model');
   const stored = { key: 'nvapi-some', record: recordWith() };
   const bundle = resourceBundle({
-    choices: choicesWith({ tokens: tokens.map((name) => ({ displayName: name, name })) }),
+    choices: choicesWith({ tokens }),
     storage: given.hasVolume ? newVolume() : { kind: 'existing', name: 'models', subPath: '' },
     keyWrites: key === 'none' ? [] : keyWrites({ project: 'nim-demo', names, stored, existing }),
     deployment: deploymentWith(),
@@ -44,8 +39,21 @@ const bundleOf = (given: {
   return { bundle, objects };
 };
 
-export const anyBundle: Arbitrary<RandomSubmission> = record({
+/** As the host names it: several display names may come to one name. */
+const anyToken = stringMatching(/^[a-cA-C]{1,2}$/).map((displayName): TokenChoice => ({
+  displayName,
+  name: displayName.toLowerCase(),
+}));
+
+/** As people fill in the form; the check of the tokens may refuse it. */
+export const anyUncheckedBundle: Arbitrary<RandomSubmission> = record({
   key: constantFrom('none', 'created', 'replaced', 'half', 'own'),
   hasVolume: boolean(),
-  tokens: uniqueArray(stringMatching(/^[a-z]{1,8}$/), { maxLength: 4 }),
+  tokens: array(anyToken, { maxLength: 4 }),
 }).map(bundleOf);
+
+/** What comes as far as to be submitted. */
+export const anyBundle = anyUncheckedBundle.filter(({ bundle }) => isPlannable(bundle));
+
+export const isPlannable = ({ tokens }: ResourceBundle): boolean =>
+  checkTokens(tokensOf(tokens?.secrets ?? [])).length === 0;

@@ -12,6 +12,9 @@ describe('the plan of a submission', () => {
       'Secret/nim-image-pull',
       'PersistentVolumeClaim/nim-my-model',
       'ServingRuntime/my-model',
+      'mark of Secret/nim-api-key',
+      'mark of Secret/nim-image-pull',
+      'mark of PersistentVolumeClaim/nim-my-model',
       'InferenceService/my-model',
       'ServiceAccount/my-model-sa',
       'Role/my-model-view-role',
@@ -44,7 +47,10 @@ describe('the plan of a submission', () => {
     const early = steps.flatMap(({ id, object }, index) => {
       const { metadata: _metadata, ...content } = object;
       const text = JSON.stringify(content);
-      const later = steps.slice(index + 1).map((step) => step.object.metadata.name);
+      const later = steps
+        .slice(index + 1)
+        .filter(({ unmarks }) => unmarks === undefined)
+        .map((step) => step.object.metadata.name);
       // A runtime and its InferenceService share a name.
       return later
         .filter((name) => name !== 'my-model' && text.includes(`"${name}"`))

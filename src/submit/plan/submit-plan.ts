@@ -4,11 +4,11 @@ import type { KeySecretWrite, SecretReplacement } from '../../apiKey/write-key.t
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import type { JsonPatch } from '../../cluster/json-patch.ts';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
-import { labelled, unlabel } from './submission-label.ts';
+import { labelled, marked } from './submission-label.ts';
 
 /** One object to create or to change, and what must be there before it. */
 export interface PlanStep {
-  /** Unique in the plan: `<kind>/<name>`, and `owner of <kind>/<name>` for an adoption. */
+  /** Unique in the plan: `<kind>/<name>`, and `owner of` or `mark of` that for a change of what was created. */
   id: string;
   object: KubernetesObject;
   /** How the object, which exists, is changed; missing for one that is created. */
@@ -19,6 +19,13 @@ export interface PlanStep {
   mayExist?: true;
   /** The step whose object, created without an owner, gets `ownedBy` for one. It is undone with that object. */
   adopts?: string;
+  /**
+   * The step whose object loses its mark as unfinished. If that fails nothing is lost: the mark is stale
+   * then, and taken off by the next wizard in the project.
+   */
+  unmarks?: string;
+  /** Created for this deployment alone, though it gets its owner only later: nobody else is to use it. */
+  isOwn?: true;
   /** Steps that come first: this object refers to theirs. */
   dependsOn: string[];
   /** The step whose object owns this one: it goes when that goes. */
@@ -55,8 +62,11 @@ export const planDeployment = (bundle: ResourceBundle, submission: string): Subm
 };
 
 /**
- * The same as one submission: all that is created carries its label; what outlives the deployment, until
- * all is done. The Secrets of a key that is for this deployment alone become its own.
+ * The same as one submission: all that is created carries its label. What outlives the deployment is
+ * marked until right before the InferenceService is created: what carries the mark has never been used, and
+ * what has been used carries none, wherever the browser is closed. The Secrets of a key that is for this deployment alone become its own.
+ *
+ * @throws Error for two objects of one kind and name: whoever plans has asked `checkTokens` before
  */
 export const planSubmission = (bundle: ResourceBundle, submission: string): SubmitPlan => {
   const { steps } = planDeployment(bundle, submission);
@@ -64,16 +74,29 @@ export const planSubmission = (bundle: ResourceBundle, submission: string): Subm
   const service = idOf(bundle.inferenceService);
   const created = steps.map((one): PlanStep => {
     const object = one.replacement ? one.object : labelled(one.object, submission);
-    return outlives(one, bundle) && !own.includes(object.metadata.name)
-      ? { ...one, object, tidy: unlabel(submission) }
-      : { ...one, object };
+    if (!outlives(one, bundle)) {
+      return { ...one, object };
+    }
+    const isOwn = own.includes(object.metadata.name);
+    return { ...one, object: marked(object, submission), ...(isOwn ? { isOwn } : {}) };
   });
-  const adoptions = created
-    .filter((one) => outlives(one, bundle) && own.includes(one.object.metadata.name))
-    .map((one) => adoption(one, service));
-  return {
-    steps: created.flatMap((one) => (one.id === service ? [one, ...adoptions] : [one])),
-  };
+  const adoptions = created.filter(({ isOwn }) => isOwn).map((one) => adoption(one, service));
+  const unmarkings = created.filter((one) => outlives(one, bundle) && !one.isOwn).map(unmarking);
+  return inOneStepEach({
+    steps: created.flatMap((one) =>
+      one.id === service ? [...unmarkings, after(one, unmarkings), ...adoptions] : [one],
+    ),
+  });
+};
+
+/** Of two steps for one object, the second would find the first one's and take it for its own. */
+const inOneStepEach = (plan: SubmitPlan): SubmitPlan => {
+  const ids = plan.steps.map(({ id }) => id);
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+  if (twice.length > 0) {
+    throw new Error(`The plan has several steps for ${twice.join(', ')}: see checks/tokens.ts.`);
+  }
+  return plan;
 };
 
 /** Made here, and by itself left when the deployment is deleted: a key's Secrets and the volume. */
@@ -92,12 +115,12 @@ export const planKey = (writes: readonly KeySecretWrite[], submission: string): 
     ...step(secret, []),
     ...(replacement ? { replacement } : {}),
     ...(replacement?.tidy
-      ? { replacement: marked(replacement, submission), tidy: replacement.tidy }
+      ? { replacement: withMark(replacement, submission), tidy: replacement.tidy }
       : {}),
   })),
 });
 
-const marked = (replacement: SecretReplacement, submission: string): SecretReplacement => ({
+const withMark = (replacement: SecretReplacement, submission: string): SecretReplacement => ({
   ...replacement,
   apply: replacement.apply.map((operation) =>
     'value' in operation && isMarked(operation.value)
@@ -132,6 +155,18 @@ const adoption = ({ id, object }: PlanStep, owner: string): PlanStep => ({
   adopts: id,
   dependsOn: [id, owner],
   ownedBy: owner,
+});
+
+const unmarking = ({ id, object }: PlanStep): PlanStep => ({
+  id: `mark of ${id}`,
+  object,
+  unmarks: id,
+  dependsOn: [id],
+});
+
+const after = (one: PlanStep, others: readonly PlanStep[]): PlanStep => ({
+  ...one,
+  dependsOn: [...one.dependsOn, ...others.map(({ id }) => id)],
 });
 
 const tokenSteps = ({ tokens }: ResourceBundle, owner: string): PlanStep[] => {

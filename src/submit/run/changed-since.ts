@@ -1,4 +1,5 @@
 import type { KubernetesObject, ObjectMeta } from '../../cluster/kubernetes.ts';
+import { UNFINISHED_LABEL } from '../plan/submission-label.ts';
 
 /** The domains under which controllers of the cluster, and nobody else, write annotations. */
 const CONTROLLERS =
@@ -17,10 +18,16 @@ export const isChangedSince = (
   now: KubernetesObject,
   owners: readonly string[],
 ): boolean =>
-  !isEqual(created.metadata.labels ?? {}, now.metadata.labels ?? {}) ||
+  !isEqual(labelsOf(created), labelsOf(now)) ||
   hasForeignAnnotations(created.metadata, now.metadata) ||
   hasForeignOwners(created.metadata, now.metadata, owners) ||
   hasOtherContent(created, now);
+
+/** Whether the mark is off already, or still on, is the submission's own doing. */
+const labelsOf = ({ metadata }: KubernetesObject): Record<string, string> => {
+  const { [UNFINISHED_LABEL]: _mark, ...labels } = metadata.labels ?? {};
+  return labels;
+};
 
 const hasForeignAnnotations = (created: ObjectMeta, now: ObjectMeta): boolean => {
   const before = created.annotations ?? {};

@@ -2,6 +2,7 @@ import jsonPatch from 'fast-json-patch';
 import type {
   ClusterClient,
   DeletePreconditions,
+  ListReference,
   ObjectReference,
 } from '../../cluster/cluster-client.ts';
 import type {
@@ -66,7 +67,7 @@ export const memoryCluster = (
         const refusal = called(state, refusals, 'get', reference);
         return refusal ? failure(refusal) : get(state, reference);
       },
-      list: unused,
+      list: async (reference) => list(state, refusals, reference),
       replace: unused,
       create: async (object, { dryRun = false } = {}) => {
         const refusal = called(state, refusals, dryRun ? 'dryRun' : 'create', object);
@@ -111,6 +112,22 @@ const get = <T extends KubernetesObject>(
   return there ? { status: 'ok', value: there as KubernetesObject as T } : failure('notFound');
 };
 
+const list = <T extends KubernetesObject>(
+  { calls, objects }: State,
+  refusals: Refusals,
+  { kind, label }: ListReference,
+): ClusterOutcome<T[]> => {
+  const name = `list ${kind}`;
+  calls.push(name);
+  const found = objects.filter(
+    (object) =>
+      object.kind === kind &&
+      (label === undefined || object.metadata.labels?.[label] !== undefined),
+  );
+  // The caller says which kind of object it reads, as it does to the real client.
+  return refusals[name] ? failure(refusals[name]) : { status: 'ok', value: found as T[] };
+};
+
 const create = <T extends KubernetesObject>(
   state: State,
   object: T,
@@ -142,17 +159,25 @@ const patch = <T extends KubernetesObject>(
     return failure('conflict');
   }
   const resourceVersion = `${Number(there.metadata.resourceVersion ?? 0) + 100}`;
-  const value = jsonPatch.applyPatch(
-    { ...there, metadata: { ...there.metadata, resourceVersion } },
-    operations.filter(({ path }) => !path.startsWith('/data/')),
-    false,
-    false,
-  ).newDocument;
+  const value = patched({ ...there, metadata: { ...there.metadata, resourceVersion } }, operations);
+  if (!value) {
+    return failure('invalid');
+  }
   if (!options.dryRun) {
     state.objects.splice(state.objects.indexOf(there), 1, value);
   }
   // The caller says which kind of object is patched, as it does to the real client.
-  return { status: 'ok', value: value as KubernetesObject as T };
+  return { status: 'ok', value: value as T };
+};
+
+/** Undefined where the patch does not fit. */
+const patched = (object: KubernetesObject, operations: JsonPatch): KubernetesObject | undefined => {
+  const fitting = operations.filter(({ path }) => !path.startsWith('/data/'));
+  try {
+    return jsonPatch.applyPatch(object, fitting, false, false).newDocument;
+  } catch {
+    return undefined;
+  }
 };
 
 const remove = (
@@ -179,5 +204,5 @@ const remove = (
 };
 
 const unused = (): never => {
-  throw new Error('Nothing here lists or replaces.');
+  throw new Error('Nothing here replaces.');
 };

@@ -4,7 +4,7 @@ import { RESTARTED_ANNOTATION, restartPatch } from '../../bundle/restart-patch.t
 import type { JsonPatch } from '../../cluster/json-patch.ts';
 import type { InferenceService, ObjectMeta } from '../../cluster/kubernetes.ts';
 import { writesOver } from '../bundle.factory.ts';
-import { SUBMISSION_LABEL, unlabel } from '../plan/submission-label.ts';
+import { marked, unmark } from '../plan/submission-label.ts';
 import { memoryCluster } from './memory-cluster.factory.ts';
 import { isAsLeftBy } from './patched-object.ts';
 
@@ -47,9 +47,9 @@ describe('whether a patch has been done', () => {
   });
 
   it('is seen by a label that is gone', () => {
-    const labels = { [SUBMISSION_LABEL]: 'some-id' };
-    expect(isLeft(unlabel('some-id'), { name: 'a', labels })).toBe(false);
-    expect(isLeft(unlabel('some-id'), { name: 'a' })).toBe(true);
+    const labelled = marked({ apiVersion: 'v1', kind: 'Some', metadata: { name: 'a' } }, 'id');
+    expect(isLeft(unmark(labelled.metadata), labelled.metadata)).toBe(false);
+    expect(isLeft(unmark(labelled.metadata), { name: 'a' })).toBe(true);
   });
 
   it('is seen by the owner that was set', () => {

@@ -16,7 +16,7 @@ describe('a cluster with patience', () => {
           return new Promise(() => {});
         },
       },
-      { answer: 10, pauses: [] },
+      { answer: 10, pauses: [], undo: 10 },
     );
     expect(await patient.create(object)).toMatchObject({
       status: 'failed',
@@ -26,7 +26,7 @@ describe('a cluster with patience', () => {
   });
 
   it('hands on what is answered in time', async () => {
-    const patient = withPatience(memoryCluster().client, { answer: 10_000, pauses: [] });
+    const patient = withPatience(memoryCluster().client, { answer: 10_000, pauses: [], undo: 10 });
     expect(await patient.create(object)).toMatchObject({ status: 'ok' });
   });
 });
@@ -35,7 +35,7 @@ describe('trying again', () => {
   it('ends as soon as it is settled, or after the last pause', async () => {
     let tries = 0;
     const attempt = async (): Promise<number> => (tries += 1);
-    const patience = { answer: 1, pauses: [0, 0, 0] };
+    const patience = { answer: 1, pauses: [0, 0, 0], undo: 1 };
     expect(await tryAgain(attempt, (answer) => answer === 2, patience)).toBe(2);
     expect(await tryAgain(attempt, () => false, patience)).toBe(6);
   });

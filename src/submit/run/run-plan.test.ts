@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
 import { fullBundle } from '../bundle.factory.ts';
-import { unlabel } from '../plan/submission-label.ts';
 import { planSubmission, wavesOf } from '../plan/submit-plan.ts';
 import { memoryCluster, type Refusals } from './memory-cluster.factory.ts';
 import { noPauses } from './patience.factory.ts';
 import { dryRunPlan, runPlan, type RunOutcome } from './run-plan.ts';
 
 const plan = planSubmission(fullBundle(), 'some-id');
-const ids = plan.steps.map(({ id }) => id);
+const ids = plan.steps.filter(({ unmarks }) => unmarks === undefined).map(({ id }) => id);
 
 const refusing = (refusals: Refusals) => memoryCluster({ refusals });
 
@@ -92,19 +91,6 @@ describe('the run of a plan', () => {
     );
   });
 
-  it('takes the label of the submission off what outlives the deployment, and off nothing else', async () => {
-    const cluster = memoryCluster();
-    await runPlan(plan, cluster.client, noPauses);
-    expect(cluster.calls.slice(ids.length)).toEqual([
-      'patch Secret/nim-api-key',
-      'patch Secret/nim-image-pull',
-      'patch PersistentVolumeClaim/nim-my-model',
-    ]);
-    expect(cluster.patches.map(({ patch }) => patch)).toEqual(
-      Array.from({ length: 3 }, () => unlabel('some-id')),
-    );
-  });
-
   it('writes at once all of which everything they depend on is there, and nothing sooner', async () => {
     const cluster = memoryCluster();
     const waves: string[][] = [];
@@ -127,7 +113,11 @@ describe('the run of a plan', () => {
       },
       noPauses,
     );
-    expect(waves).toEqual(wavesOf(plan).map((wave) => wave.map(({ id }) => id)));
+    expect(waves).toEqual(
+      wavesOf(plan).map((wave) =>
+        wave.filter(({ unmarks }) => unmarks === undefined).map(({ id }) => id),
+      ),
+    );
   });
 
   it("makes the InferenceService, by its uid, the owner of its tokens' resources alone", async () => {
@@ -174,22 +164,26 @@ describe('a run of which a step fails', () => {
       undo: { left: [] },
     });
     expect(cluster.objects).toEqual([]);
-    const created = cluster.calls.filter((call) => call.startsWith('create '));
-    expect(cluster.calls.slice(created.length)).toEqual(
-      created
+    const asked = cluster.calls.filter((call) => call.startsWith('create '));
+    expect(cluster.calls.filter((call) => call.startsWith('remove '))).toEqual(
+      asked
         .filter((call) => call !== `create ${id}`)
         .toReversed()
         .map((call) => call.replace('create', 'remove')),
     );
   });
 
-  it('removes each object by the uid that it was created with', async () => {
+  it('removes each object by the uid that it was created with, in the version that it has by then', async () => {
+    const resourceVersion = '100';
     const cluster = refusing({ 'create ServingRuntime/my-model': 'invalid' });
     await runPlan(plan, cluster.client, noPauses);
     expect(cluster.removals).toEqual([
-      { id: 'PersistentVolumeClaim/nim-my-model', preconditions: { uid: 'uid-3' } },
-      { id: 'Secret/nim-image-pull', preconditions: { uid: 'uid-2' } },
-      { id: 'Secret/nim-api-key', preconditions: { uid: 'uid-1' } },
+      {
+        id: 'PersistentVolumeClaim/nim-my-model',
+        preconditions: { uid: 'uid-3', resourceVersion },
+      },
+      { id: 'Secret/nim-image-pull', preconditions: { uid: 'uid-2', resourceVersion } },
+      { id: 'Secret/nim-api-key', preconditions: { uid: 'uid-1', resourceVersion } },
     ]);
   });
 

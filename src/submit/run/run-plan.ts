@@ -1,7 +1,8 @@
 import type { ClusterClient } from '../../cluster/cluster-client.ts';
 import type { ClusterError } from '../../cluster/cluster-error.ts';
-import { pointerTo } from '../../cluster/json-patch.ts';
+import { type JsonPatch, pointerTo } from '../../cluster/json-patch.ts';
 import type { KubernetesObject, OwnerReference } from '../../cluster/kubernetes.ts';
+import { unmark } from '../plan/submission-label.ts';
 import { type PlanStep, type SubmitPlan, wavesOf } from '../plan/submit-plan.ts';
 import { type Patience, type PatientCluster, usualPatience, withPatience } from './patience.ts';
 import { tidyRun, type Untidy } from './tidy-run.ts';
@@ -24,8 +25,8 @@ export type RunOutcome =
   | { status: 'failed'; failures: Failures; undo: UndoReport };
 
 /**
- * Asks the cluster about every step at once, and changes nothing. An adoption cannot be asked about:
- * neither owner nor owned is there.
+ * Asks the cluster about every step at once, and changes nothing. What is done to what the plan creates
+ * cannot be asked about: it is not there.
  */
 export const dryRunPlan = async (
   plan: SubmitPlan,
@@ -35,7 +36,7 @@ export const dryRunPlan = async (
   const patient = withPatience(cluster, patience);
   const outcomes = await Promise.all(
     plan.steps
-      .filter(({ adopts }) => adopts === undefined)
+      .filter(({ adopts, unmarks }) => adopts === undefined && unmarks === undefined)
       .map(async (step) => ({
         step,
         outcome: await send(changeOf(step, new Map()), patient, { dryRun: true }),
@@ -103,7 +104,10 @@ const runWave = async (
     }),
   );
   return outcomes.flatMap(({ step, change, outcome }): FailedStep[] => {
-    if (outcome.status === 'failed' && isThere(step, outcome.error)) {
+    if (
+      outcome.status === 'failed' &&
+      (isThere(step, outcome.error) || step.unmarks !== undefined)
+    ) {
       return [];
     }
     if (outcome.status === 'failed') {
@@ -114,10 +118,10 @@ const runWave = async (
   });
 };
 
-/** What is adopted is, from then on, the object as it is with its owner. */
+/** What is adopted or has lost its mark is, from then on, the object as it is by that. */
 const note = (step: PlanStep, object: KubernetesObject, written: Written): void => {
-  const adopted = step.adopts === undefined ? undefined : written.get(step.adopts);
-  const one = { step: adopted?.step ?? step, object };
+  const changed = written.get(step.adopts ?? step.unmarks ?? '');
+  const one = { step: changed?.step ?? step, object };
   written.set(one.step.id, one);
 };
 
@@ -135,16 +139,30 @@ const changeOf = (step: PlanStep, written: Written): Change => {
   if (update) {
     return { kind: 'replace', object, before: update };
   }
+  const marked = step.unmarks === undefined ? undefined : written.get(step.unmarks)?.object;
+  if (marked) {
+    return unmarking(marked);
+  }
   const ownerReferences = ownersOf(step, written);
   const adopted = step.adopts === undefined ? undefined : written.get(step.adopts)?.object;
   if (adopted) {
     const path = pointerTo('metadata', 'ownerReferences');
-    const patch = [{ op: 'add' as const, path, value: ownerReferences }];
+    const patch: JsonPatch = [
+      { op: 'add', path, value: ownerReferences },
+      ...unmark(adopted.metadata),
+    ];
     return { kind: 'patch', object: adopted, patch, before: adopted.metadata };
   }
   return ownerReferences.length === 0
     ? { kind: 'create', object }
     : { kind: 'create', object: { ...object, metadata: { ...object.metadata, ownerReferences } } };
+};
+
+/** Controllers write to a volume at any time, and nobody but its submission takes the mark off. */
+const unmarking = (object: KubernetesObject): Change => {
+  const { resourceVersion: _version, ...anyVersion } = object.metadata;
+  const before = object.kind === 'Secret' ? object.metadata : anyVersion;
+  return { kind: 'patch', object, patch: unmark(object.metadata), before };
 };
 
 const ownersOf = ({ ownedBy }: PlanStep, written: Written): OwnerReference[] => {

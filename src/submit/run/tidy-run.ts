@@ -1,5 +1,6 @@
 import type { ClusterError } from '../../cluster/cluster-error.ts';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
+import { unmark } from '../plan/submission-label.ts';
 import type { Patience, PatientCluster } from './patience.ts';
 import { patchSurely } from './sure-write.ts';
 import type { WrittenObject } from './undo-run.ts';
@@ -12,8 +13,7 @@ export interface Untidy {
 
 /**
  * Takes off what was needed only for as long as a submission may be undone, all at once: the previous
- * key, and the label of what outlives the deployment. A label that stays does no harm, since the
- * deployment of that submission is there; a previous key that stays is answered.
+ * key, and a mark that could not be taken off in time. A previous key that stays is answered.
  */
 export const tidyRun = async (
   written: readonly WrittenObject[],
@@ -23,11 +23,12 @@ export const tidyRun = async (
   const outcomes = await Promise.all(
     written.map(async (one): Promise<Untidy[]> => {
       const { step, object } = one;
-      if (!step.tidy) {
+      const patch = step.tidy ?? unmark(object.metadata);
+      if (patch.length === 0) {
         return [];
       }
       const target = step.replacement ? object : inAnyVersion(object);
-      const attempt = await patchSurely(target, step.tidy, { cluster, patience });
+      const attempt = await patchSurely(target, patch, { cluster, patience });
       return attempt.status === 'left' && step.replacement
         ? [{ written: one, error: attempt.error }]
         : [];
@@ -36,7 +37,7 @@ export const tidyRun = async (
   return outcomes.flat();
 };
 
-/** Controllers write to a volume at any time; the label's patch is for its submission alone. */
+/** Controllers write to a volume at any time; the mark's patch is for its submission alone. */
 const inAnyVersion = (object: KubernetesObject): KubernetesObject => {
   const { resourceVersion: _version, ...metadata } = object.metadata;
   return { ...object, metadata };

@@ -1,7 +1,8 @@
 import type { ClusterError } from '../../cluster/cluster-error.ts';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
 import type { PlanStep } from '../plan/submit-plan.ts';
-import { isPassing, tryAgain } from './patience.ts';
+import { guardOthers, type Guard } from './guard-others.ts';
+import { isPassing, tryAgain, withDeadline } from './patience.ts';
 import {
   type Attempt,
   type Attempting,
@@ -30,6 +31,13 @@ export interface UndoReport {
   /** Removed again, or put back as they were. */
   undone: WrittenObject[];
   left: NotUndone[];
+  /** Created, and used by others by now: it stays, as theirs. Missing where there is nothing. */
+  kept?: KeptObject[];
+}
+
+export interface KeptObject {
+  written: WrittenObject;
+  users: KubernetesObject[];
 }
 
 export interface NotUndone {
@@ -46,16 +54,23 @@ export interface NotUndone {
  * Undoes what this submission has written, in reverse, the objects of each wave at once. An object that
  * it created is removed in the version that it left, so that nothing which took its name since is
  * touched, and nothing that somebody has changed; a Secret that it changed is put back, likewise. What
- * may work the next time is tried again, a few times.
+ * may work the next time is tried again, a few times; what is not done when the time for all of it is up
+ * is left.
+ *
+ * A volume or Secret that another deployment refers to by now is kept. Where nobody can look whether one
+ * does, it is left, too: what is not needed can be removed later by the command that is named, and a model's
+ * files or a key that were removed cannot be had again. Who begins to use it between look and removal, in
+ * the time of one answer, loses it all the same.
  */
 export const undoRun = async (
   waves: readonly (readonly WrittenObject[])[],
   doubtful: readonly DoubtfulStep[],
-  undoing: Attempting,
+  { cluster, ...given }: Attempting,
 ): Promise<UndoReport> => {
+  const undoing = { ...given, cluster: withDeadline(cluster, given.patience.undo) };
   const report: UndoReport = { undone: [], left: [] };
   for (const wave of waves.toReversed()) {
-    add(report, await Promise.all(wave.toReversed().map((one) => undo(one, undoing))));
+    add(report, await undoWave(wave, undoing));
   }
   add(report, await Promise.all(doubtful.map((one) => undoDoubtful(one, undoing))));
   return withoutCollected(report);
@@ -64,29 +79,49 @@ export const undoRun = async (
 type Undone =
   | {
       written: WrittenObject;
-      attempt: Attempt | { status: 'left'; error: ClusterError; why: 'unknown' };
+      attempt: Attempt | Guard | { status: 'left'; error: ClusterError; why: 'unknown' };
     }
   | undefined;
 
-const add = ({ undone, left }: UndoReport, wave: readonly Undone[]): void => {
+const undoWave = async (
+  wave: readonly WrittenObject[],
+  undoing: Attempting,
+): Promise<readonly Undone[]> => {
+  const objects = wave
+    .filter(({ step }) => !step.replacement && !step.update && !step.isOwn)
+    .map(({ object }) => object);
+  const guards = await guardOthers(objects, undoing);
+  return Promise.all(
+    wave.toReversed().map(async (written): Promise<Undone> => {
+      const guard = guards.get(written.object);
+      return guard ? { written, attempt: guard } : undo(written, undoing);
+    }),
+  );
+};
+
+const add = (report: UndoReport, wave: readonly Undone[]): void => {
+  const { undone, left } = report;
   for (const one of wave) {
     if (one?.attempt.status === 'done') {
       undone.push(one.written);
     } else if (one?.attempt.status === 'left') {
       const { error, why } = one.attempt;
       left.push({ written: one.written, error, why });
+    } else if (one?.attempt.status === 'kept') {
+      (report.kept ??= []).push({ written: one.written, users: one.attempt.users });
     }
   }
 };
 
 /** What an object owned that was removed goes with it: the cluster collects it. */
-const withoutCollected = ({ undone, left }: UndoReport): UndoReport => {
+const withoutCollected = ({ undone, left, ...others }: UndoReport): UndoReport => {
   const removed = undone
     .filter(({ step }) => !step.update)
     .map(({ object }) => object.metadata.uid);
   const isCollected = ({ written }: NotUndone): boolean =>
     written.object.metadata.ownerReferences?.some(({ uid }) => removed.includes(uid)) === true;
   return {
+    ...others,
     undone: [...undone, ...left.filter(isCollected).map(({ written }) => written)],
     left: left.filter((one) => !isCollected(one)),
   };
@@ -122,5 +157,7 @@ const undoDoubtful = async (
     const attempt = { status: 'left', error, why: 'unknown' } as const;
     return { written: { step, object: change.object }, attempt };
   }
-  return sight.status === 'done' ? undo({ step, object: sight.object }, undoing) : undefined;
+  return sight.status === 'done'
+    ? (await undoWave([{ step, object: sight.object }], undoing))[0]
+    : undefined;
 };

@@ -23,13 +23,20 @@ export type Change =
 export type Sight =
   | { status: 'done'; object: KubernetesObject }
   | { status: 'not-done' }
-  | { status: 'other'; error: ClusterError }
+  /** `rival`: the submission that has created it. */
+  | { status: 'other'; error: ClusterError; rival?: string | undefined }
   | { status: 'unknown'; error: ClusterError };
 
 export type WriteOutcome =
   | { status: 'ok'; value: KubernetesObject }
   /** `isDoubtful`: it may have been done all the same, or may yet be. */
-  | { status: 'failed'; error: ClusterError; isDoubtful: boolean };
+  | {
+      status: 'failed';
+      error: ClusterError;
+      isDoubtful: boolean;
+      /** The name was taken, and is free again or soon to be. */
+      isPassing?: boolean;
+    };
 
 /** Sends a change to the cluster. */
 export const send = (
@@ -51,10 +58,10 @@ export const send = (
 };
 
 /**
- * Makes a change. An answer that was lost is no failure yet, and "exists already" may be about what an
+ * Makes a change, once. An answer that was lost is no failure yet, and "exists already" may be about what an
  * earlier try of some proxy has made: then the cluster is asked what it has.
  */
-export const write = async (
+const writeOnce = async (
   change: Change,
   cluster: PatientCluster,
   patience: Patience,
@@ -73,8 +80,28 @@ export const write = async (
       status === 'done' || status === 'other' || (status === 'not-done' && !isLost(error)),
     patience,
   );
-  return judge(error, sight);
+  return judge(change, error, sight);
 };
+
+/**
+/**
+ * Makes a change; tries again where a name was taken that is free by now. Of two submissions that both want
+ * a name, each may have what the other one needs, and both would give up: so the one with the smaller id
+ * waits a while for the other to do so.
+ */
+export const write = (
+  change: Change,
+  cluster: PatientCluster,
+  patience: Patience,
+): Promise<WriteOutcome> =>
+  tryAgain(
+    () => writeOnce(change, cluster, patience),
+    (outcome) => outcome.status === 'ok' || outcome.isPassing !== true,
+    patience,
+  );
+
+const givesWay = (rival: string | undefined, { object }: Change): boolean =>
+  rival !== undefined && rival > (object.metadata.labels?.[SUBMISSION_LABEL] ?? rival);
 
 /**
  * A name that is taken tells nothing of a key without a deployment, which is known by its own id alone;
@@ -90,14 +117,24 @@ const mayBeDone = ({ kind, object }: Change, error: ClusterError): boolean =>
 const isTaken = ({ kind }: ClusterError): boolean =>
   kind === 'alreadyExists' || kind === 'conflict';
 
-const judge = (error: ClusterError, sight: Sight): WriteOutcome => {
+const judge = (change: Change, error: ClusterError, sight: Sight): WriteOutcome => {
   switch (sight.status) {
     case 'done':
       return { status: 'ok', value: sight.object };
     case 'other':
-      return { status: 'failed', error: isTaken(error) ? error : sight.error, isDoubtful: false };
+      return {
+        status: 'failed',
+        error: isTaken(error) ? error : sight.error,
+        isDoubtful: false,
+        isPassing: givesWay(sight.rival, change),
+      };
     case 'not-done':
-      return { status: 'failed', error, isDoubtful: isLost(error) };
+      return {
+        status: 'failed',
+        error,
+        isDoubtful: isLost(error),
+        isPassing: change.kind === 'create' && isTaken(error),
+      };
     case 'unknown':
       return { status: 'failed', error, isDoubtful: !isTaken(error) };
   }
@@ -133,7 +170,11 @@ const createSight = (
 ): Sight =>
   isSame(object.metadata, there.metadata)
     ? { status: 'done', object: there }
-    : { status: 'other', error: errorFor('alreadyExists', 'somebody else has created it') };
+    : {
+        status: 'other',
+        error: errorFor('alreadyExists', 'somebody else has created it'),
+        rival: there.metadata.labels?.[SUBMISSION_LABEL],
+      };
 
 const patchSight = (
   { patch, before }: Extract<Change, { kind: 'patch' }>,
