@@ -23,15 +23,16 @@ const budgets: Budget[] = [
     files: ['fields.js', 'deployment.js'],
     kilobytes: 60,
   },
-  { what: "all code behind a project's settings card", files: ['settings.js'], kilobytes: 55 },
+  { what: "all code behind a project's settings card", files: ['settings.js'], kilobytes: 60 },
 ];
 
 /** What the code behind the wizard's fields loads later, by the beginning of its chunk's name. */
 const laterBudgets: { what: string; chunk: string; kilobytes: number }[] = [
   { what: 'the choice of an existing volume', chunk: 'existing-volume-form-', kilobytes: 5 },
   { what: 'what deploys and updates', chunk: 'submission-', kilobytes: 10 },
+  { what: 'what earlier submissions have left', chunk: 'left-overs-', kilobytes: 10 },
   { what: 'the list of models', chunk: 'model-choice-', kilobytes: 20 },
-  { what: 'the review page', chunk: 'review-page-', kilobytes: 16 },
+  { what: 'the review page', chunk: 'review-page-', kilobytes: 18 },
   { what: 'the review of an update', chunk: 'review-update-', kilobytes: 5 },
   { what: 'what refuses a deployment', chunk: 'refuse-problems-', kilobytes: 2 },
   { what: 'the YAML of what will be created', chunk: 'preview-yaml-', kilobytes: 20 },

@@ -6,7 +6,7 @@ import {
 } from '../apiKey/key-reference.ts';
 import { keptKey } from '../apiKey/key-vault.ts';
 import { ApiKeyField } from '../wizard/api-key-field.tsx';
-import { LeftOvers } from '../wizard/left-overs.tsx';
+import { LeftOvers } from '../wizard/lazy-left-overs.tsx';
 import type { SeenKey } from '../wizard/project-key-query.ts';
 import { type KeyData, useKeyData } from '../wizard/use-key-data.ts';
 import {

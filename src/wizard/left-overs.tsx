@@ -5,11 +5,14 @@ import { describeUnfinished } from '../submit/unfinished-deployments.ts';
 import { FieldAlert } from './field-alert.tsx';
 import { type LeftOversOfProject, type Removal, useLeftOvers } from './use-left-overs.ts';
 
-/** What submissions that did not come to their end have left in the project, and what to do about it. */
-export const LeftOvers = (props: {
+export interface LeftOversProps {
   project: string;
+  /** Told whether Secrets, too, were removed. */
   onRemoved: (hasSecrets: boolean) => void;
-}): ReactElement => {
+}
+
+/** What submissions that did not come to their end have left in the project, and what to do about it. */
+export const LeftOvers = (props: LeftOversProps): ReactElement => {
   const found = useLeftOvers(props.project, props.onRemoved);
   return (
     <>
