@@ -36,6 +36,7 @@ export const modelField: WizardField<ModelFieldValue, ModelData, ModelDependenci
   externalDataHook: useExternalModelData,
   component: ({ value, onChange, externalData, dependencies, isDisabled }) => (
     <ModelField
+      project={dependencies?.project}
       value={value ?? { kind: 'none' }}
       onChange={onChange}
       external={externalData ?? notLoaded}

@@ -41,6 +41,8 @@ export const CatalogChoice = (props: ModelFieldProps & { catalog: Catalog }): Re
         <ModelPicker
           inputId={inputId}
           catalog={catalog}
+          key={props.project}
+          project={props.project}
           memory={props.external.data.picker ?? ownMemory}
           placeholder={placeholderOf(value, catalog.models.length)}
           chosen={id}

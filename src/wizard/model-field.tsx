@@ -10,6 +10,8 @@ import { WhenLoaded } from './when-loaded.tsx';
 export interface ModelFieldProps {
   value: ModelFieldValue;
   onChange: (value: ModelFieldValue) => void;
+  /** Undefined until one is chosen. */
+  project: string | undefined;
   external: Loaded<ModelData>;
   /** The model of a deployment that is edited stays; its version can be changed. */
   isEditing: boolean;

@@ -16,18 +16,18 @@ export const freshPicker: PickerState = {
   page: 1,
 };
 
-/** Keeps a picker's state while another page of the wizard is shown. */
+/** Keeps a picker's state while another page of the wizard is shown; another project begins anew. */
 export interface PickerMemory {
-  read: () => PickerState;
-  write: (state: PickerState) => void;
+  read: (project: string | undefined) => PickerState;
+  write: (project: string | undefined, state: PickerState) => void;
 }
 
 export const createPickerMemory = (): PickerMemory => {
-  let state = freshPicker;
+  let kept: { project: string | undefined; state: PickerState } | undefined;
   return {
-    read: () => state,
-    write: (next) => {
-      state = next;
+    read: (project) => (kept?.project === project && kept ? kept.state : freshPicker),
+    write: (project, state) => {
+      kept = { project, state };
     },
   };
 };

@@ -8,6 +8,7 @@ import { useModelIndex } from './use-model-index.ts';
 export interface PickerOptions {
   catalog: Catalog;
   memory: PickerMemory;
+  project: string | undefined;
   /** The chosen model's id. With nothing chosen the list is always there. */
   chosen: string | undefined;
   /** The list of a disabled field is closed. */
@@ -38,7 +39,7 @@ export interface Picker {
 /** The behaviour of the list of models: what is found, shown and stood on. */
 export const usePicker = (options: PickerOptions): Picker => {
   const listId = useId();
-  const [state, remember] = useRemembered(options.memory);
+  const [state, remember] = useRemembered(options);
   const { entries, listing } = useListing(options.catalog, state);
   const [list, setList] = useState<{ isOpen: boolean; active?: number }>({ isOpen: false });
   const isOpen = !options.isDisabled && (list.isOpen || options.chosen === undefined);
@@ -83,13 +84,17 @@ const useListing = (
   return { entries, listing };
 };
 
-const useRemembered = (
-  memory: PickerMemory,
-): [PickerState, (changed: Partial<PickerState>) => void] => {
-  const [state, setState] = useState(memory.read);
+const useRemembered = ({
+  memory,
+  project,
+}: Pick<PickerOptions, 'memory' | 'project'>): [
+  PickerState,
+  (changed: Partial<PickerState>) => void,
+] => {
+  const [state, setState] = useState(() => memory.read(project));
   const change = (changed: Partial<PickerState>): void => {
-    memory.write({ ...memory.read(), ...changed });
-    setState(memory.read());
+    memory.write(project, { ...memory.read(project), ...changed });
+    setState(memory.read(project));
   };
   return [state, change];
 };
