@@ -19,6 +19,8 @@ if (!isUtilsConfigSet()) {
 
 // A whole page of Storybook's own elements says nothing about a story: what a person reads there does.
 configure({
+  // A page that has just been loaded is slower than one that has played other stories before.
+  asyncUtilTimeout: 5_000,
   getElementError: (message) =>
     new Error(
       `${message ?? ''}\n\nThe page says:\n${document.querySelector('#storybook-root')?.textContent ?? document.body.innerText}`,
