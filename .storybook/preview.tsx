@@ -10,6 +10,8 @@ import { configure } from 'storybook/test';
 import { network } from '../stories/network/network.ts';
 import { setUpSdkUtils } from '../test/devhost/app/api/app-fetch.ts';
 import { forgetEverything } from './forget-everything.ts';
+import { showTheme } from './show-theme.ts';
+import { toolbarDefaults, toolbarMenus } from './toolbar-menus.ts';
 import { startWorker } from './worker.ts';
 
 // Once a page, and a changed preview is evaluated anew in the same page.
@@ -47,24 +49,13 @@ export default definePreview({
       },
     },
   },
-  initialGlobals: { theme: 'light' },
-  globalTypes: {
-    theme: {
-      description: 'Theme',
-      toolbar: {
-        icon: 'contrast',
-        dynamicTitle: true,
-        items: [
-          { value: 'light', title: 'Light' },
-          { value: 'dark', title: 'Dark' },
-        ],
-      },
-    },
-  },
+  initialGlobals: toolbarDefaults,
+  globalTypes: toolbarMenus,
   decorators: [
     (Story, { globals }) => {
-      document.documentElement.classList.toggle('pf-v6-theme-dark', globals['theme'] === 'dark');
-      return <Story />;
+      showTheme(globals['theme']);
+      // Another user, or another fault, is another beginning.
+      return <Story key={`${globals['user']} ${globals['fault']} ${globals['faultAt']}`} />;
     },
   ],
   beforeEach: [forgetEverything, network()],
