@@ -9,6 +9,8 @@ import addonMsw from 'msw-storybook-addon';
 import { configure } from 'storybook/test';
 import { network } from '../stories/network/network.ts';
 import { setUpSdkUtils } from '../test/devhost/app/api/app-fetch.ts';
+import { ThemedDocs } from './docs-container.tsx';
+import { DocsPage } from './docs-page.tsx';
 import { forgetEverything } from './forget-everything.ts';
 import { showTheme } from './show-theme.ts';
 import { toolbarDefaults, toolbarMenus } from './toolbar-menus.ts';
@@ -41,6 +43,22 @@ export default definePreview({
     // Every story is checked by axe, without exceptions.
     a11y: { test: 'error' },
     layout: 'padded',
+    docs: { container: ThemedDocs, page: DocsPage },
+    options: {
+      storySort: {
+        order: [
+          'Start here',
+          'The key',
+          'The submission',
+          'Writing a story',
+          'Wizard',
+          'Fields',
+          'Review',
+          'Settings card',
+          'Components',
+        ],
+      },
+    },
     viewport: {
       options: {
         wide: viewport('Wide', 1280, 'desktop'),
@@ -49,6 +67,7 @@ export default definePreview({
       },
     },
   },
+  tags: ['autodocs'],
   initialGlobals: toolbarDefaults,
   globalTypes: toolbarMenus,
   decorators: [
