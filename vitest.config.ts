@@ -5,7 +5,11 @@ import { defineConfig } from 'vitest/config';
 import { chromiumLaunch } from './test/chromium.ts';
 
 /** Tests that start processes or a browser: they take seconds each. */
-const systemTests = ['test/devhost/browser/**/*.test.ts', 'test/start/start.test.ts'];
+const systemTests = [
+  'test/devhost/browser/**/*.test.ts',
+  'test/start/start.test.ts',
+  'test/storybook/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {

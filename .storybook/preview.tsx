@@ -9,7 +9,11 @@ import addonMsw from 'msw-storybook-addon';
 import { configure } from 'storybook/test';
 import { network } from '../stories/network/network.ts';
 import { setUpSdkUtils } from '../test/devhost/app/api/app-fetch.ts';
+import { ThemedDocs } from './docs-container.tsx';
+import { DocsPage } from './docs-page.tsx';
 import { forgetEverything } from './forget-everything.ts';
+import { showTheme } from './show-theme.ts';
+import { toolbarDefaults, toolbarMenus } from './toolbar-menus.ts';
 import { startWorker } from './worker.ts';
 
 // Once a page, and a changed preview is evaluated anew in the same page.
@@ -19,6 +23,8 @@ if (!isUtilsConfigSet()) {
 
 // A whole page of Storybook's own elements says nothing about a story: what a person reads there does.
 configure({
+  // A page that has just been loaded is slower than one that has played other stories before.
+  asyncUtilTimeout: 5_000,
   getElementError: (message) =>
     new Error(
       `${message ?? ''}\n\nThe page says:\n${document.querySelector('#storybook-root')?.textContent ?? document.body.innerText}`,
@@ -37,6 +43,22 @@ export default definePreview({
     // Every story is checked by axe, without exceptions.
     a11y: { test: 'error' },
     layout: 'padded',
+    docs: { container: ThemedDocs, page: DocsPage },
+    options: {
+      storySort: {
+        order: [
+          'Start here',
+          'The key',
+          'The submission',
+          'Writing a story',
+          'Wizard',
+          'Fields',
+          'Review',
+          'Settings card',
+          'Components',
+        ],
+      },
+    },
     viewport: {
       options: {
         wide: viewport('Wide', 1280, 'desktop'),
@@ -45,24 +67,14 @@ export default definePreview({
       },
     },
   },
-  initialGlobals: { theme: 'light' },
-  globalTypes: {
-    theme: {
-      description: 'Theme',
-      toolbar: {
-        icon: 'contrast',
-        dynamicTitle: true,
-        items: [
-          { value: 'light', title: 'Light' },
-          { value: 'dark', title: 'Dark' },
-        ],
-      },
-    },
-  },
+  tags: ['autodocs'],
+  initialGlobals: toolbarDefaults,
+  globalTypes: toolbarMenus,
   decorators: [
     (Story, { globals }) => {
-      document.documentElement.classList.toggle('pf-v6-theme-dark', globals['theme'] === 'dark');
-      return <Story />;
+      showTheme(globals['theme']);
+      // Another user, or another fault, is another beginning.
+      return <Story key={`${globals['user']} ${globals['fault']} ${globals['faultAt']}`} />;
     },
   ],
   beforeEach: [forgetEverything, network()],

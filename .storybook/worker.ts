@@ -9,7 +9,12 @@ export const startWorker = async (): Promise<SetupWorker> => {
   const worker = setupWorker(
     ...['/api/*', '/nim-wizard/*', '/wss/*'].map((path) => http.all(path, failUnexpected)),
   );
-  await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
+  await worker.start({
+    quiet: true,
+    onUnhandledFrame: 'bypass',
+    // Beside the page, wherever a built Storybook is served.
+    serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
+  });
   return worker;
 };
 

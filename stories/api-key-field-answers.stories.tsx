@@ -3,6 +3,7 @@ import preview from '../.storybook/preview.tsx';
 import { VERIFY_PATH } from '../src/apiKey/verify-key.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { statusBody } from '../src/verifier/status-body.ts';
+import { ApiKeyField } from '../src/wizard/api-key-field.tsx';
 import { testKeys, unknownKey } from '../test/embedded/nvidia/test-keys.ts';
 import { enterKey, keyInput, verifyButton } from './enter-key.ts';
 import { nextButton, see } from './host/page-queries.ts';
@@ -16,6 +17,7 @@ const VERIFY = `*${VERIFY_PATH}`;
 const meta = preview.meta({
   title: 'Fields/NVIDIA API key/When it is not verified',
   component: StoryHost,
+  subcomponents: { ApiKeyField },
   args: { fields: [apiKeyField], project: 'nim-demo' },
 });
 

@@ -2,6 +2,7 @@ import { expect, screen } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { API_KEY_FIELD } from '../src/dashboard/field-ids.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
+import { ApiKeyField } from '../src/wizard/api-key-field.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
 import { enterKey, keyInput, pasteKey } from './enter-key.ts';
 import { nextButton, review, see } from './host/page-queries.ts';
@@ -16,6 +17,7 @@ const SECRETS = '*/api/k8s/api/v1/namespaces/nim-demo/secrets';
 const meta = preview.meta({
   title: 'Fields/NVIDIA API key/By project',
   component: StoryHost,
+  subcomponents: { ApiKeyField },
   args: { fields: [apiKeyField], project: 'nim-demo', hasReview: true },
 });
 

@@ -2,6 +2,7 @@ import { expect, screen } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { keptKey } from '../src/apiKey/key-vault.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
+import { ApiKeyField } from '../src/wizard/api-key-field.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
@@ -19,6 +20,7 @@ import {
 const meta = preview.meta({
   title: 'Fields/NVIDIA API key/That a project has',
   component: StoryHost,
+  subcomponents: { ApiKeyField },
   args: { fields: [apiKeyField], project: 'nim-demo', hasReview: true },
 });
 

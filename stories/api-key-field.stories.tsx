@@ -4,6 +4,7 @@ import preview from '../.storybook/preview.tsx';
 import { keptKey } from '../src/apiKey/key-vault.ts';
 import { VERIFY_PATH } from '../src/apiKey/verify-key.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
+import { ApiKeyField } from '../src/wizard/api-key-field.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
 import { enterKey, keyInput, pasteKey, verifyButton } from './enter-key.ts';
 import { nextButton, review, see } from './host/page-queries.ts';
@@ -18,6 +19,7 @@ const { valid } = testKeys;
 const meta = preview.meta({
   title: 'Fields/NVIDIA API key',
   component: StoryHost,
+  subcomponents: { ApiKeyField },
   args: { fields: [apiKeyField], project: 'nim-demo', hasReview: true, onState: fn() },
 });
 

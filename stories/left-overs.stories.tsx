@@ -3,6 +3,7 @@ import preview from '../.storybook/preview.tsx';
 import type { KubernetesObject } from '../src/cluster/kubernetes.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { labelled, marked } from '../src/submit/plan/submission-label.ts';
+import { LeftOvers } from '../src/wizard/left-overs.tsx';
 import { nextButton, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { refuses } from './network/faults.ts';
@@ -13,6 +14,7 @@ import { deployedWith, having, storedSecrets, volume } from './network/objects.t
 const meta = preview.meta({
   title: 'Fields/NVIDIA API key/After an unfinished deployment',
   component: StoryHost,
+  subcomponents: { LeftOvers },
   args: { fields: [apiKeyField], project: 'nim-demo' },
 });
 

@@ -1,6 +1,7 @@
 import { expect, screen } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { modelField } from '../src/dashboard/model-wizard-field.tsx';
+import { ModelField } from '../src/wizard/model-field.tsx';
 import { see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { modelInput } from './model-input.ts';
@@ -13,6 +14,7 @@ const CATALOG = '*/api/k8s/api/v1/namespaces/opendatahub/configmaps/nim-models-d
 const meta = preview.meta({
   title: 'Fields/Model/While it loads',
   component: StoryHost,
+  subcomponents: { ModelField },
   args: { fields: [modelField], project: 'nim-demo' },
 });
 

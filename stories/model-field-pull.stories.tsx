@@ -4,6 +4,7 @@ import { CHECK_PULL_PATH } from '../src/apiKey/check-pull.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { modelField } from '../src/dashboard/model-wizard-field.tsx';
 import { statusBody } from '../src/verifier/status-body.ts';
+import { ApiKeyField } from '../src/wizard/api-key-field.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
 import { enterKey } from './enter-key.ts';
 import { nextButton, review, see } from './host/page-queries.ts';
@@ -19,6 +20,7 @@ const CHECK = `*${CHECK_PULL_PATH}`;
 const meta = preview.meta({
   title: 'Fields/Model/May the key pull it',
   component: StoryHost,
+  subcomponents: { ApiKeyField },
   args: { fields: [apiKeyField, modelField], project: 'nim-demo', hasReview: true },
 });
 

@@ -2,6 +2,7 @@ import { expect, screen, waitFor, within } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { storageField } from '../src/dashboard/storage-wizard-field.tsx';
 import type { PersistentVolumeClaim, ServingRuntime } from '../src/cluster/kubernetes.ts';
+import { StorageField } from '../src/wizard/storage-field.tsx';
 import { nextButton, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { breaks } from './network/faults.ts';
@@ -12,6 +13,7 @@ import { deployedWith, having, volume } from './network/objects.ts';
 const meta = preview.meta({
   title: 'Fields/Model cache/Existing volumes',
   component: StoryHost,
+  subcomponents: { StorageField },
   args: { fields: [storageField], project: 'nim-demo' },
 });
 

@@ -2,6 +2,7 @@ import { expect, screen } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { STORAGE_FIELD } from '../src/dashboard/field-ids.ts';
 import { storageField } from '../src/dashboard/storage-wizard-field.tsx';
+import { StorageField } from '../src/wizard/storage-field.tsx';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { network } from './network/network.ts';
@@ -10,6 +11,7 @@ import { having, volume } from './network/objects.ts';
 const meta = preview.meta({
   title: 'Fields/Model cache',
   component: StoryHost,
+  subcomponents: { StorageField },
   args: { fields: [storageField], project: 'nim-demo', hasReview: true },
 });
 

@@ -25,13 +25,15 @@ export const refuses = (
   path: string,
   { code = 500, reason = 'InternalError', message = 'the story refuses it' } = {},
 ): HttpHandler =>
-  http[METHODS[method]](path, async ({ request }) => {
-    const isDryRun =
-      new URL(request.url).searchParams.has('dryRun') ||
-      (await request.clone().text()).includes('"dryRun"');
-    return isDryRun
+  http[METHODS[method]](path, async ({ request }) =>
+    (await isDryRun(request))
       ? undefined
-      : HttpResponse.json({ kind: 'Status', code, reason, message }, { status: code });
-  });
+      : HttpResponse.json({ kind: 'Status', code, reason, message }, { status: code }),
+  );
+
+/** A deletion says it in its body, every other write in its address. */
+export const isDryRun = async (request: Request): Promise<boolean> =>
+  new URL(request.url).searchParams.has('dryRun') ||
+  (await request.clone().text()).includes('"dryRun"');
 
 const METHODS = { POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const;

@@ -9,10 +9,11 @@ import { clusterHandlers } from '../../test/embedded/cluster/msw.ts';
 import { loadManifests } from '../../test/embedded/seed/manifests.browser.ts';
 import { dashboardNamespace, seedObjects, seedUsers } from '../../test/embedded/seed/seed.ts';
 import { serviceHandlers } from './service-handlers.ts';
+import { chosenFaults, chosenUser, type StoryUser, type ToolbarChoices } from './toolbar.ts';
 
 export interface StoryNetwork {
-  /** Who is signed in: one of the seed's users. ada edits nim-demo, vic only looks at it. */
-  user?: 'admin' | 'ada' | 'pat' | 'vic';
+  /** Who is signed in. */
+  user?: StoryUser;
   /** `spec.nimConfig` of the dashboard's configuration. */
   nimConfig?: object;
   /** What the cluster holds, made from what it holds when nobody has done anything yet. */
@@ -27,18 +28,21 @@ const seed = seedObjects(loadManifests());
 
 /**
  * What a story's dashboard answers: the embedded cluster behind the Kubernetes proxy, the dashboard's
- * own addresses, and the plugin's service. It is made anew each time a story starts.
+ * own addresses, and the plugin's service. It is made anew each time a story starts. The user and the
+ * fault that a person has chosen in the toolbar come before the story's own.
  */
 export const network =
-  ({ user = 'ada', nimConfig = {}, ...given }: StoryNetwork = {}) =>
-  ({ msw }: { msw: MswApi }): void => {
+  ({ nimConfig = {}, ...given }: StoryNetwork = {}) =>
+  ({ msw, globals = {} }: { msw: MswApi; globals?: ToolbarChoices }): void => {
     const { objects = (all) => all, faults = [], createdAt } = given;
+    const user = chosenUser(globals) ?? given.user ?? 'ada';
     const cluster = createEmbeddedCluster({
       objects: objects(seed),
       users: seedUsers,
       clock: () => createdAt ?? new Date(),
     });
     msw.use(
+      ...chosenFaults(globals),
       ...faults,
       ...dashboardHandlers(user, nimConfig),
       ...serviceHandlers(cluster, `${user}-token`),
@@ -58,12 +62,15 @@ const dashboardHandlers = (userName: string, nimConfig: object): HttpHandler[] =
       kube: { namespace: dashboardNamespace, userName, isAdmin: userName === 'admin' },
     }),
   ),
-  http.get('*/api/config', () =>
-    HttpResponse.json({
-      apiVersion: 'opendatahub.io/v1alpha',
-      kind: 'OdhDashboardConfig',
-      metadata: { name: 'odh-dashboard-config', namespace: dashboardNamespace },
-      spec: { dashboardConfig: {}, nimConfig },
-    }),
+  http.get('*/api/config', () => HttpResponse.json(configurationWith(nimConfig))),
+  http.get('*/api/dev/users', () =>
+    HttpResponse.json({ users: seedUsers.map(({ name }) => name), current: userName }),
   ),
 ];
+
+/** The seed's configuration of the dashboard, with the plugin's part. */
+const configurationWith = (nimConfig: object): Record<string, unknown> => {
+  const { spec, ...configuration } = (seed.find(({ kind }) => kind === 'OdhDashboardConfig') ??
+    {}) as { spec?: object };
+  return { ...configuration, spec: { ...spec, nimConfig } };
+};

@@ -71,3 +71,19 @@ export const podAnnotationsNow = async (name: string): Promise<unknown> => {
   const service = await (await fetch(`${path}/${name}`)).json();
   return service.spec.predictor.annotations;
 };
+
+const KINDS_OF_A_DEPLOYMENT = {
+  Secret: 'api/v1/namespaces/nim-demo/secrets',
+  PersistentVolumeClaim: 'api/v1/namespaces/nim-demo/persistentvolumeclaims',
+  ServingRuntime: 'apis/serving.kserve.io/v1alpha1/namespaces/nim-demo/servingruntimes',
+  InferenceService: 'apis/serving.kserve.io/v1beta1/namespaces/nim-demo/inferenceservices',
+};
+
+/** What a deployment is made of, as `<kind>/<name>`, as far as nim-demo has it now. */
+export const namesNow = async (): Promise<string[]> => {
+  const lists = Object.entries(KINDS_OF_A_DEPLOYMENT).map(async ([kind, path]) => {
+    const { items } = await (await fetch(`/api/k8s/${path}`)).json();
+    return items.map(({ metadata }: KubernetesObject) => `${kind}/${metadata.name}`);
+  });
+  return (await Promise.all(lists)).flat();
+};

@@ -1,0 +1,134 @@
+import type { CSSProperties, ReactElement } from 'react';
+import { type PlanStep, wavesOf } from '../../src/submit/plan/submit-plan.ts';
+import { planOf, type PlannedDeployment } from './plan-of-a-deployment.ts';
+
+/** In units of the drawing, which grows and shrinks with the page. */
+const BOX = { width: 184, height: 48 };
+const GAP = { between: 16, waves: 40 };
+const MARGIN = 2;
+
+/**
+ * The plan of a submission, drawn from the plan itself: each row is a wave of steps that may go at the
+ * same time, each line leads from a step to one that comes before it.
+ */
+export const PlanGraph = (props: PlannedDeployment): ReactElement => {
+  const waves = wavesOf(planOf(props));
+  const places = placesOf(waves);
+  const steps = waves.flat();
+  const [width, height] = sizeOf(waves);
+  return (
+    <figure style={{ margin: 0 }}>
+      <svg
+        role="img"
+        aria-label={`${steps.length} steps in ${waves.length} waves`}
+        viewBox={`0 0 ${width} ${height}`}
+        style={{ maxWidth: width, width: '100%' }}
+      >
+        {steps.flatMap((step) =>
+          step.dependsOn.map((before) => (
+            <Line key={`${before} ${step.id}`} from={places.get(before)} to={places.get(step.id)} />
+          )),
+        )}
+        {steps.map((step) => (
+          <Box key={step.id} step={step} place={places.get(step.id)} />
+        ))}
+      </svg>
+      <StepList steps={steps} />
+    </figure>
+  );
+};
+
+interface Place {
+  x: number;
+  y: number;
+}
+
+const sizeOf = (waves: PlanStep[][]): [number, number] => {
+  const widest = Math.max(...waves.map((wave) => wave.length));
+  return [
+    widest * (BOX.width + GAP.between) - GAP.between + 2 * MARGIN,
+    waves.length * (BOX.height + GAP.waves) - GAP.waves + 2 * MARGIN,
+  ];
+};
+
+const placesOf = (waves: PlanStep[][]): Map<string, Place> => {
+  const [width] = sizeOf(waves);
+  return new Map(
+    waves.flatMap((wave, row) => {
+      const left = (width - wave.length * (BOX.width + GAP.between) + GAP.between) / 2;
+      return wave.map(({ id }, column): [string, Place] => [
+        id,
+        {
+          x: left + column * (BOX.width + GAP.between),
+          y: MARGIN + row * (BOX.height + GAP.waves),
+        },
+      ]);
+    }),
+  );
+};
+
+const line: CSSProperties = {
+  fill: 'none',
+  stroke: 'var(--pf-t--global--border--color--default)',
+  strokeWidth: 1.5,
+};
+
+const Line = ({ from, to }: { from?: Place | undefined; to?: Place | undefined }) => {
+  if (!from || !to) {
+    return null;
+  }
+  const [x1, y1] = [from.x + BOX.width / 2, from.y + BOX.height];
+  const [x2, y2] = [to.x + BOX.width / 2, to.y];
+  const middle = (y1 + y2) / 2;
+  return (
+    <path data-line style={line} d={`M${x1} ${y1} C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`} />
+  );
+};
+
+const text = (isName: boolean): CSSProperties => ({
+  fill: `var(--pf-t--global--text--color--${isName ? 'regular' : 'subtle'})`,
+  fontSize: isName ? 13 : 11,
+  fontFamily: 'var(--pf-t--global--font--family--body)',
+});
+
+const Box = ({ step, place }: { step: PlanStep; place?: Place | undefined }) =>
+  place ? (
+    <g transform={`translate(${place.x} ${place.y})`}>
+      <rect
+        width={BOX.width}
+        height={BOX.height}
+        rx={6}
+        style={{
+          fill: 'var(--pf-t--global--background--color--secondary--default)',
+          stroke: 'var(--pf-t--global--border--color--default)',
+        }}
+      />
+      <text x={10} y={19} style={text(false)}>
+        {step.adopts === undefined ? step.object.kind : `Owner of the ${step.object.kind}`}
+      </text>
+      <text x={10} y={37} style={text(true)}>
+        {step.object.metadata.name}
+      </text>
+    </g>
+  ) : null;
+
+/** The same in words, with what the drawing has no room for. */
+const StepList = ({ steps }: { steps: PlanStep[] }): ReactElement => (
+  <figcaption>
+    <ol>
+      {steps.map((step) => (
+        <li key={step.id}>
+          <strong>{step.id}</strong>
+          {describeStep(step)}
+        </li>
+      ))}
+    </ol>
+  </figcaption>
+);
+
+const describeStep = ({ dependsOn, ownedBy, tidy }: PlanStep): string =>
+  [
+    dependsOn.length === 0 ? '' : `, after ${dependsOn.join(', ')}`,
+    ownedBy === undefined ? '' : `; goes with ${ownedBy}`,
+    tidy ? '; outlives the deployment, and loses its label at the end' : '',
+  ].join('');

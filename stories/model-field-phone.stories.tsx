@@ -1,0 +1,55 @@
+import { expect, screen } from 'storybook/test';
+import preview from '../.storybook/preview.tsx';
+import { modelField } from '../src/dashboard/model-wizard-field.tsx';
+import { ModelField } from '../src/wizard/model-field.tsx';
+import { onAPhoneInTheDark } from './host/on-a-phone-in-the-dark.ts';
+import { review } from './host/page-queries.ts';
+import { StoryHost } from './host/story-host.tsx';
+import { chooseModel, modelInput } from './model-input.ts';
+import * as loading from './model-field-loading.stories.tsx';
+import * as chosen from './model-field.stories.tsx';
+import { network } from './network/network.ts';
+import { catalogOf } from './network/objects.ts';
+import { RightToLeft as RightToLeftInList } from './model-picker.stories.tsx';
+
+const meta = preview.meta({
+  title: 'Fields/Model/On a phone, in the dark',
+  component: StoryHost,
+  subcomponents: { ModelField },
+  args: { fields: [modelField], project: 'nim-demo', hasReview: true },
+});
+
+export const Loading = meta.story(onAPhoneInTheDark(loading.Loading.input));
+
+export const Offline = meta.story(onAPhoneInTheDark(loading.ClusterUnreachable.input));
+
+export const Forbidden = meta.story(onAPhoneInTheDark(loading.NotPermitted.input));
+
+export const NotInstalled = meta.story(onAPhoneInTheDark(loading.NotInstalled.input));
+
+export const BrokenEntries = meta.story(onAPhoneInTheDark(chosen.BrokenEntries.input));
+
+export const Chosen = meta.story(onAPhoneInTheDark(chosen.Chosen.input));
+
+export const RightToLeft = meta.story(onAPhoneInTheDark(RightToLeftInList.input));
+
+/** A catalog without an entry is no catalog that could not be read. */
+export const Empty = meta.story(
+  onAPhoneInTheDark({
+    beforeEach: network({ objects: catalogOf({}) }),
+    play: async () => {
+      await expect(await modelInput()).toBeDisabled();
+      await expect(screen.queryByText(/could not be read/)).toBeNull();
+    },
+  }),
+);
+
+/** Images come from a mirror, with the cluster's own credentials. */
+export const Disconnected = meta.story({
+  beforeEach: network({ nimConfig: { disconnected: { disableKeyCollection: true } } }),
+  globals: { theme: 'dark', viewport: { value: 'phone' } },
+  play: async ({ userEvent }) => {
+    await chooseModel(userEvent, 'llama-3.1-8b-instruct', /^Llama-3.1-8B-Instruct meta/);
+    await expect(review()).toHaveTextContent('llama-3.1-8b-instruct:1.15.5');
+  },
+});
