@@ -11,7 +11,7 @@ const meta = preview.meta({
 
 export const Everything = meta.story({
   play: async ({ canvasElement, args }) => {
-    await expect(screen.getByRole('img')).toHaveAccessibleName('9 steps in 5 waves');
+    await expect(screen.getByRole('img')).toHaveAccessibleName('12 steps in 5 waves');
     const { steps } = planOf(args);
     const lines = canvasElement.querySelectorAll('[data-line]');
     await expect(lines).toHaveLength(steps.flatMap(({ dependsOn }) => dependsOn).length);

@@ -4,6 +4,8 @@ import { keySearch } from './key-search.ts';
 import { readPage } from './read-page.ts';
 import { readCaches, readDatabases } from './read-stores.ts';
 
+/** One answer may lead to the next question. */
+const QUIET_MS = 250;
 const PATIENCE_MS = 2_000;
 
 /** A text that a test has seen, and where. */
@@ -82,8 +84,10 @@ export class Recording {
   /** Waits, for a while, until every request has been answered and every answer read. */
   async settle(): Promise<void> {
     const end = Date.now() + PATIENCE_MS;
-    while (this.unanswered.size > 0 && Date.now() < end) {
+    let quietSince = Date.now();
+    while (Date.now() < end && Date.now() - quietSince < QUIET_MS) {
       await pause(20);
+      quietSince = this.unanswered.size > 0 ? Date.now() : quietSince;
     }
     await Promise.all(this.pending.splice(0));
   }
