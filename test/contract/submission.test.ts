@@ -46,7 +46,9 @@ describe.skipIf(!assets)(`a submission on a real control plane${why}`, () => {
     await openAs('pat');
     const bundle = ownKeyBundle();
     await checkDeployment(bundle, dashboardCluster);
-    await createDeployment(bundle, dashboardCluster);
+    await (
+      await createDeployment(bundle, dashboardCluster)
+    ).unlabelled;
     const there = await cluster.objects();
     expect([labelledIn(there), untidyIn(there)]).toEqual([[], []]);
     expect(there.map(({ kind }) => kind).toSorted()).toEqual([
@@ -71,7 +73,9 @@ describe.skipIf(!assets)(`a submission on a real control plane${why}`, () => {
   it('replaces a key, and puts it back when a later step is refused', async () => {
     await openAs('pat');
     const { tokens: _tokens, ...first } = fullBundle();
-    await createDeployment(first, dashboardCluster);
+    await (
+      await createDeployment(first, dashboardCluster)
+    ).unlabelled;
     const stored = await now();
     const replacing = await bundleOver(cluster);
     // The names of the deployment are taken: the Secrets are replaced in the first wave all the same.
@@ -106,7 +110,9 @@ describe.skipIf(!assets)(`a submission on a real control plane${why}`, () => {
   it('changes nothing when somebody has changed the key meanwhile, or made it immutable', async () => {
     await openAs('pat');
     const { tokens: _tokens, ...first } = fullBundle();
-    await createDeployment(first, dashboardCluster);
+    await (
+      await createDeployment(first, dashboardCluster)
+    ).unlabelled;
     const stale = await bundleOver(cluster);
     await cluster.patch('secrets', 'nim-api-key', { metadata: { annotations: { note: 'mine' } } });
     const stored = await now();
@@ -149,7 +155,9 @@ describe.skipIf(!assets)(`a submission on a real control plane${why}`, () => {
         return undefined;
       });
       await cluster.setWebhook(webhook);
-      await createDeployment(fullBundle(), dashboardCluster);
+      await (
+        await createDeployment(fullBundle(), dashboardCluster)
+      ).unlabelled;
       expect(labelledIn(await cluster.objects())).toEqual([]);
     });
 

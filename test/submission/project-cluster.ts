@@ -86,7 +86,8 @@ const press = async (
     return { status: 'refused', message: messageOf(error) };
   }
   try {
-    const { untidy } = await createDeployment(bundle, dashboardCluster, patience);
+    const { untidy, unlabelled } = await createDeployment(bundle, dashboardCluster, patience);
+    await unlabelled;
     return { status: 'done', untidy: untidy.map(({ written }) => written.object.metadata.name) };
   } catch (error) {
     return { status: 'failed', message: messageOf(error) };
