@@ -5,9 +5,11 @@ import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import { checkDeployment, createDeployment } from '../submit/create-deployment.ts';
 import type { WrittenObject } from '../submit/run/undo-run.ts';
 import { assembleBundle } from './assemble-bundle.ts';
+import { beforeWriting } from './before-writing.ts';
 import { API_KEY_FIELD } from './field-ids.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
-import { keyWritesOf, lookAgainAfter } from './key-of-deployment.ts';
+import { keyWritesOf, lookAgainAfter, looksAtKey } from './key-of-deployment.ts';
+import { type LastLook, lookAtUnseen, lookBesides } from './last-looks.ts';
 import { loadChecks } from './load-checks.ts';
 import { readChoices } from './read-choices.ts';
 import { warnOfPreviousKeys } from './warn-of-previous-keys.ts';
@@ -19,37 +21,45 @@ interface NewNim {
   applyFieldData: ApplyFieldData;
 }
 
+/** A deployment that could be written. */
+interface Prepared {
+  bundle: ResourceBundle;
+  deployment: Deployment;
+  looks: LastLook[];
+}
+
 /** Creates a deployment with everything that it is made of, or asks whether that could be done. */
 export const createNim = async (options: NewNim): Promise<Deployment> => {
   const { state, project, dryRun } = options;
-  const choices = readChoices(state, project);
-  const reference = keyReferenceSchema.parse(state[API_KEY_FIELD]);
-  const { bundle, deployment } = await assembleBundle({
-    state,
-    choices,
-    keyWrites: await keyWritesOf(reference, { project, deployment: choices.name }),
-    applyFieldData: options.applyFieldData,
-  });
+  const prepared = await beforeWriting(() => prepare(options));
   try {
-    return dryRun ? await check(state, bundle, deployment) : await create(bundle, deployment);
+    return dryRun ? await check(state, prepared) : await create(prepared);
   } catch (error) {
     lookAgainAfter(error, project);
     throw error;
   }
 };
 
+const prepare = async ({ state, project, applyFieldData }: NewNim): Promise<Prepared> => {
+  const choices = readChoices(state, project);
+  const reference = keyReferenceSchema.parse(state[API_KEY_FIELD]);
+  const keyWrites = await keyWritesOf(reference, { project, deployment: choices.name });
+  const assembled = await assembleBundle({ state, choices, keyWrites, applyFieldData });
+  return { ...assembled, looks: looksAtKey(reference) };
+};
+
 const check = async (
   state: WizardState,
-  bundle: ResourceBundle,
-  deployment: Deployment,
+  { bundle, deployment, looks }: Prepared,
 ): Promise<Deployment> => {
   const checks = await loadChecks();
   await checks?.refuseProblems({ state, bundle });
-  await checkDeployment(bundle, dashboardCluster);
+  await beforeWriting(() => lookBesides(looks, () => checkDeployment(bundle, dashboardCluster)));
   return deployment;
 };
 
-const create = async (bundle: ResourceBundle, deployment: Deployment): Promise<Deployment> => {
+const create = async ({ bundle, deployment, looks }: Prepared): Promise<Deployment> => {
+  await beforeWriting(() => lookAtUnseen(looks));
   const { written, untidy } = await createDeployment(bundle, dashboardCluster);
   warnOfPreviousKeys(untidy);
   emptyVault(deployment.model.metadata.namespace);
