@@ -7,9 +7,9 @@ import {
 import { storedSecrets } from '../apiKey/key-secrets.factory.ts';
 import { emptyVault, keepKey } from '../apiKey/key-vault.ts';
 import { personalKey } from '../apiKey/personal-key.factory.ts';
-import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { seenProjectQuery } from '../wizard/seen-project-query.ts';
+import { existingVolume } from './existing-volume.factory.ts';
 import { deploy, filledIn } from './filled-in.factory.ts';
 import { reviewedBundle } from './reviewed-bundle.ts';
 
@@ -17,15 +17,8 @@ const storage = { kind: 'existing', name: 'models', subPath: '' } as const;
 const key = { kind: 'stored', project: 'nim-demo', source: 'project' } as const;
 const again = filledIn({ key, storage });
 
-const volume = {
-  apiVersion: 'v1',
-  kind: 'PersistentVolumeClaim',
-  metadata: { name: 'models', namespace: 'nim-demo' },
-  spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '100Gi' } } },
-} as KubernetesObject;
-
 /** What is used again. */
-const there = [...storedSecrets(), volume];
+const there = [...storedSecrets(), existingVolume];
 
 /** The review page, with the project's key, as it is shown before "Deploy model" can be pressed. */
 const review = async (): Promise<void> => {
