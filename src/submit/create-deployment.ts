@@ -27,19 +27,11 @@ export const checkDeployment = async (
   }
 };
 
-/** A deployment that is there. */
-export interface CreatedDeployment {
-  /** What was created or changed, as the cluster answered it. */
-  written: WrittenObject[];
-  /** The Secrets that still hold the previous key besides. */
-  untidy: Untidy[];
-  /** When the submission's label is off, or it was given up; it never fails, and nobody has to wait for it. */
-  unlabelled: Promise<void>;
-}
-
 /**
  * Creates everything that a bundle holds.
  *
+ * @returns what was created or changed, as the cluster answered it, and the Secrets that still hold the
+ *   previous key besides
  * @throws SubmissionError when the cluster refused a step; nothing of this submission is then left,
  *   or the message says what is
  */
@@ -47,14 +39,13 @@ export const createDeployment = async (
   bundle: ResourceBundle,
   cluster: ClusterClient,
   patience: Patience = usualPatience,
-): Promise<CreatedDeployment> => {
+): Promise<{ written: WrittenObject[]; untidy: Untidy[] }> => {
   const outcome = await runPlan(planSubmission(bundle, newSubmission()), cluster, patience);
   if (outcome.status === 'failed') {
     const refused = outcome.failures.map(asRefused);
     throw new SubmissionError(describeRun(refused, outcome.undo), refused);
   }
-  const { written, untidy, unlabelled } = outcome;
-  return { written, untidy, unlabelled };
+  return { written: outcome.written, untidy: outcome.untidy };
 };
 
 /** A step that the cluster refused, as it is spoken of. */

@@ -47,9 +47,7 @@ describe.skipIf(!assets)(`a submission on a real control plane${why}`, () => {
     await openAs('pat');
     const bundle = ownKeyBundle();
     await checkDeployment(bundle, dashboardCluster);
-    await (
-      await createDeployment(bundle, dashboardCluster)
-    ).unlabelled;
+    await createDeployment(bundle, dashboardCluster);
     const there = await cluster.objects();
     expect([labelledIn(there), untidyIn(there)]).toEqual([[], []]);
     expect(there.map(titleOf).toSorted()).toEqual(ownKeyTitles);
@@ -72,9 +70,7 @@ describe.skipIf(!assets)(`a submission on a real control plane${why}`, () => {
   it('replaces a key, and puts it back when a later step is refused', async () => {
     await openAs('pat');
     const { tokens: _tokens, ...first } = fullBundle();
-    await (
-      await createDeployment(first, dashboardCluster)
-    ).unlabelled;
+    await createDeployment(first, dashboardCluster);
     const stored = await now();
     const replacing = await bundleOver(cluster);
     // The names of the deployment are taken: the Secrets are replaced in the first wave all the same.
@@ -109,9 +105,7 @@ describe.skipIf(!assets)(`a submission on a real control plane${why}`, () => {
   it('changes nothing when somebody has changed the key meanwhile, or made it immutable', async () => {
     await openAs('pat');
     const { tokens: _tokens, ...first } = fullBundle();
-    await (
-      await createDeployment(first, dashboardCluster)
-    ).unlabelled;
+    await createDeployment(first, dashboardCluster);
     const stale = await bundleOver(cluster);
     await cluster.patch('secrets', 'nim-api-key', { metadata: { annotations: { note: 'mine' } } });
     const stored = await now();
@@ -154,9 +148,7 @@ describe.skipIf(!assets)(`a submission on a real control plane${why}`, () => {
         return undefined;
       });
       await cluster.setWebhook(webhook);
-      await (
-        await createDeployment(fullBundle(), dashboardCluster)
-      ).unlabelled;
+      await createDeployment(fullBundle(), dashboardCluster);
       expect(labelledIn(await cluster.objects())).toEqual([]);
     });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
 import { fullBundle } from '../bundle.factory.ts';
+import { unlabel } from '../plan/submission-label.ts';
 import { planSubmission, wavesOf } from '../plan/submit-plan.ts';
 import { memoryCluster, type Refusals } from './memory-cluster.factory.ts';
 import { noPauses } from './patience.factory.ts';
@@ -88,6 +89,19 @@ describe('the run of a plan', () => {
     const created = outcome.status === 'done' ? outcome.written.map(({ object }) => object) : [];
     expect(created.map(({ metadata }) => metadata.uid)).toEqual(
       cluster.objects.map(({ metadata }) => metadata.uid),
+    );
+  });
+
+  it('takes the label of the submission off what outlives the deployment, and off nothing else', async () => {
+    const cluster = memoryCluster();
+    await runPlan(plan, cluster.client, noPauses);
+    expect(cluster.calls.slice(ids.length)).toEqual([
+      'patch Secret/nim-api-key',
+      'patch Secret/nim-image-pull',
+      'patch PersistentVolumeClaim/nim-my-model',
+    ]);
+    expect(cluster.patches.map(({ patch }) => patch)).toEqual(
+      Array.from({ length: 3 }, () => unlabel('some-id')),
     );
   });
 

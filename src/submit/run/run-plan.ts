@@ -19,11 +19,8 @@ export type Failures = [StepFailure, ...StepFailure[]];
 export type DryRunOutcome = { status: 'ok' } | { status: 'refused'; failures: Failures };
 
 export type RunOutcome =
-  /**
-   * `untidy`: Secrets that still hold the previous key besides the new one. `unlabelled`: goes on after
-   * it is done, and never fails.
-   */
-  | { status: 'done'; written: WrittenObject[]; untidy: Untidy[]; unlabelled: Promise<void> }
+  /** `untidy`: Secrets that still hold the previous key besides the new one. */
+  | { status: 'done'; written: WrittenObject[]; untidy: Untidy[] }
   | { status: 'failed'; failures: Failures; undo: UndoReport };
 
 /**
@@ -65,8 +62,7 @@ type Written = Map<string, WrittenObject>;
 
 /**
  * Writes the objects in waves: all at once of which everything they depend on is there. When one of a
- * wave fails, the others of that wave are waited for, and then what this submission did is undone. A
- * previous key is removed before it is done; labels are taken off without anybody waiting.
+ * wave fails, the others of that wave are waited for, and then what this submission did is undone.
  */
 export const runPlan = async (
   plan: SubmitPlan,
@@ -89,8 +85,7 @@ export const runPlan = async (
     }
   }
   const all = writtenOf(plan.steps, written);
-  const { untidy, unlabelled } = tidyRun(all, patient, patience);
-  return { status: 'done', written: all, untidy: await untidy, unlabelled };
+  return { status: 'done', written: all, untidy: await tidyRun(all, patient, patience) };
 };
 
 type FailedStep = DoubtfulStep & { isDoubtful: boolean };

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { storedPair } from '../../apiKey/key-secrets.factory.ts';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
 import { fullBundle } from '../bundle.factory.ts';
@@ -101,30 +101,6 @@ describe('a run that replaces a key', () => {
       noPauses,
     );
     expect(undoOf(outcome)).toMatchObject({ left: [['Secret/nim-api-key', 'conflict']] });
-  });
-
-  it('is not done before the Secrets have forgotten the previous key', async () => {
-    const { cluster, replacement } = replacing();
-    let forget: (() => void)[] = [];
-    const run = runPlan(
-      replacement,
-      {
-        ...cluster.client,
-        patch: async (reference, patch, options) => {
-          if (replacement.steps.some(({ tidy, replacement: one }) => one && tidy === patch)) {
-            await new Promise<void>((resolve) => {
-              forget = [...forget, resolve];
-            });
-          }
-          return cluster.client.patch(reference, patch, options);
-        },
-      },
-      noPauses,
-    );
-    await vi.waitFor(() => expect(forget).toHaveLength(2));
-    const first = await Promise.race([run, Promise.resolve('still at it')]);
-    forget.forEach((go) => go());
-    expect([first, (await run).status]).toEqual(['still at it', 'done']);
   });
 
   it('is done, and says so, when a Secret does not forget the previous key', async () => {

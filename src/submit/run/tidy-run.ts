@@ -10,36 +10,30 @@ export interface Untidy {
   error: ClusterError;
 }
 
-/** What is taken off in the end, while it goes on. */
-export interface Tidying {
-  /** What still holds the previous key, once nothing more is tried. */
-  untidy: Promise<Untidy[]>;
-  /** Nobody needs to wait for it: when the labels are off, or it was given up. */
-  unlabelled: Promise<void>;
-}
-
 /**
  * Takes off what was needed only for as long as a submission may be undone, all at once: the previous
  * key, and the label of what outlives the deployment. A label that stays does no harm, since the
  * deployment of that submission is there; a previous key that stays is answered.
  */
-export const tidyRun = (
+export const tidyRun = async (
   written: readonly WrittenObject[],
   cluster: PatientCluster,
   patience: Patience,
-): Tidying => {
-  const takeOff = async (one: WrittenObject): Promise<Untidy[]> => {
-    const { step, object } = one;
-    if (!step.tidy) {
-      return [];
-    }
-    const target = step.replacement ? object : inAnyVersion(object);
-    const attempt = await patchSurely(target, step.tidy, { cluster, patience });
-    return attempt.status === 'left' ? [{ written: one, error: attempt.error }] : [];
-  };
-  const keys = Promise.all(written.filter(({ step }) => step.replacement).map(takeOff));
-  const labels = Promise.all(written.filter(({ step }) => !step.replacement).map(takeOff));
-  return { untidy: keys.then((left) => left.flat()), unlabelled: labels.then(() => undefined) };
+): Promise<Untidy[]> => {
+  const outcomes = await Promise.all(
+    written.map(async (one): Promise<Untidy[]> => {
+      const { step, object } = one;
+      if (!step.tidy) {
+        return [];
+      }
+      const target = step.replacement ? object : inAnyVersion(object);
+      const attempt = await patchSurely(target, step.tidy, { cluster, patience });
+      return attempt.status === 'left' && step.replacement
+        ? [{ written: one, error: attempt.error }]
+        : [];
+    }),
+  );
+  return outcomes.flat();
 };
 
 /** Controllers write to a volume at any time; the label's patch is for its submission alone. */
