@@ -104,6 +104,21 @@ describe('settings that cannot be read', () => {
     expect(error).toHaveProperty('message', message);
   });
 
+  it('are given up after a minute without an answer', async () => {
+    vi.useFakeTimers();
+    vi.stubGlobal(
+      'fetch',
+      (_path: string, { signal }: RequestInit) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(signal.reason as Error));
+        }),
+    );
+    const outcome = readDashboardSettings(new AbortController().signal).catch(String);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await outcome).toContain('The dashboard did not answer for /api/status');
+    vi.useRealTimers();
+  });
+
   it('are no error of the dashboard when nobody waits for them any more', async () => {
     const controller = new AbortController();
     vi.stubGlobal('fetch', (_path: string, { signal }: RequestInit) =>

@@ -23,8 +23,28 @@ const configSchema = z.object({
   spec: z.object({ nimConfig: nimConfigSchema.default({}) }),
 });
 
+/** The SDK's own limit for what is asked of the cluster. */
+const PATIENCE_MS = 60_000;
+
 /** Asks the dashboard for its namespace and the `nimConfig` of its configuration, at once. */
 export const readDashboardSettings = async (signal: AbortSignal): Promise<DashboardSettings> => {
+  signal.throwIfAborted();
+  const limit = new AbortController();
+  const giveUp = (): void => limit.abort(signal.reason);
+  signal.addEventListener('abort', giveUp, { once: true });
+  const timer = setTimeout(giveUp, PATIENCE_MS);
+  try {
+    return await readBoth(limit.signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', giveUp);
+  }
+};
+
+const readBoth = async (signal: AbortSignal): Promise<DashboardSettings> => {
   const [status, config] = await Promise.all([
     readJson('/api/status', statusSchema, signal),
     readJson('/api/config', configSchema, signal),
@@ -37,13 +57,15 @@ const readJson = async <Schema extends z.ZodTypeAny>(
   schema: Schema,
   signal: AbortSignal,
 ): Promise<z.output<Schema>> => {
-  const response = await ask(path, signal);
+  const response = await answered(path, () =>
+    fetch(path, { signal, headers: { Accept: 'application/json' } }),
+  );
   if (!response.ok) {
     throw new DashboardSettingsError(
       `The dashboard answered ${response.status} for ${path}. Reload the page, or ask an administrator.`,
     );
   }
-  const parsed = schema.safeParse(parseJson(await response.text()));
+  const parsed = schema.safeParse(parseJson(await answered(path, () => response.text())));
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.') || 'no JSON object';
     throw new DashboardSettingsError(
@@ -53,13 +75,11 @@ const readJson = async <Schema extends z.ZodTypeAny>(
   return parsed.data;
 };
 
-const ask = async (path: string, signal: AbortSignal): Promise<Response> => {
+/** Nor does it answer in time, or to the end, when the request is given up. */
+const answered = async <T>(path: string, act: () => Promise<T>): Promise<T> => {
   try {
-    return await fetch(path, { signal, headers: { Accept: 'application/json' } });
+    return await act();
   } catch (error) {
-    if (signal.aborted) {
-      throw error;
-    }
     throw new DashboardSettingsError(
       `The dashboard did not answer for ${path}. Check your connection, then try again.`,
       { cause: error },

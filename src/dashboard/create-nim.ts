@@ -5,11 +5,12 @@ import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import { checkDeployment, createDeployment } from '../submit/create-deployment.ts';
 import type { WrittenObject } from '../submit/run/undo-run.ts';
 import { assembleBundle } from './assemble-bundle.ts';
+import { beforeWriting } from './before-writing.ts';
 import { API_KEY_FIELD } from './field-ids.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
-import { keyWritesOf, lookAgainAfter } from './key-of-deployment.ts';
+import { keyWritesOf, lookAgainAfter, looksAtKey } from './key-of-deployment.ts';
+import { type LastLook, lookAtUnseen, lookBesides } from './last-looks.ts';
 import { loadChecks } from './load-checks.ts';
-import type { SeenVolume } from './look-at-volume.ts';
 import { readChoices } from './read-choices.ts';
 import { warnOfPreviousKeys } from './warn-of-previous-keys.ts';
 
@@ -20,43 +21,51 @@ interface NewNim {
   applyFieldData: ApplyFieldData;
 }
 
+/** A deployment that could be written. */
+interface Prepared {
+  bundle: ResourceBundle;
+  deployment: Deployment;
+  looks: LastLook[];
+}
+
 /** Creates a deployment with everything that it is made of, or asks whether that could be done. */
 export const createNim = async (options: NewNim): Promise<Deployment> => {
-  const { state, project, dryRun } = options;
-  const choices = readChoices(state, project);
-  const reference = keyReferenceSchema.parse(state[API_KEY_FIELD]);
-  // Beside the look at the key, not after it.
-  const volume = dryRun ? lookAtVolume(state, project) : Promise.resolve({});
-  const { bundle, deployment } = await assembleBundle({
-    state,
-    choices,
-    keyWrites: await keyWritesOf(reference, { project, deployment: choices.name }),
-    applyFieldData: options.applyFieldData,
-  });
+  const { project, dryRun } = options;
+  const prepared = await beforeWriting(() => prepare(options));
   try {
-    return dryRun
-      ? await check({ state, bundle, volume }, deployment)
-      : await create(bundle, deployment);
+    return dryRun ? await check(options, prepared) : await create(prepared);
   } catch (error) {
     lookAgainAfter(error, project);
     throw error;
   }
 };
 
-const lookAtVolume = async (state: WizardState, project: string): Promise<SeenVolume> =>
-  (await loadChecks())?.lookAtVolume(state, project) ?? {};
+const prepare = async ({ state, project, applyFieldData }: NewNim): Promise<Prepared> => {
+  const choices = readChoices(state, project);
+  const reference = keyReferenceSchema.parse(state[API_KEY_FIELD]);
+  const keyWrites = await keyWritesOf(reference, { project, deployment: choices.name });
+  const assembled = await assembleBundle({ state, choices, keyWrites, applyFieldData });
+  return { ...assembled, looks: looksAtKey(reference) };
+};
 
 const check = async (
-  checked: { state: WizardState; bundle: ResourceBundle; volume: Promise<SeenVolume> },
-  deployment: Deployment,
+  { state, project }: NewNim,
+  { bundle, deployment, looks }: Prepared,
 ): Promise<Deployment> => {
   const checks = await loadChecks();
-  await checks?.refuseProblems(checked);
-  await checkDeployment(checked.bundle, dashboardCluster);
+  await checks?.refuseProblems({ state, bundle });
+  const atVolume: LastLook = {
+    at: 'the volume that is reused',
+    look: async () =>
+      checks?.refuseProblems({ state, bundle, volume: checks.lookAtVolume(state, project) }),
+  };
+  const all = bundle.volume ? looks : [...looks, atVolume];
+  await beforeWriting(() => lookBesides(all, () => checkDeployment(bundle, dashboardCluster)));
   return deployment;
 };
 
-const create = async (bundle: ResourceBundle, deployment: Deployment): Promise<Deployment> => {
+const create = async ({ bundle, deployment, looks }: Prepared): Promise<Deployment> => {
+  await beforeWriting(() => lookAtUnseen(looks));
   const { written, untidy } = await createDeployment(bundle, dashboardCluster);
   warnOfPreviousKeys(untidy);
   emptyVault(deployment.model.metadata.namespace);

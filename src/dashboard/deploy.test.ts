@@ -4,70 +4,21 @@ import {
   type SentRequest,
   statusAnswer,
 } from '../../test/factories/dashboard-proxy.factory.ts';
-import type { KeyReference } from '../apiKey/key-reference.ts';
-import { enteredKey, storedSecrets } from '../apiKey/key-secrets.factory.ts';
+import { storedSecrets } from '../apiKey/key-secrets.factory.ts';
 import { emptyVault, keepKey, keptKey } from '../apiKey/key-vault.ts';
 import { personalKey } from '../apiKey/personal-key.factory.ts';
-import { llama } from '../bundle/deployment.factory.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
 import { queryClient } from '../wizard/query-client.ts';
-import { proposedVolume, type StorageFieldValue } from '../wizard/storage-field-value.ts';
-import { deployNim, isDeployActive } from './deploy.ts';
+import { isDeployActive } from './deploy.ts';
 import { assembledDeployment } from './deployment.factory.ts';
-import { applyKeyField, applyModelField, applyStorageField } from './field-data.ts';
-import { API_KEY_FIELD, MODEL_FIELD, STORAGE_FIELD } from './field-ids.ts';
-import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
+import { deploy, filledIn } from './filled-in.factory.ts';
 import { stateWith } from './wizard-state.factory.ts';
 
-const entered = enteredKey({ lastFour: 'only' });
 const olderNames = ['nvidia-nim-secrets', 'ngc-secret'];
 const bareSecret = { apiVersion: 'v1', kind: 'Secret' };
 const place = { namespace: 'nim-demo' };
 const stored = { kind: 'stored', project: 'nim-demo', source: 'project' } as const;
-
-/** A wizard that is filled in, with these values in our fields. */
-const filledIn = (
-  given: { key?: KeyReference; storage?: StorageFieldValue; state?: Partial<WizardState> } = {},
-): { state: WizardState; applyFieldData: ApplyFieldData } => {
-  const key = given.key ?? entered;
-  const storage = given.storage ?? proposedVolume('standard-csi');
-  const state = stateWith({
-    ...given.state,
-    [API_KEY_FIELD]: key,
-    [STORAGE_FIELD]: storage,
-    [MODEL_FIELD]: { kind: 'chosen', ...llama },
-  });
-  return {
-    state,
-    applyFieldData: (deployment) =>
-      [
-        (before: Deployment) => applyModelField(before, { kind: 'chosen', ...llama }),
-        (before: Deployment) => applyStorageField(before, storage, state),
-        (before: Deployment) => applyKeyField(before, key, state),
-      ].reduce((before, apply) => apply(before), deployment),
-  };
-};
-
-/** Presses "Deploy model", as the host does: with all its arguments, most of them undefined. */
-const deploy = (
-  { state, applyFieldData }: ReturnType<typeof filledIn>,
-  { dryRun = false, overwrite = false } = {},
-): Promise<Deployment> =>
-  deployNim(
-    state,
-    {},
-    'nim-demo',
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-    dryRun,
-    undefined,
-    overwrite,
-    {},
-    applyFieldData,
-  );
 
 const namesIn = (objects: KubernetesObject[], before: KubernetesObject[]): string[] => {
   const known = new Set(before.map(({ metadata }) => metadata.uid));
@@ -225,7 +176,7 @@ describe('a deployment that fails', () => {
       path.includes('/templates/') ? statusAnswer(404, 'NotFound') : undefined,
     );
     await expect(deploy(filledIn({ key: stored }))).rejects.toThrow(
-      'The template nim-http-template is not in the namespace opendatahub. Ask an administrator to install it.',
+      'Nothing was created. The template nim-http-template is not in the namespace opendatahub. Ask an administrator to install it.',
     );
   });
 

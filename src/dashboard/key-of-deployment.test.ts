@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openEmbeddedCluster } from '../../test/factories/dashboard-proxy.factory.ts';
+import type { KeyReference } from '../apiKey/key-reference.ts';
 import { enteredKey, storedSecrets } from '../apiKey/key-secrets.factory.ts';
 import { emptyVault, keepKey } from '../apiKey/key-vault.ts';
 import { errorOf } from '../submit/run/memory-cluster.factory.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
 import { projectKeyQuery } from '../wizard/project-key-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
-import { keyWritesOf, lookAgainAfter } from './key-of-deployment.ts';
+import { keyWritesOf, lookAgainAfter, looksAtKey } from './key-of-deployment.ts';
 
 const place = { project: 'nim-demo', deployment: 'my-model' };
 
@@ -84,28 +85,41 @@ describe('what is done to the Secrets of a key that was entered', () => {
 
 const stored = { kind: 'stored', project: 'nim-demo', source: 'project' } as const;
 
-describe('what is done to the Secrets of a key that is used', () => {
-  it('is nothing while they are there', async () => {
-    openEmbeddedCluster('ada', storedSecrets());
+const lookAt = async (reference: KeyReference): Promise<unknown[]> =>
+  Promise.all(looksAtKey(reference).map(({ look }) => look()));
+
+describe('the Secrets of a key that is used', () => {
+  it('are not written', async () => {
+    const { sent } = openEmbeddedCluster('ada', storedSecrets());
     expect(await keyWritesOf(stored, place)).toEqual([]);
+    expect(sent).toEqual([]);
   });
 
-  it('is nothing for a person who may not see them', async () => {
+  it('are looked at, and are there', async () => {
+    openEmbeddedCluster('ada', storedSecrets());
+    expect(await lookAt(stored)).toEqual([undefined]);
+  });
+
+  it('are taken at their word by a person who may not see them', async () => {
     openEmbeddedCluster('vic');
-    expect(await keyWritesOf(stored, place)).toEqual([]);
+    expect(await lookAt(stored)).toEqual([undefined]);
   });
 
   it.each([
     ['both are gone', []],
     ['one is gone', storedSecrets().slice(0, 1)],
-  ])('cannot be said when %s: the model would never start', async (_what, secrets) => {
+  ])('cannot be used when %s: the model would never start', async (_what, secrets) => {
     openEmbeddedCluster('ada', secrets);
-    await expect(keyWritesOf(stored, place)).rejects.toThrow('gone or incomplete');
+    await expect(lookAt(stored)).rejects.toThrow('gone or incomplete');
   });
 
-  it('cannot be said when another key came in the place of the older integration’s', async () => {
+  it('cannot be used when another key came in the place of the older integration’s', async () => {
     openEmbeddedCluster('ada', storedSecrets());
-    await expect(keyWritesOf({ ...stored, source: 'older' }, place)).rejects.toThrow('gone');
+    await expect(lookAt({ ...stored, source: 'older' })).rejects.toThrow('gone');
+  });
+
+  it('are nothing to look at for a key that is entered, or where none is needed', async () => {
+    expect([...looksAtKey(enteredKey()), ...looksAtKey({ kind: 'not-needed' })]).toEqual([]);
   });
 });
 

@@ -18,6 +18,7 @@ import {
 } from '../wizard/project-key-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { settingsQuery } from '../wizard/settings-query.ts';
+import type { LastLook } from './last-looks.ts';
 
 /** Whose key it is. */
 interface KeyPlace {
@@ -35,17 +36,19 @@ interface KeyPlace {
 export const keyWritesOf = async (
   reference: KeyReference,
   place: KeyPlace,
-): Promise<KeySecretWrite[]> => {
-  switch (reference.kind) {
-    case 'entered':
-      return writesOfEntered(reference, place, keyToStore(place.project));
-    case 'stored':
-      await assureStored(reference);
-      return [];
-    default:
-      return [];
-  }
-};
+): Promise<KeySecretWrite[]> =>
+  reference.kind === 'entered' ? writesOfEntered(reference, place, keyToStore(place.project)) : [];
+
+/** Whether the Secrets of a key that is used are there. */
+export const looksAtKey = (reference: KeyReference): LastLook[] =>
+  reference.kind === 'stored'
+    ? [
+        {
+          at: `the ${reference.source} key of ${reference.project}`,
+          look: () => assureStored(reference),
+        },
+      ]
+    : [];
 
 /** The same without the key, which nobody is shown: the vault is not asked. */
 export const redactedKeyWritesOf = async (

@@ -17,21 +17,24 @@ export const lookAtVolume = async (state: WizardState, project: string): Promise
   if (!storage.success || storage.data.kind !== 'existing') {
     return {};
   }
-  const [claim, runtimes] = await Promise.all([
-    dashboardCluster.get<PersistentVolumeClaim>({
-      apiVersion: 'v1',
-      kind: 'PersistentVolumeClaim',
-      metadata: { name: storage.data.name, namespace: project },
-    }),
-    dashboardCluster.list<ServingRuntime>({
-      apiVersion: 'serving.kserve.io/v1alpha1',
-      kind: 'ServingRuntime',
-      namespace: project,
-    }),
-  ]);
-  return {
-    ...(claim.status === 'ok' ? { claims: [claim.value] } : {}),
-    ...(claim.status === 'failed' && claim.error.kind === 'notFound' ? { claims: [] } : {}),
-    ...(runtimes.status === 'ok' ? { runtimes: runtimes.value } : {}),
-  };
+  const claim = await dashboardCluster.get<PersistentVolumeClaim>({
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: storage.data.name, namespace: project },
+  });
+  if (claim.status === 'failed') {
+    return claim.error.kind === 'notFound' ? { claims: [] } : {};
+  }
+  const isOfOnePod = claim.value.spec?.accessModes?.includes('ReadWriteOncePod') === true;
+  return { claims: [claim.value], ...(isOfOnePod ? await lookForUsers(project) : {}) };
+};
+
+/** Only of a volume for one pod it matters whether somebody has begun to use it meanwhile. */
+const lookForUsers = async (project: string): Promise<Pick<SeenVolume, 'runtimes'>> => {
+  const runtimes = await dashboardCluster.list<ServingRuntime>({
+    apiVersion: 'serving.kserve.io/v1alpha1',
+    kind: 'ServingRuntime',
+    namespace: project,
+  });
+  return runtimes.status === 'ok' ? { runtimes: runtimes.value } : {};
 };

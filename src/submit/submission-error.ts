@@ -9,8 +9,8 @@ export class SubmissionError extends Error {
   /** What the cluster refused; empty when it was not asked. */
   readonly refused: readonly FailedRequest[];
 
-  constructor(message: string, refused: readonly FailedRequest[] = []) {
-    super(message);
+  constructor(message: string, refused: readonly FailedRequest[] = [], options?: ErrorOptions) {
+    super(message, options);
     this.refused = refused;
   }
 }

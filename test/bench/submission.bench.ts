@@ -1,13 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ResourceBundle } from '../../src/bundle/resource-bundle.ts';
-import { dashboardCluster } from '../../src/cluster/dashboard-cluster.ts';
-import { fullBundle, leastBundle } from '../../src/submit/bundle.factory.ts';
-import { checkDeployment, createDeployment } from '../../src/submit/create-deployment.ts';
+import { QueryObserver } from '@tanstack/react-query';
+import { storedSecrets } from '../../src/apiKey/key-secrets.factory.ts';
+import { keepKey } from '../../src/apiKey/key-vault.ts';
+import type { KubernetesObject } from '../../src/cluster/kubernetes.ts';
+import { existingVolume } from '../../src/dashboard/existing-volume.factory.ts';
+import { deploy, type FilledIn, filledIn } from '../../src/dashboard/filled-in.factory.ts';
+import { reviewedBundle } from '../../src/dashboard/reviewed-bundle.ts';
 import { planSubmission, wavesOf } from '../../src/submit/plan/submit-plan.ts';
+import { projectKeyQuery } from '../../src/wizard/project-key-query.ts';
+import { queryClient } from '../../src/wizard/query-client.ts';
+import { seenProjectQuery } from '../../src/wizard/seen-project-query.ts';
 import { setUpSdkUtils } from '../devhost/app/api/app-fetch.ts';
 import { createEmbeddedCluster } from '../embedded/cluster/embedded-cluster.ts';
+import { loadManifests } from '../embedded/seed/manifests.node.ts';
 import { seedObjects, seedUsers } from '../embedded/seed/seed.ts';
+import { ownAnswer } from '../factories/own-answer.ts';
 import type { Bench, Figure } from './bench.ts';
+
+const PROJECT = 'nim-demo';
 
 const ANSWER_MS = 50;
 
@@ -32,87 +42,142 @@ const OLDER = {
 };
 
 interface Use {
+  /** All, also those that nobody waits for. */
   requests: number;
-  /** How often was begun to wait: what is asked at once is waited for once. */
+  /** How often was waited until it was reported as done: for what is asked at once, once. */
   roundTrips: number;
+  /** Until it was reported as done. */
   milliseconds: number;
+  /** The longest chain of real requests. */
+  chain: number;
 }
 
-/** One press of "Deploy model" in a project of its own: the dry runs, then the real requests. */
-const press = async (bundle: ResourceBundle): Promise<Use> => {
-  const cluster = createEmbeddedCluster({ objects: seedObjects([]), users: seedUsers });
-  const use = { requests: 0, roundTrips: 0, milliseconds: 0 };
-  let underWay = 0;
-  globalThis.fetch = async (path, init = {}) => {
-    use.requests += 1;
-    use.roundTrips += underWay === 0 ? 1 : 0;
-    underWay += 1;
+/** What is in the project before, and what is chosen in the wizard. */
+interface Press {
+  objects: KubernetesObject[];
+  wizard: FilledIn;
+}
+
+/**
+ * One press of "Deploy model" in a project of its own, by the function that the host calls: the dry run,
+ * then the real one. Before it, the wizard has read what it reads to be filled in, and its review page.
+ */
+const press = async ({ objects, wizard }: Press): Promise<Use> => {
+  const network = networkOf(objects);
+  queryClient.clear();
+  keepKey(PROJECT, 'nvapi-bench');
+  const leave = new QueryObserver(queryClient, projectKeyQuery(PROJECT)).subscribe(() => {});
+  const [bundle] = await Promise.all([
+    reviewedBundle(wizard.state),
+    queryClient.fetchQuery(seenProjectQuery(PROJECT)),
+  ]);
+  await network.quiet();
+  const reviewed = network.asked();
+  const before = performance.now();
+  await deploy(wizard, { dryRun: true });
+  await deploy(wizard);
+  const milliseconds = performance.now() - before;
+  const { roundTrips } = network.asked();
+  await network.quiet();
+  leave();
+  return {
+    requests: network.asked().requests - reviewed.requests,
+    roundTrips: roundTrips - reviewed.roundTrips,
+    milliseconds,
+    chain: wavesOf(planSubmission(bundle, 'bench')).length,
+  };
+};
+
+/** The dashboard with a cluster behind it; each answer takes its time. */
+const networkOf = (objects: KubernetesObject[]) => {
+  const cluster = createEmbeddedCluster({
+    objects: [...seedObjects(loadManifests()), ...objects],
+    users: seedUsers,
+  });
+  const asked = { requests: 0, roundTrips: 0, underWay: 0 };
+  globalThis.fetch = async (address, init = {}) => {
+    const path = String(address);
+    asked.requests += 1;
+    asked.underWay += 1;
     const headers = new Headers(init.headers);
     headers.set('Authorization', 'Bearer pat-token');
-    const url = new URL(String(path).replace('/api/k8s', ''), 'http://cluster.example');
+    const url = new URL(path.replace('/api/k8s', ''), 'http://cluster.example');
     const [answer] = await Promise.all([
-      cluster.fetch(new Request(url, { ...init, headers })),
+      ownAnswer(path, 'pat') ?? cluster.fetch(new Request(url, { ...init, headers })),
       sleep(ANSWER_MS),
     ]);
-    underWay -= 1;
+    asked.underWay -= 1;
+    asked.roundTrips += asked.underWay === 0 ? 1 : 0;
     return answer;
   };
-  const before = performance.now();
-  await checkDeployment(bundle, dashboardCluster);
-  await createDeployment(bundle, dashboardCluster);
-  return { ...use, milliseconds: performance.now() - before };
+  return {
+    asked: () => ({ ...asked }),
+    quiet: async (): Promise<void> => {
+      do {
+        await sleep(ANSWER_MS / 2);
+      } while (asked.underWay > 0);
+    },
+  };
 };
 
-/** The longest chain, the last wave in which labels are taken off if there is one, and the dry run. */
-const chainOf = (bundle: ResourceBundle): number => {
-  const plan = planSubmission(bundle, 'bench');
-  const tidies = plan.steps.some(({ tidy }) => tidy !== undefined);
-  return wavesOf(plan).length + (tidies ? 1 : 0) + 1;
+const figuresOf = (what: string, use: Use, older?: typeof OLDER.first): Figure[] => {
+  // One wave of dry runs, and then the chain.
+  const waves = use.chain + 1;
+  return [
+    {
+      what: `${what}: requests, dry and real`,
+      value: use.requests,
+      unit: '',
+      ...(older ? { atMost: older.requests } : {}),
+    },
+    { what: `${what}: round trips`, value: use.roundTrips, unit: '', atMost: waves },
+    ...(older
+      ? [
+          { what: `${what}, older integration: requests`, value: older.requests, unit: '' },
+          { what: `${what}, older integration: round trips`, value: older.roundTrips, unit: '' },
+        ]
+      : []),
+    {
+      what: `${what}: time`,
+      value: use.milliseconds,
+      unit: 'ms',
+      atMost: waves * ANSWER_MS * ALLOWANCE,
+    },
+  ];
 };
 
-const figuresOf = (
-  what: string,
-  use: Use,
-  chain: number,
-  older?: { requests: number; roundTrips: number },
-): Figure[] => [
-  { what: `${what}: requests, dry and real`, value: use.requests, unit: '' },
-  { what: `${what}: round trips`, value: use.roundTrips, unit: '', atMost: chain },
-  ...(older
-    ? [
-        { what: `${what}, older integration: requests`, value: older.requests, unit: '' },
-        { what: `${what}, older integration: round trips`, value: older.roundTrips, unit: '' },
-      ]
-    : []),
-  {
-    what: `${what}: time`,
-    value: use.milliseconds,
-    unit: 'ms',
-    atMost: chain * ANSWER_MS * ALLOWANCE,
-  },
-];
+const tokens = { data: ['Default', 'CI'].map((name) => ({ uuid: name, displayName: name })) };
+
+const first: Press = { objects: [], wizard: filledIn() };
+
+const withTokens: Press = {
+  objects: [],
+  wizard: filledIn({ state: { tokenAuthentication: tokens } }),
+};
+
+const again: Press = {
+  objects: [...storedSecrets(), existingVolume],
+  wizard: filledIn({
+    key: { kind: 'stored', project: PROJECT, source: 'project' },
+    storage: { kind: 'existing', name: existingVolume.metadata.name, subPath: '' },
+  }),
+};
+
+/** Of three: it is the waiting that is measured, and not what else the machine does. */
+const fastest = async (what: Press): Promise<Use> => {
+  const uses = [await press(what), await press(what), await press(what)];
+  return uses.reduce((one, other) => (other.milliseconds < one.milliseconds ? other : one));
+};
 
 const run = async (): Promise<Figure[]> => {
   setUpSdkUtils();
-  const { tokens, ...first } = fullBundle();
-  const bundles = {
-    first,
-    again: leastBundle(),
-    withTokens: { ...first, ...(tokens ? { tokens } : {}) },
-  };
   // The first of all loads and compiles what the others find.
-  await press(bundles.withTokens);
-  const figures: Figure[][] = [];
-  for (const [what, name] of [
-    ['first submission', 'first'],
-    ['key and volume used again', 'again'],
-  ] as const) {
-    const use = await press(bundles[name]);
-    figures.push(figuresOf(what, use, chainOf(bundles[name]), OLDER[name]));
-  }
-  const use = await press(bundles.withTokens);
-  figures.push(figuresOf('first submission, two tokens', use, chainOf(bundles.withTokens)));
-  return figures.flat();
+  await press(withTokens);
+  return [
+    ...figuresOf('first submission', await fastest(first), OLDER.first),
+    ...figuresOf('key and volume used again', await fastest(again), OLDER.again),
+    ...figuresOf('first submission, two tokens', await fastest(withTokens)),
+  ];
 };
 
 export const bench: Bench = {

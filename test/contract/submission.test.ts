@@ -6,9 +6,10 @@ import { dashboardCluster } from '../../src/cluster/dashboard-cluster.ts';
 import type { KubernetesObject } from '../../src/cluster/kubernetes.ts';
 import { fullBundle, ownKeyBundle } from '../../src/submit/bundle.factory.ts';
 import { checkDeployment, createDeployment } from '../../src/submit/create-deployment.ts';
+import { planSubmission } from '../../src/submit/plan/submit-plan.ts';
 import { usualPatience } from '../../src/submit/run/patience.ts';
 import { answerAsDashboard } from '../factories/dashboard-proxy.factory.ts';
-import { markedIn, untidyIn } from '../submission/comparable.ts';
+import { markedIn, titleOf, untidyIn } from '../submission/comparable.ts';
 import { startWebhook, type Webhook } from './manifests/webhook.ts';
 import { startSubmissionCluster, type SubmissionCluster } from './submission-cluster.ts';
 
@@ -49,23 +50,21 @@ describe.skipIf(!assets)(`a submission on a real control plane${why}`, () => {
     await createDeployment(bundle, dashboardCluster);
     const there = await cluster.objects();
     expect([markedIn(there), untidyIn(there)]).toEqual([[], []]);
-    expect(there.map(({ kind }) => kind).toSorted()).toEqual([
-      'InferenceService',
-      'PersistentVolumeClaim',
-      'Role',
-      'RoleBinding',
-      'Secret',
-      'Secret',
-      'Secret',
-      'ServiceAccount',
-      'ServingRuntime',
-    ]);
+    expect(there.map(titleOf).toSorted()).toEqual(ownKeyTitles);
+    const service = there.find(({ kind }) => kind === 'InferenceService');
+    expect(ownersIn(there)).toEqual(
+      ownKeyTitles
+        .filter((title) => owned.includes(title))
+        .map((title) => [title, `InferenceService/my-model ${service?.metadata.uid}`]),
+    );
     await cluster.remove('inferenceservices.serving.kserve.io/v1beta1', 'my-model');
-    // Without controllers nobody collects what has lost its owner.
-    const collected = ['PersistentVolumeClaim', 'ServingRuntime'];
-    const expected = cluster.controllers ? collected : there.map(({ kind }) => kind).slice(0, -1);
-    const kinds = async () => (await cluster.objects()).map(({ kind }) => kind);
-    await expect.poll(kinds, { timeout: 20_000 }).toHaveLength(expected.length);
+    // Without controllers nobody collects what has lost its owner: by whom it is owned is seen above.
+    const left = ownKeyTitles.filter(
+      (title) =>
+        title !== 'InferenceService/my-model' && !(cluster.controllers && owned.includes(title)),
+    );
+    const titles = async () => (await cluster.objects()).map(titleOf).toSorted();
+    await expect.poll(titles, { timeout: 20_000 }).toEqual(left);
   });
 
   it('replaces a key, and puts it back when a later step is refused', async () => {
@@ -166,9 +165,12 @@ describe.skipIf(!assets)(`a submission on a real control plane${why}`, () => {
         (error: unknown) => String(error),
       );
       await sleep(3_000);
-      const kinds = (await cluster.objects()).map(({ kind }) => kind);
-      expect(kinds.includes('InferenceService')).toBe(ending === 'done');
-      await expectNow(ending === 'done' ? await now() : before);
+      const all = planSubmission(fullBundle(), '')
+        .steps.filter(({ unmarks }) => unmarks === undefined)
+        .map(({ id }) => id);
+      const titles = async () => (await cluster.objects()).map(titleOf).toSorted();
+      const expected = ending === 'done' ? all.toSorted() : [];
+      await expect.poll(titles, { timeout: 10_000 }).toEqual(expected);
     });
   });
 
@@ -184,6 +186,35 @@ describe.skipIf(!assets)(`a submission on a real control plane${why}`, () => {
     await expectNow([]);
   });
 });
+
+/** What `ownKeyBundle` makes. */
+const ownKeyTitles = [
+  'InferenceService/my-model',
+  'PersistentVolumeClaim/nim-my-model',
+  'Role/my-model-view-role',
+  'RoleBinding/my-model-view',
+  'Secret/default-my-model-sa',
+  'Secret/nim-api-key-my-model',
+  'Secret/nim-image-pull-my-model',
+  'ServiceAccount/my-model-sa',
+  'ServingRuntime/my-model',
+];
+
+/** What of it goes with the InferenceService. */
+const owned = ownKeyTitles.filter(
+  (title) => !/^(InferenceService|PersistentVolumeClaim|ServingRuntime)\//.test(title),
+);
+
+/** Each object that is owned, and by what. */
+const ownersIn = (objects: readonly KubernetesObject[]): [string, string][] =>
+  objects
+    .flatMap((object) =>
+      (object.metadata.ownerReferences ?? []).map(({ kind, name, uid }): [string, string] => [
+        titleOf(object),
+        `${kind}/${name} ${uid}`,
+      ]),
+    )
+    .toSorted(([one], [other]) => (one < other ? -1 : 1));
 
 /** Without what the API server counts. */
 const describeObject = ({ metadata, ...object }: KubernetesObject): string => {

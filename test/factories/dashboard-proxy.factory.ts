@@ -7,7 +7,8 @@ import {
   type EmbeddedCluster,
 } from '../embedded/cluster/embedded-cluster.ts';
 import { loadManifests } from '../embedded/seed/manifests.node.ts';
-import { dashboardNamespace, seedObjects, seedUsers } from '../embedded/seed/seed.ts';
+import { seedObjects, seedUsers } from '../embedded/seed/seed.ts';
+import { ownAnswer } from './own-answer.ts';
 
 /** One request as the plugin sent it to the dashboard. */
 export interface SentRequest {
@@ -83,16 +84,4 @@ const asUser = (user: string, path: string, init: RequestInit): Request => {
   const headers = new Headers(init.headers);
   headers.set('Authorization', `Bearer ${user}-token`);
   return new Request(new URL(path, 'http://dashboard.example'), { ...init, headers });
-};
-
-/** What the dashboard's own back end answers. */
-const ownAnswer = (path: string, userName: string): Response | undefined => {
-  switch (path) {
-    case '/api/status':
-      return Response.json({ kube: { namespace: dashboardNamespace, userName } });
-    case '/api/config':
-      return Response.json({ spec: {} });
-    default:
-      return undefined;
-  }
 };

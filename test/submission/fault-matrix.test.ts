@@ -14,14 +14,9 @@ import {
   troubles,
 } from './faults.ts';
 import { createMatrix } from './matrix.ts';
-import {
-  commandsIn,
-  type Ending,
-  isMeant,
-  openProject,
-  type ProjectCluster,
-} from './project-cluster.ts';
-import { type Scenario, scenarios } from './scenarios.ts';
+import { commandsIn, isMeant, openProject, type ProjectCluster } from './project-cluster.ts';
+import type { Ending } from './press.ts';
+import { type Scenario, scenarios, wholeScenarios } from './scenarios.ts';
 
 const matrix = createMatrix();
 
@@ -90,6 +85,9 @@ const problemsOf = async (
     return problemsOfDone(project.objects(), ending, after);
   }
   const problems = problemsOfLeft(project.objects(), before, ending);
+  if (project.writes() === 0 && !/^Nothing was (created|changed)\. /.test(ending.message)) {
+    problems.push(`nothing was written, and yet it says: ${ending.message}`);
+  }
   await project.follow(commandsIn(ending.message));
   const isPutBack = sameAsBefore(project.objects(), before);
   if (!isPutBack && !/Enter the project's key again/.test(ending.message)) {
@@ -190,17 +188,22 @@ const runColumn = async (
 const isInReach = (address: string, aftermath: Aftermath): boolean =>
   aftermath === allWell || !address.includes('dryRun=All');
 
-describe.each(scenarios)('when one request goes wrong: $name', (scenario) => {
-  it.each(faults)(
-    'by "$name", all is there or nothing is, and a second press works',
-    async (fault) => {
-      expect(await runColumn(scenario, allWell, [fault])).toEqual([]);
-    },
-    60_000,
-  );
+describe.each([...scenarios, ...wholeScenarios])(
+  'when one request goes wrong: $name',
+  (scenario) => {
+    it.each(faults)(
+      'by "$name", all is there or nothing is, and a second press works',
+      async (fault) => {
+        expect(await runColumn(scenario, allWell, [fault])).toEqual([]);
+      },
+      60_000,
+    );
+  },
+);
 
+describe.each(scenarios)('when one request goes wrong, and the undo besides: $name', (scenario) => {
   it.each(troubles)(
-    'and $name, the message names exactly what is left',
+    '$name: the message names exactly what is left',
     async (aftermath) => {
       expect(await runColumn(scenario, aftermath, [refused, lostAnswer, neverAnswers])).toEqual([]);
     },

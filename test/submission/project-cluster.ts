@@ -1,23 +1,19 @@
-import { dashboardCluster } from '../../src/cluster/dashboard-cluster.ts';
 import type { KubernetesObject } from '../../src/cluster/kubernetes.ts';
-import { checkDeployment, createDeployment } from '../../src/submit/create-deployment.ts';
 import type { Patience } from '../../src/submit/run/patience.ts';
-import { SubmissionError } from '../../src/submit/submission-error.ts';
 import { createEmbeddedCluster } from '../embedded/cluster/embedded-cluster.ts';
+import { loadManifests } from '../embedded/seed/manifests.node.ts';
 import { seedObjects, seedUsers } from '../embedded/seed/seed.ts';
 import { answerAsDashboard, type SentRequest } from '../factories/dashboard-proxy.factory.ts';
+import { ownAnswer } from '../factories/own-answer.ts';
 import type { Act } from './faults.ts';
+import type { Ending } from './press.ts';
 import type { Scenario } from './scenarios.ts';
-
-/** How a press of "Deploy model" ended, and what the person was told. */
-export type Ending =
-  | { status: 'done'; untidy: string[] }
-  | { status: 'refused'; message: string }
-  | { status: 'failed'; message: string };
 
 /** The embedded cluster behind the dashboard's own fetch, in which requests may go wrong. */
 export interface ProjectCluster {
   objects: () => KubernetesObject[];
+  /** How many real writes were asked for. */
+  writes: () => number;
   /** The dry runs and then the real requests, as the host does it. */
   press: (patience?: Patience) => Promise<Ending>;
   /** Deletes what a `kubectl delete` with selectors would. */
@@ -39,30 +35,37 @@ const tries: Patience = { answer: 10_000, pauses: [0, 0], undo: 10_000 };
 
 const user = 'pat';
 
+const manifests = loadManifests();
+
 export const openProject = (
   scenario: Scenario,
   interfere: Interference = (_request, act) => act(),
 ): ProjectCluster => {
   const cluster = createEmbeddedCluster({
-    objects: [...seedObjects([]), ...scenario.objects],
+    objects: [...seedObjects(manifests), ...scenario.objects],
     users: seedUsers,
   });
-  const ask = (path: string, init: RequestInit, caller = user): Promise<Response> => {
+  const ask = async (path: string, init: RequestInit, caller = user): Promise<Response> => {
     const { signal: _signal, ...rest } = init;
     const headers = new Headers(init.headers);
     headers.set('Authorization', `Bearer ${caller}-token`);
-    return cluster.fetch(
-      new Request(new URL(path, 'http://cluster.example'), { ...rest, headers }),
-    );
+    const url = new URL(path.replace('/api/k8s', ''), 'http://cluster.example');
+    return ownAnswer(path, caller) ?? cluster.fetch(new Request(url, { ...rest, headers }));
   };
-  answerAsDashboard((request, init) =>
-    interfere(request, () => ask(request.path.replace('/api/k8s', ''), init)),
+  const sent = answerAsDashboard((request, init) =>
+    untilAborted(
+      interfere(request, () => ask(request.path, init)),
+      init.signal,
+    ),
   );
+  scenario.open();
   const inProject = (): KubernetesObject[] =>
     cluster.objects().filter(({ metadata }) => metadata.namespace === 'nim-demo');
   return {
     objects: inProject,
-    press: (patience = tries) => press(scenario, inProject, patience),
+    writes: () => sent.filter(isRealWrite).length,
+    press: (patience = tries) =>
+      scenario.press({ now: inProject(), asked: () => sent.length, patience }),
     follow: async (commands) => {
       for (const command of commands) {
         const there = inProject().find((object) => isMeant(command, object));
@@ -74,31 +77,18 @@ export const openProject = (
   };
 };
 
-const press = async (
-  scenario: Scenario,
-  objects: () => KubernetesObject[],
-  patience: Patience,
-): Promise<Ending> => {
-  const bundle = scenario.bundle(objects());
-  try {
-    await checkDeployment(bundle, dashboardCluster, patience);
-  } catch (error) {
-    return { status: 'refused', message: messageOf(error) };
-  }
-  try {
-    const { untidy } = await createDeployment(bundle, dashboardCluster, patience);
-    return { status: 'done', untidy: untidy.map(({ written }) => written.object.metadata.name) };
-  } catch (error) {
-    return { status: 'failed', message: messageOf(error) };
-  }
-};
+/** As `fetch` does it. */
+const untilAborted = (
+  answer: Promise<Response>,
+  signal: AbortSignal | null | undefined,
+): Promise<Response> =>
+  new Promise((resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error));
+    answer.then(resolve, reject);
+  });
 
-const messageOf = (error: unknown): string => {
-  if (error instanceof SubmissionError) {
-    return error.message;
-  }
-  throw error;
-};
+const isRealWrite = ({ method, path }: SentRequest): boolean =>
+  method !== 'GET' && !path.endsWith('dryRun=All') && !path.endsWith('accessreviews');
 
 const COMMAND =
   /kubectl delete (\S+) --namespace (\S+) --field-selector metadata\.name=(\S+) --selector ([^\s=]+)=(\w+)/g;
