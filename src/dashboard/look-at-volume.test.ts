@@ -48,6 +48,8 @@ const refuse = (): Promise<void> =>
 
 const isAboutVolume = (path: string): boolean => /claims\/models$|servingruntimes$/.test(path);
 
+const isHarmless = (path: string): boolean => /dryRun=All$|accessreviews$/.test(path);
+
 /** The dry run, as the host asks for it. */
 const press = (): Promise<Deployment> => {
   const wizard = stateWith({
@@ -112,7 +114,7 @@ describe('a volume that is reused', () => {
     const { sent } = openEmbeddedCluster('ada');
     reviewed();
     await expect(press()).rejects.toThrow('The volume "models" is not in the project any more.');
-    const writes = sent.filter(({ method }) => method !== 'GET');
-    expect(writes.filter(({ path }) => !path.includes('dryRun'))).toEqual([]);
+    const writes = sent.filter(({ method, path }) => method !== 'GET' && !isHarmless(path));
+    expect(writes).toEqual([]);
   });
 });

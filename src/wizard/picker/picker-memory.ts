@@ -25,7 +25,10 @@ export interface PickerMemory {
 export const createPickerMemory = (): PickerMemory => {
   let kept: { project: string | undefined; state: PickerState } | undefined;
   return {
-    read: (project) => (kept?.project === project && kept ? kept.state : freshPicker),
+    read: (project) => {
+      kept = kept?.project === project ? kept : undefined;
+      return kept?.state ?? freshPicker;
+    },
     write: (project, state) => {
       kept = { project, state };
     },
