@@ -86,7 +86,7 @@ export const Editing = meta.story({
     await expect(await radio('Use an existing volume')).toBeChecked();
     await expect(await radio('Create a new volume')).toBeDisabled();
     await expect(await screen.findByLabelText(/^Volume/)).toHaveDisplayValue(/^nim-llama/);
-    await expect(screen.getByLabelText(/^Volume/)).toBeDisabled();
+    await expect(await screen.findByLabelText(/^Volume/)).toBeDisabled();
     await expect(nextButton()).toBeEnabled();
   },
 });

@@ -31,6 +31,7 @@ const cachingRuntime = (): ServingRuntime => {
 
 /** Once it is known who uses which. */
 const volumes = async (): Promise<HTMLElement> => {
+  await screen.findByLabelText(/^Volume/);
   await waitFor(() => expect(screen.queryByText('Looking who uses them')).toBeNull());
   return screen.getByLabelText(/^Volume/);
 };

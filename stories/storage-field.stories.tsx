@@ -108,7 +108,7 @@ export const ExistingVolumes = meta.story({
   play: async ({ userEvent }) => {
     await userEvent.click(await existingVolume());
     await see('nim-llama (existing volume)');
-    const select = screen.getByLabelText(/^Volume/);
+    const select = await screen.findByLabelText(/^Volume/);
     await expect(select).toHaveDisplayValue(
       'nim-llama (120Gi, NIM cache, not used by any deployment)',
     );
