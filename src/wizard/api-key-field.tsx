@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect } from 'react';
 import type { KeyReference } from '../apiKey/key-reference.ts';
 import { letKeyGo } from '../apiKey/key-vault.ts';
+import * as words from '../words/key.ts';
 import { BrokenKey } from './broken-key.tsx';
 import { FieldAlert } from './field-alert.tsx';
 import { KeyChoice } from './key-choice.tsx';
@@ -22,9 +23,7 @@ export interface ApiKeyFieldProps {
 export const ApiKeyField = (props: ApiKeyFieldProps): ReactElement => {
   const { external, project, value } = props;
   if (project === undefined) {
-    return (
-      <FieldAlert variant="info" isPlain title="Choose a project to enter its NVIDIA API key." />
-    );
+    return <FieldAlert variant="info" isPlain title={words.chooseProject} />;
   }
   if (value.kind === 'in-use') {
     return <KeyInUse />;
@@ -32,9 +31,9 @@ export const ApiKeyField = (props: ApiKeyFieldProps): ReactElement => {
   return (
     <WhenLoaded
       external={external}
-      label="NVIDIA API key"
-      loadingText="Looking for the project's NVIDIA API key"
-      errorTitle="The project's NVIDIA API key could not be looked up"
+      label={words.apiKey}
+      loadingText={words.lookingForKey}
+      errorTitle={words.keyNotLookedUp}
     >
       {(data) => <KeyOfProject {...props} project={project} data={data} />}
     </WhenLoaded>
@@ -65,7 +64,7 @@ const KeyOfProject = (props: KeyOfProjectProps): ReactElement => {
   if (key.kind === 'stored' || key.kind === 'unseen') {
     return (
       <KeyChoice data={{ ...data, key }} value={value} isDisabled={isDisabled} onChange={onChange}>
-        <EnteredHere {...props} label="New NVIDIA API key" onChange={onChange} />
+        <EnteredHere {...props} label={words.newApiKey} onChange={onChange} />
       </KeyChoice>
     );
   }
@@ -74,7 +73,7 @@ const KeyOfProject = (props: KeyOfProjectProps): ReactElement => {
       {key.kind === 'broken' && data.scope === 'project' ? (
         <BrokenKey project={project} broken={key} />
       ) : null}
-      <EnteredHere {...props} label="NVIDIA API key" onChange={onChange} />
+      <EnteredHere {...props} label={words.apiKey} onChange={onChange} />
     </>
   );
 };
@@ -107,16 +106,10 @@ const EnteredHere = (props: KeyOfProjectProps & { label: string }): ReactElement
 );
 
 /** Says nothing of the project: the deployment's Secrets may be its own, or may be gone. */
-const KeyInUse = (): ReactElement => (
-  <FieldAlert
-    variant="info"
-    isPlain
-    title="The NVIDIA API key of a deployment cannot be changed here. The project's own is replaced in the project's settings."
-  />
-);
+const KeyInUse = (): ReactElement => <FieldAlert variant="info" isPlain title={words.keyStays} />;
 
 const NoKeyNeeded = (): ReactElement => (
-  <FieldAlert variant="info" isPlain title="No NVIDIA API key is needed">
-    This cluster pulls NVIDIA&apos;s images with its own credentials.
+  <FieldAlert variant="info" isPlain title={words.noKeyNeeded}>
+    {words.whyNoKeyIsNeeded}
   </FieldAlert>
 );

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { BrokenProjectKey } from '../apiKey/project-key.ts';
+import * as words from '../words/key.ts';
 import { FieldAlert } from './field-alert.tsx';
 import { keyUsersQuery } from './key-users-query.ts';
 import { describeUsers } from './describe-users.ts';
@@ -11,15 +12,11 @@ export const BrokenKey = (props: { project: string; broken: BrokenProjectKey }):
   const { names, missing } = props.broken;
   const users = useQuery(keyUsersQuery(props.project, names), queryClient);
   return (
-    <FieldAlert
-      className="pf-v6-u-mb-sm"
-      variant="warning"
-      title="This project's NVIDIA API key is incomplete"
-    >
+    <FieldAlert className="pf-v6-u-mb-sm" variant="warning" title={words.keyIncomplete}>
       {missing === undefined
-        ? `The Secrets ${names.apiKey} and ${names.imagePull} hold different keys.`
-        : `The Secret ${missing} is missing.`}{' '}
-      Enter the project&apos;s key: both Secrets are written again. {describeUsers(users)}
+        ? words.secretsDiffer(names.apiKey, names.imagePull)
+        : words.secretMissing(missing)}{' '}
+      {words.enterToMend} {describeUsers(users)}
     </FieldAlert>
   );
 };

@@ -5,6 +5,7 @@ import { parseCatalog, type Catalog, type UnreadableEntry } from '../catalog/par
 import type { ClusterOutcome } from '../cluster/cluster-error.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
+import * as words from '../words/loading.ts';
 import { LoadProblem, valueOrProblem } from './load-problem.ts';
 import { queryClient } from './query-client.ts';
 import { settingsQuery } from './settings-query.ts';
@@ -55,8 +56,7 @@ const readCatalog = async (place: Place, signal: AbortSignal): Promise<Catalog> 
   return { ...catalog, unreadable: [...catalog.unreadable, ...missing] };
 };
 
-const titleOf = ({ name, namespace }: Place): string =>
-  `the model catalog (ConfigMap ${name} in ${namespace})`;
+const titleOf = ({ name, namespace }: Place): string => words.catalog(name, namespace);
 
 const getConfigMap = (
   place: Place,
@@ -71,12 +71,12 @@ const readConfigMap = async (
   const title = titleOf(place);
   const configMap = configMapSchema.safeParse(
     valueOrProblem(await getConfigMap(place, signal), title, {
-      notFound: `There is no model catalog: the ConfigMap ${place.name} is not in the namespace ${place.namespace}. Ask an administrator to install it.`,
-      forbidden: `You may not read ${title}. Ask an administrator to grant it to all users, or to check its name.`,
+      notFound: words.noCatalog(place.name, place.namespace),
+      forbidden: words.catalogForbidden(title),
     }),
   );
   if (!configMap.success) {
-    throw new LoadProblem(`${title} holds no readable models. Ask an administrator to replace it.`);
+    throw new LoadProblem(words.catalogUnreadable(title));
   }
   return configMap.data;
 };
@@ -93,5 +93,5 @@ const readShard = async (
   const configMap = configMapSchema.safeParse(valueOrProblem(outcome, titleOf(place)));
   return configMap.success
     ? { data: configMap.data.data }
-    : { missing: { name: place.name, reason: 'holds no readable models' } };
+    : { missing: { name: place.name, reason: words.shardUnreadable } };
 };

@@ -1,6 +1,8 @@
 import { Button, HelperText, HelperTextItem, Stack, StackItem } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import type { Problem, ProblemField } from '../submit/checks/problem.ts';
+import * as words from '../words/review-page.ts';
+import { checkAgain } from '../words/again.ts';
 import { FieldAlert } from './field-alert.tsx';
 
 /** What the checks found, with where it can be changed. */
@@ -14,7 +16,7 @@ export const CheckList = (props: {
   return (
     <Stack hasGutter>
       {problems.every(({ severity }) => severity === 'advises') ? (
-        <StackItem>No problem was found.</StackItem>
+        <StackItem>{words.noProblem}</StackItem>
       ) : null}
       {problems.map((problem) => (
         <StackItem key={`${problem.field} ${problem.title} ${problem.body}`}>
@@ -24,7 +26,7 @@ export const CheckList = (props: {
       {notSeen.length === 0 ? null : <NotChecked what={notSeen} />}
       <StackItem>
         <Button variant="link" isInline onClick={onCheckAgain}>
-          Check again
+          {checkAgain}
         </Button>
       </StackItem>
     </Stack>
@@ -32,11 +34,10 @@ export const CheckList = (props: {
 };
 
 const ProblemAlert = ({ field, severity, title, body }: Problem): ReactElement => {
-  const page = PAGES[field];
+  const pages: Readonly<Partial<Record<ProblemField, string>>> = words.pages;
   return (
-    <FieldAlert variant={VARIANTS[severity]} title={`${title}.`}>
-      {body}
-      {page === undefined ? '' : ` It is chosen on "${page}".`}
+    <FieldAlert variant={VARIANTS[severity]} title={words.problemTitle(title)}>
+      {words.problemBody(body, pages[field])}
     </FieldAlert>
   );
 };
@@ -46,21 +47,7 @@ const VARIANTS = { stops: 'danger', warns: 'warning', advises: 'info' } as const
 const NotChecked = ({ what }: { what: readonly string[] }): ReactElement => (
   <StackItem>
     <HelperText>
-      <HelperTextItem>
-        Not checked, since you may not see it or it did not come:{' '}
-        {new Intl.ListFormat('en').format(what)}.
-      </HelperTextItem>
+      <HelperTextItem>{words.notLookedAt(what)}</HelperTextItem>
     </HelperText>
   </StackItem>
 );
-
-/** The wizard's pages, by what is chosen there; a body that names its page says it by itself. */
-const PAGES: Readonly<Partial<Record<ProblemField, string>>> = {
-  storage: 'Model details',
-  name: 'Model deployment',
-  hardware: 'Model deployment',
-  replicas: 'Model deployment',
-  tokens: 'Advanced settings',
-  arguments: 'Advanced settings',
-  environment: 'Advanced settings',
-};

@@ -1,12 +1,13 @@
 import { Button } from '@patternfly/react-core';
 import { type ReactElement, useState } from 'react';
+import * as words from '../words/copy.ts';
 
 type Copying = 'idle' | 'copied' | 'refused';
 
 const SAID: Readonly<Record<Copying, string>> = {
   idle: '',
-  copied: 'Copied',
-  refused: 'Not allowed here: select the text and copy it',
+  copied: words.copied,
+  refused: words.notAllowed,
 };
 
 /** Copies a text. A page without a secure connection may not, and says so. */
@@ -23,7 +24,7 @@ export const CopyButton = ({ text }: { text: string }): ReactElement => {
   return (
     <>
       <Button variant="link" isInline onClick={() => void copy()}>
-        Copy
+        {words.copy}
       </Button>{' '}
       <span role="status">{SAID[copying]}</span>
     </>

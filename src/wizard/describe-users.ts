@@ -1,5 +1,6 @@
 import type { KeyUser } from '../bundle/key-users.ts';
 import { listNames } from '../bundle/list-names.ts';
+import * as words from '../words/key.ts';
 
 /** Which deployments a change of the project's key concerns, as far as it is known. */
 export const describeUsers = (users: {
@@ -7,17 +8,11 @@ export const describeUsers = (users: {
   error: Error | null;
 }): string => {
   if (users.error) {
-    return `Which deployments use the project's key is not known: ${users.error.message}`;
+    return words.usersNotKnown(users.error.message);
   }
   if (!users.data) {
-    return "Looking for the deployments that use the project's key.";
+    return words.lookingForUsers;
   }
   const count = users.data.length;
-  if (count === 0) {
-    return "No deployment uses the project's key.";
-  }
-  const listed = listNames(users.data);
-  return count === 1
-    ? `1 deployment uses the project's key and takes the new one when it starts next: ${listed}.`
-    : `${count} deployments use the project's key and take the new one when they start next: ${listed}.`;
+  return count === 0 ? words.noUsers : words.usersOfKey(count, listNames(users.data));
 };

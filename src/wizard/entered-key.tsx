@@ -1,6 +1,7 @@
 import { Button, FormGroup, InputGroup, InputGroupItem, TextInput } from '@patternfly/react-core';
 import { type ReactElement, useId } from 'react';
 import type { EnteredKeyReference } from '../apiKey/key-reference.ts';
+import * as words from '../words/key.ts';
 import { FieldHelp } from './field-help.tsx';
 import { useFocusKept } from './use-focus-kept.ts';
 
@@ -24,12 +25,12 @@ export const EnteredKey = (props: {
             id={id}
             aria-describedby={`${id}-help`}
             readOnlyVariant="default"
-            value={`Ends in ${props.lastFour}`}
+            value={words.endsIn(props.lastFour)}
           />
         </InputGroupItem>
         <InputGroupItem>
           <Button variant="secondary" onClick={props.onUseAnother} isDisabled={props.isDisabled}>
-            Change key
+            {words.changeKey}
           </Button>
         </InputGroupItem>
       </InputGroup>
@@ -49,10 +50,10 @@ const describeEntered = (props: {
 }): string => {
   switch (props.verification) {
     case 'verified':
-      return `Verified: NVIDIA knows the key ending in ${props.lastFour}.`;
+      return words.verified(props.lastFour);
     case 'switched-off':
-      return `The key ending in ${props.lastFour} is used without verification.`;
+      return words.verificationSwitchedOff(props.lastFour);
     case 'could-not-tell':
-      return `The key ending in ${props.lastFour} is used without verification: nobody could tell whether NVIDIA knows it.`;
+      return words.couldNotTell(props.lastFour);
   }
 };

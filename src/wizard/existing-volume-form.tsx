@@ -1,6 +1,7 @@
 import { FormGroup, FormSection, FormSelect, FormSelectOption } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useId } from 'react';
+import * as words from '../words/existing-volume.ts';
 import { FieldHelp } from './field-help.tsx';
 import { queryClient } from './query-client.ts';
 import type { ExistingVolume } from './storage-field-value.ts';
@@ -70,9 +71,9 @@ const VolumeSelect = (props: VolumeSelectProps): ReactElement => {
   const find = (name: string): VolumeChoice | undefined =>
     choices.find((volume) => volume.name === name);
   const chosen = find(value.name);
-  const unlisted = value.name || (isLoading ? 'Looking who uses them' : 'Choose a volume');
+  const unlisted = value.name || (isLoading ? words.lookingForUsers : words.chooseVolume);
   return (
-    <FormGroup label="Volume" fieldId={id} isRequired>
+    <FormGroup label={words.volume} fieldId={id} isRequired>
       <FormSelect
         id={id}
         value={value.name}
@@ -99,12 +100,10 @@ const AboutVolume = (
 ): ReactElement | null => {
   const { value, chosen, isLoading } = props;
   if (value.name === '') {
-    return isLoading ? null : (
-      <FieldHelp>Every volume of this project is in use, or cannot be used.</FieldHelp>
-    );
+    return isLoading ? null : <FieldHelp>{words.noneIsFree}</FieldHelp>;
   }
   if (!chosen) {
-    return <FieldHelp variant="warning">This volume is not in the project any more.</FieldHelp>;
+    return <FieldHelp variant="warning">{words.volumeGone}</FieldHelp>;
   }
   // While a deployment is edited its volume is fixed, and it uses it itself.
   return props.isDisabled ? null : (

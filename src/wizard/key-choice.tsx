@@ -4,6 +4,7 @@ import { type ReactElement, type ReactNode, useId } from 'react';
 import { describeRecord } from '../apiKey/describe-stored-key.ts';
 import type { KeyReference } from '../apiKey/key-reference.ts';
 import { keySecretNames } from '../apiKey/key-secrets.ts';
+import * as words from '../words/key.ts';
 import { describeUsers } from './describe-users.ts';
 import { keyUsersQuery } from './key-users-query.ts';
 import { type ProjectKeyData, type SeenKey, stateOfSeen } from './project-key-query.ts';
@@ -26,7 +27,7 @@ export const KeyChoice = (props: KeyChoiceProps): ReactElement => {
   const id = useId();
   const use: KeyReference = { kind: 'stored', project: data.project, source: sourceOf(data.key) };
   return (
-    <FormGroup label="NVIDIA API key" role="radiogroup" isRequired>
+    <FormGroup label={words.apiKey} role="radiogroup" isRequired>
       <Stack hasGutter>
         <HelperText id={id}>
           <HelperTextItem variant={isRejected(data.key) ? 'warning' : 'default'}>
@@ -36,7 +37,7 @@ export const KeyChoice = (props: KeyChoiceProps): ReactElement => {
         <Radio
           id={`${id}-stored`}
           name={id}
-          label="Use it"
+          label={words.takeIt}
           aria-describedby={id}
           isChecked={value.kind === 'stored'}
           isDisabled={isDisabled}
@@ -62,7 +63,7 @@ const AnotherKey = (props: KeyChoiceProps & { id: string }): ReactElement => {
     <Radio
       id={`${id}-another`}
       name={id}
-      label={data.scope === 'project' ? 'Use another key' : 'Use a key for this deployment'}
+      label={words.anotherKey[data.scope]}
       description={<WhatAnotherDoes data={data} />}
       isChecked={isChosen}
       isDisabled={props.isDisabled || isUnseen}
@@ -81,25 +82,24 @@ const sourceOf = (key: StoredKey): 'project' | 'older' =>
 
 const describeStored = (key: StoredKey): string => {
   if (key.kind === 'unseen') {
-    return 'This project has a key that you are not allowed to see.';
+    return words.unseenKey;
   }
-  const place =
-    key.source === 'older'
-      ? `, from the dashboard's older integration (Secrets ${key.names.apiKey} and ${key.names.imagePull})`
-      : '';
-  return `This project has a key (${describeRecord(key.record)})${place}.`;
+  const record = describeRecord(key.record);
+  return key.source === 'older'
+    ? words.olderKey(record, key.names.apiKey, key.names.imagePull)
+    : words.storedKey(record);
 };
 
 const WhatAnotherDoes = ({ data }: { data: ProjectKeyData & { key: StoredKey } }): ReactElement => {
   const { key, scope } = data;
   if (scope === 'deployment') {
-    return <>It is stored for this deployment only; the project&apos;s key stays as it is.</>;
+    return <>{words.forThisDeployment}</>;
   }
   if (key.kind === 'unseen') {
-    return <>Only somebody who may list the project&apos;s Secrets can replace its key.</>;
+    return <>{words.unseenStays}</>;
   }
   return key.source === 'older' ? (
-    <>It becomes the project&apos;s key. The older integration&apos;s stays as it is.</>
+    <>{words.besideOlder}</>
   ) : (
     <WhoseKeyIsReplaced project={data.project} />
   );
@@ -107,5 +107,9 @@ const WhatAnotherDoes = ({ data }: { data: ProjectKeyData & { key: StoredKey } }
 
 const WhoseKeyIsReplaced = ({ project }: { project: string }): ReactElement => {
   const users = useQuery(keyUsersQuery(project, keySecretNames('project', '')), queryClient);
-  return <>The new key replaces it. {describeUsers(users)}</>;
+  return (
+    <>
+      {words.replacesIt} {describeUsers(users)}
+    </>
+  );
 };

@@ -9,6 +9,7 @@ import { type ReactElement, useId } from 'react';
 import { canContinue, describeAnswer } from '../apiKey/describe-answer.ts';
 import type { KeyScope } from '../apiKey/key-secrets.ts';
 import { PERSONAL_KEY_PAGE } from '../apiKey/key-shape.ts';
+import * as words from '../words/key.ts';
 import { FieldAlert } from './field-alert.tsx';
 import { FieldHelp } from './field-help.tsx';
 import { SecretInput } from './secret-input.tsx';
@@ -65,7 +66,8 @@ export const KeyForm = (props: KeyFormProps): ReactElement => {
   );
 };
 
-const buttonOf = ({ isVerified }: KeyFormProps): string => (isVerified ? 'Verify key' : 'Use key');
+const buttonOf = ({ isVerified }: KeyFormProps): string =>
+  isVerified ? words.verifyKey : words.takeKey;
 
 const isWrong = (entry: KeyEntry): boolean =>
   entry.status === 'refused' || (entry.status === 'answered' && entry.answer.status === 'rejected');
@@ -90,7 +92,7 @@ const KeyHelp = (props: {
   return (
     <>
       <FieldHelp id={id}>
-        {entry.status === 'asking' ? ASKING : helpFor(props)} <CreateKeyLink />
+        {entry.status === 'asking' ? words.asking : helpFor(props)} <CreateKeyLink />
       </FieldHelp>
       {entry.status === 'answered' ? (
         <Answer answer={entry.answer} onContinue={props.onContinue} />
@@ -99,25 +101,18 @@ const KeyHelp = (props: {
   );
 };
 
-const ASKING = 'Asking NVIDIA. This can take up to 10 seconds.';
-
-const STORED: Readonly<Record<KeyScope, string>> = {
-  project: 'It is stored in this project only.',
-  deployment: 'It is stored for this deployment only.',
-};
-
 const helpFor = (props: {
   read: { hint?: string } | undefined;
   button: string;
   scope: KeyScope;
 }): string =>
   props.read
-    ? [props.read.hint ?? '', `Press "${props.button}" to go on.`].join(' ').trim()
-    : `A personal key; it begins with "nvapi-". ${STORED[props.scope]}`;
+    ? [props.read.hint ?? '', words.pressToGoOn(props.button)].join(' ').trim()
+    : `${words.personalKey} ${words.storedFor[props.scope]}`;
 
 const CreateKeyLink = (): ReactElement => (
   <a href={PERSONAL_KEY_PAGE} target="_blank" rel="noreferrer">
-    Create a personal key at NVIDIA
+    {words.createKey}
   </a>
 );
 
@@ -135,9 +130,7 @@ const Answer = (props: {
       title={title}
       actionLinks={
         canContinue(props.answer) ? (
-          <AlertActionLink onClick={props.onContinue}>
-            Continue without verification
-          </AlertActionLink>
+          <AlertActionLink onClick={props.onContinue}>{words.continueUnverified}</AlertActionLink>
         ) : undefined
       }
     >

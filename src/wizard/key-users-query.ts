@@ -3,6 +3,7 @@ import type { KeySecretNames } from '../apiKey/key-secrets.ts';
 import { type KeyUser, keyUsers } from '../bundle/key-users.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { InferenceService, ServingRuntime } from '../cluster/kubernetes.ts';
+import * as words from '../words/loading.ts';
 import { valueOrProblem } from './load-problem.ts';
 
 /** The deployments of a project that use a key's Secrets. */
@@ -22,8 +23,8 @@ export const keyUsersQuery = (project: string, names: KeySecretNames) =>
       ]);
       return keyUsers({
         names,
-        runtimes: valueOrProblem(runtimes, 'the serving runtimes of this project'),
-        services: valueOrProblem(services, 'the deployments of this project'),
+        runtimes: valueOrProblem(runtimes, words.servingRuntimes),
+        services: valueOrProblem(services, words.deployments),
       });
     },
     staleTime: 0,

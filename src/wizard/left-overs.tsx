@@ -2,6 +2,7 @@ import { AlertActionLink } from '@patternfly/react-core';
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { describeLeftOvers } from '../submit/describe/describe-left-overs.ts';
 import { describeUnfinished } from '../submit/unfinished-deployments.ts';
+import * as words from '../words/left-overs.ts';
 import { FieldAlert } from './field-alert.tsx';
 import { type LeftOversOfProject, type Removal, useLeftOvers } from './use-left-overs.ts';
 
@@ -25,11 +26,7 @@ export const LeftOvers = (props: LeftOversProps): ReactElement => {
 const UnfinishedDeployments = ({
   deployments,
 }: Readonly<{ deployments: LeftOversOfProject['unfinished'] }>): ReactElement => (
-  <FieldAlert
-    className="pf-v6-u-mb-sm"
-    variant="warning"
-    title="A deployment in this project cannot be called by anybody"
-  >
+  <FieldAlert className="pf-v6-u-mb-sm" variant="warning" title={words.cannotBeCalled}>
     {deployments.map(describeUnfinished).join(' ')}
   </FieldAlert>
 );
@@ -46,10 +43,10 @@ const Removable = ({ leftOvers, removal, remove }: LeftOversOfProject): ReactEle
     <FieldAlert
       className="pf-v6-u-mb-sm"
       variant="warning"
-      title="An earlier deployment in this project was not finished"
+      title={words.notFinished}
       actionLinks={
         <AlertActionLink onClick={remove} isLoading={isRunning} isAriaDisabled={isRunning}>
-          Remove them
+          {words.removeThem}
         </AlertActionLink>
       }
     >
@@ -61,19 +58,11 @@ const Removable = ({ leftOvers, removal, remove }: LeftOversOfProject): ReactEle
 const Removed = ({ removal }: { removal: Removal }): ReactElement => (
   <Focused>
     {removal.status === 'failed' ? (
-      <FieldAlert
-        className="pf-v6-u-mb-sm"
-        variant="danger"
-        title="Not everything could be removed"
-      >
+      <FieldAlert className="pf-v6-u-mb-sm" variant="danger" title={words.notAllRemoved}>
         {removal.message}
       </FieldAlert>
     ) : (
-      <FieldAlert
-        className="pf-v6-u-mb-sm"
-        variant="success"
-        title="What an earlier deployment has left was removed"
-      />
+      <FieldAlert className="pf-v6-u-mb-sm" variant="success" title={words.allRemoved} />
     )}
   </Focused>
 );

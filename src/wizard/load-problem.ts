@@ -1,4 +1,5 @@
 import type { ClusterError, ClusterErrorKind, ClusterOutcome } from '../cluster/cluster-error.ts';
+import * as words from '../words/loading.ts';
 
 /** Something that a field needs and that could not be loaded, in words for a person. */
 export class LoadProblem extends Error {
@@ -25,10 +26,10 @@ export const valueOrProblem = <T>(
 const describeProblem = (error: ClusterError, what: string): string => {
   switch (error.kind) {
     case 'unreachable':
-      return `The cluster did not answer when asked for ${what}.`;
+      return words.didNotAnswer(what);
     case 'forbidden':
-      return `You do not have permission to read ${what}. Ask an administrator.`;
+      return words.forbidden(what);
     default:
-      return `The cluster refused to show ${what}: ${error.message}`;
+      return words.refused(what, error.message);
   }
 };

@@ -4,6 +4,8 @@ import { type CatalogModel, modelId } from '../catalog/catalog-model.ts';
 import { toEntry } from '../catalog/model-entry.ts';
 import { recommendedVersion } from '../catalog/order-versions.ts';
 import type { Catalog, UnreadableEntry } from '../catalog/parse-catalog.ts';
+import * as words from '../words/model-choice.ts';
+import { model as modelLabel } from '../words/model.ts';
 import { FieldAlert } from './field-alert.tsx';
 import { FieldHelp } from './field-help.tsx';
 import type { ModelFieldProps } from './model-field.tsx';
@@ -37,7 +39,7 @@ export const CatalogChoice = (props: ModelFieldProps & { catalog: Catalog }): Re
     onChange(valueOf(next, protocolOf(value)));
   return (
     <>
-      <FormGroup label="Model" fieldId={inputId} isRequired>
+      <FormGroup label={modelLabel} fieldId={inputId} isRequired>
         <ModelPicker
           inputId={inputId}
           catalog={catalog}
@@ -90,7 +92,9 @@ const modelOf = (value: ModelFieldValue): ChosenModel['model'] | undefined =>
 /** An image whose model cannot be read is shown as it is. */
 const placeholderOf = (value: ModelFieldValue, count: number): string =>
   modelOf(value)?.displayName ??
-  (value.kind === 'as-deployed' ? value.deployed.image || 'Unknown model' : searchText(count));
+  (value.kind === 'as-deployed'
+    ? value.deployed.image || words.unknownModel
+    : words.searchModels(count));
 
 /** A model that is in the catalog no more keeps the version it has. */
 const VersionChoice = (props: {
@@ -126,9 +130,6 @@ const withVersion = (value: ChosenModel | DeployedModel, tag: string): ModelFiel
     : { kind: 'none' };
 };
 
-const searchText = (count: number): string =>
-  count === 1 ? 'Search 1 model' : `Search ${count} models`;
-
 /** A newly chosen model comes with its recommended version. */
 const valueOf = (model: CatalogModel | undefined, protocol: Protocol): ModelFieldValue => {
   const tag = model && recommendedVersion(model);
@@ -148,26 +149,15 @@ const ModelHelp = (props: {
   model: CatalogModel | undefined;
 }): ReactElement => {
   if (props.isEditing) {
-    return (
-      <FieldHelp>
-        The model of a deployment cannot be changed. For another one, deploy it as a new deployment.
-      </FieldHelp>
-    );
+    return <FieldHelp>{words.modelStays} </FieldHelp>;
   }
   if (props.isEmpty) {
-    return (
-      <FieldHelp variant="warning">
-        The catalog has no model that can be read. Ask an administrator to replace it.
-      </FieldHelp>
-    );
+    return <FieldHelp variant="warning">{words.nothingReadable} </FieldHelp>;
   }
   return props.model?.euRestricted ? (
-    <FieldHelp variant="warning">
-      NVIDIA does not offer this model in the European Union. From an EU address its image cannot be
-      pulled.
-    </FieldHelp>
+    <FieldHelp variant="warning">{words.notInEurope} </FieldHelp>
   ) : (
-    <FieldHelp>{props.model?.shortDescription || 'Type to search by name or publisher.'}</FieldHelp>
+    <FieldHelp>{props.model?.shortDescription || words.typeToSearch}</FieldHelp>
   );
 };
 
@@ -175,25 +165,20 @@ const UnreadableEntries = ({
   entries,
 }: {
   entries: readonly UnreadableEntry[];
-}): ReactElement | null => {
-  if (entries.length === 0) {
-    return null;
-  }
-  const title =
-    entries.length === 1
-      ? '1 model could not be read'
-      : `${entries.length} models could not be read`;
-  return (
-    <FieldAlert className="pf-v6-u-mt-sm" variant="warning" isPlain title={title}>
-      <ExpandableSection toggleTextCollapsed="Show which" toggleTextExpanded="Hide">
+}): ReactElement | null =>
+  entries.length === 0 ? null : (
+    <FieldAlert
+      className="pf-v6-u-mt-sm"
+      variant="warning"
+      isPlain
+      title={words.unreadableModels(entries.length)}
+    >
+      <ExpandableSection toggleTextCollapsed={words.showWhich} toggleTextExpanded={words.hide}>
         <List isPlain>
           {entries.map(({ name, reason }) => (
-            <ListItem key={name}>
-              {name}: {reason}
-            </ListItem>
+            <ListItem key={name}>{words.unreadableModel(name, reason)}</ListItem>
           ))}
         </List>
       </ExpandableSection>
     </FieldAlert>
   );
-};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { imageFromSamePlace } from '../catalog/deployed-image.ts';
 import { formatImage, imageOf } from '../catalog/image-reference.ts';
+import * as words from '../words/model.ts';
 
 const modelSchema = z.object({
   namespace: z.string(),
@@ -53,7 +54,7 @@ export type DeployedModel = Extract<ModelFieldValue, { kind: 'as-deployed' }>;
 
 /** The wizard goes on when a model is chosen. */
 export const chosenModelSchema = modelFieldSchema.refine(({ kind }) => kind !== 'none', {
-  message: 'Choose a model.',
+  message: words.chooseModel,
 });
 
 export const protocolOf = (value: ModelFieldValue): Protocol =>

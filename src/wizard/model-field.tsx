@@ -1,6 +1,7 @@
 import { Alert, FormGroup, Skeleton } from '@patternfly/react-core';
 import { lazy, type ReactElement, Suspense, useEffect } from 'react';
 import type { Catalog } from '../catalog/parse-catalog.ts';
+import * as words from '../words/model.ts';
 import type * as modelChoice from './model-choice.tsx';
 import type { ModelFieldValue } from './model-field-value.ts';
 import type { Loaded } from './use-external-data.ts';
@@ -25,9 +26,9 @@ export const ModelField = (props: ModelFieldProps): ReactElement => {
   return (
     <WhenLoaded
       external={props.external}
-      label="Model"
-      loadingText={LOADING}
-      errorTitle="The models could not be loaded"
+      label={words.model}
+      loadingText={words.loadingModels}
+      errorTitle={words.modelsNotLoaded}
     >
       {(catalog) => (
         <Suspense fallback={<Loading />}>
@@ -38,8 +39,6 @@ export const ModelField = (props: ModelFieldProps): ReactElement => {
   );
 };
 
-const LOADING = 'Loading the models';
-
 /** What chooses a model is a file of its own: only who deploys a NIM needs it. */
 const loadChoice = (): Promise<typeof modelChoice | undefined> =>
   import('./model-choice.tsx').catch(() => undefined);
@@ -49,13 +48,13 @@ const CatalogChoice = lazy(async () => ({
 }));
 
 const Loading = (): ReactElement => (
-  <FormGroup label="Model">
-    <Skeleton height="2.25rem" screenreaderText={LOADING} />
+  <FormGroup label={words.model}>
+    <Skeleton height="2.25rem" screenreaderText={words.loadingModels} />
   </FormGroup>
 );
 
 const NotLoaded = (_props: { catalog: Catalog }): ReactElement => (
-  <Alert isInline variant="danger" title="The list of models could not be loaded">
-    A part of this page is missing, perhaps because it was updated meanwhile. Load the page again.
+  <Alert isInline variant="danger" title={words.listNotLoaded}>
+    {words.partMissing}
   </Alert>
 );

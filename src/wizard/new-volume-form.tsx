@@ -10,6 +10,7 @@ import {
 } from '@patternfly/react-core';
 import { type ReactElement, useId } from 'react';
 import type { RecommendedSize } from '../catalog/recommended-size.ts';
+import * as words from '../words/storage.ts';
 import { FieldHelp } from './field-help.tsx';
 import { isVolumeName, type NewVolume, SMALL_SIZE_GI, sizeUnits } from './storage-field-value.ts';
 import { SubPathInput } from './sub-path-input.tsx';
@@ -52,7 +53,7 @@ const NameInput = ({
   const id = useId();
   const problem = nameProblem(value.name, takenNames);
   return (
-    <FormGroup label="Volume name" fieldId={id}>
+    <FormGroup label={words.volumeName} fieldId={id}>
       <TextInput
         id={id}
         aria-describedby={`${id}-help`}
@@ -62,9 +63,7 @@ const NameInput = ({
         onChange={(_event, name) => onChange({ ...value, name })}
       />
       {problem === undefined ? (
-        <FieldHelp id={`${id}-help`}>
-          Leave it empty to name the volume after the deployment.
-        </FieldHelp>
+        <FieldHelp id={`${id}-help`}>{words.nameIsOptional}</FieldHelp>
       ) : (
         <FieldHelp id={`${id}-help`} variant="error">
           {problem}
@@ -76,11 +75,9 @@ const NameInput = ({
 
 const nameProblem = (name: string, taken: readonly string[]): string | undefined => {
   if (name !== '' && !isVolumeName(name)) {
-    return 'Use lower-case letters, digits, dashes and dots; begin and end with a letter or digit.';
+    return words.nameNotAllowed;
   }
-  return taken.includes(name)
-    ? 'This project has a volume of that name. Choose another name, or use the existing volume.'
-    : undefined;
+  return taken.includes(name) ? words.nameTaken : undefined;
 };
 
 const SizeInput = (props: NewVolumeFormProps): ReactElement => {
@@ -88,7 +85,7 @@ const SizeInput = (props: NewVolumeFormProps): ReactElement => {
   const id = useId();
   const setSize = (size: number): void => onChange({ ...value, size: Math.max(1, size) });
   return (
-    <FormGroup label="Size" fieldId={id} isRequired>
+    <FormGroup label={words.size} fieldId={id} isRequired>
       <Flex columnGap={{ default: 'columnGapSm' }} rowGap={{ default: 'rowGapSm' }}>
         <FlexItem>
           <NumberInput
@@ -96,9 +93,9 @@ const SizeInput = (props: NewVolumeFormProps): ReactElement => {
             min={1}
             isDisabled={isDisabled}
             inputProps={{ id }}
-            inputAriaLabel="Size"
-            minusBtnAriaLabel="Less"
-            plusBtnAriaLabel="More"
+            inputAriaLabel={words.size}
+            minusBtnAriaLabel={words.less}
+            plusBtnAriaLabel={words.more}
             onMinus={() => setSize(value.size - 1)}
             onPlus={() => setSize(value.size + 1)}
             onChange={(event) => setSize(Math.floor(Number(event.currentTarget.value)) || 1)}
@@ -115,7 +112,7 @@ const SizeInput = (props: NewVolumeFormProps): ReactElement => {
 
 const UnitSelect = ({ value, isDisabled, onChange }: NewVolumeFormProps): ReactElement => (
   <FormSelect
-    aria-label="Unit of the size"
+    aria-label={words.unitOfSize}
     value={value.unit}
     isDisabled={isDisabled}
     onChange={(_event, unit) =>
@@ -123,7 +120,7 @@ const UnitSelect = ({ value, isDisabled, onChange }: NewVolumeFormProps): ReactE
     }
   >
     {sizeUnits.map((unit) => (
-      <FormSelectOption key={unit} value={unit} label={`${unit}B`} />
+      <FormSelectOption key={unit} value={unit} label={words.units[unit]} />
     ))}
   </FormSelect>
 );
@@ -132,13 +129,13 @@ const SizeHelp = ({ value, recommended }: NewVolumeFormProps): ReactElement => {
   const gi = value.unit === 'Ti' ? value.size * 1024 : value.size;
   const isSmall = gi < (recommended?.gi ?? SMALL_SIZE_GI);
   const advice = recommended
-    ? `For this model ${recommended.gi} GiB or more are recommended: ${recommended.why}.`
+    ? words.recommendedSize(recommended.gi, recommended.why)
     : isSmall
-      ? `Most models need ${SMALL_SIZE_GI} GiB or more.`
-      : "Room for the model's files; 30 to 200 GiB are usual.";
+      ? words.mostNeed(SMALL_SIZE_GI)
+      : words.usualSizes;
   return isSmall ? (
     <FieldHelp variant="warning">
-      {advice} A volume that is too small fails at the first start.
+      {advice} {words.tooSmall}
     </FieldHelp>
   ) : (
     <FieldHelp>{advice}</FieldHelp>
@@ -153,7 +150,7 @@ const ClassSelect = ({
 }: NewVolumeFormProps): ReactElement => {
   const id = useId();
   return (
-    <FormGroup label="Storage class" fieldId={id} isRequired>
+    <FormGroup label={words.storageClass} fieldId={id} isRequired>
       <FormSelect
         id={id}
         value={value.storageClass}
@@ -164,15 +161,11 @@ const ClassSelect = ({
           <FormSelectOption
             key={name}
             value={name}
-            label={isDefault ? `${displayName} (default)` : displayName}
+            label={isDefault ? words.defaultClass(displayName) : displayName}
           />
         ))}
       </FormSelect>
-      {classes.length === 0 ? (
-        <FieldHelp variant="error">
-          This cluster has no storage class. Ask an administrator, or use an existing volume.
-        </FieldHelp>
-      ) : null}
+      {classes.length === 0 ? <FieldHelp variant="error">{words.noClass}</FieldHelp> : null}
     </FormGroup>
   );
 };

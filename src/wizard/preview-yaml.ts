@@ -4,6 +4,7 @@ import {
   KEY_PLACEHOLDER,
   type PreviewedObject,
 } from '../submit/preview/preview-objects.ts';
+import * as words from '../words/preview-yaml.ts';
 
 /**
  * Objects as YAML that kubectl reads as they are meant. Its parser takes more for numbers and truths than
@@ -15,22 +16,16 @@ export const previewYaml = (objects: readonly PreviewedObject[]): string =>
 const heading = (objects: readonly PreviewedObject[]): string => {
   const project = objects[0]?.object.metadata.namespace ?? '';
   return comment(
-    `What "Deploy model" makes in the project ${project}, in this order.`,
-    ...(hasKeyPlaceholder(objects)
-      ? [
-          `The key is not shown: to apply this yourself, write it in the place of "${KEY_PLACEHOLDER}".`,
-        ]
-      : []),
+    words.whatIsMade(project),
+    ...(hasKeyPlaceholder(objects) ? [words.keyIsNotShown(KEY_PLACEHOLDER)] : []),
   );
 };
 
 const documentOf = ({ change, object, ownedBy }: PreviewedObject): string =>
   [
     comment(
-      ...(change === 'replaced' ? ['It exists already, and gets another key.'] : []),
-      ...(ownedBy === undefined
-        ? []
-        : [`It belongs to the InferenceService ${ownedBy} and is deleted with it.`]),
+      ...(change === 'replaced' ? [words.getsAnotherKey] : []),
+      ...(ownedBy === undefined ? [] : [words.belongsTo(ownedBy)]),
     ),
     stringify(object, { compat: 'yaml-1.1', lineWidth: 0, aliasDuplicateObjects: false }),
   ].join('');

@@ -3,6 +3,7 @@ import { type KeyScope, type KeySecretNames, keySecretNames } from '../apiKey/ke
 import { findProjectKey, type ProjectKey, stateOfKey } from '../apiKey/project-key.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { ObjectMeta, Secret } from '../cluster/kubernetes.ts';
+import * as words from '../words/loading.ts';
 import { valueOrProblem } from './load-problem.ts';
 import { forgetStoredPulls } from './pull-query.ts';
 import { queryClient } from './query-client.ts';
@@ -110,5 +111,5 @@ const listSecretsOf = async (
   );
   return outcome.status === 'failed' && outcome.error.kind === 'forbidden'
     ? undefined
-    : valueOrProblem(outcome, "this project's Secrets").map(({ metadata }) => metadata);
+    : valueOrProblem(outcome, words.secrets).map(({ metadata }) => metadata);
 };

@@ -1,5 +1,6 @@
 import { FormGroup, FormSelect, FormSelectOption } from '@patternfly/react-core';
 import { type ReactElement, useId } from 'react';
+import * as words from '../words/model-choice.ts';
 import { FieldHelp } from './field-help.tsx';
 import type { Protocol } from './model-field-value.ts';
 
@@ -11,21 +12,17 @@ export const ProtocolSelect = (props: {
 }): ReactElement => {
   const id = useId();
   return (
-    <FormGroup label="Protocol" fieldId={id} isRequired>
+    <FormGroup label={words.protocol} fieldId={id} isRequired>
       <FormSelect
         id={id}
         value={props.value}
         isDisabled={props.isDisabled}
         onChange={(_event, value) => props.onChange(value === 'grpc' ? 'grpc' : 'http')}
       >
-        <FormSelectOption value="http" label="HTTP" />
-        <FormSelectOption value="grpc" label="gRPC" />
+        <FormSelectOption value="http" label={words.protocols.http} />
+        <FormSelectOption value="grpc" label={words.protocols.grpc} />
       </FormSelect>
-      <FieldHelp>
-        {props.value === 'grpc'
-          ? 'Only for models that are called by gRPC, as those for speech are. Others do not answer then.'
-          : 'Most models are called by HTTP.'}
-      </FieldHelp>
+      <FieldHelp>{words.whichProtocol[props.value]}</FieldHelp>
     </FormGroup>
   );
 };

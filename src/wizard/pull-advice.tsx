@@ -1,20 +1,15 @@
 import { AlertActionLink } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import { canChange, describePull } from '../apiKey/describe-pull.ts';
+import * as words from '../words/model-choice.ts';
+import { checkAgain } from '../words/again.ts';
 import { FieldAlert } from './field-alert.tsx';
 import type { PullCheck } from './use-model-data.ts';
 
 /** Whether the key may pull the chosen image: said beside the choice, and never in its way. */
 export const PullAdvice = ({ pull }: { pull: PullCheck }): ReactElement => {
   if (pull.status === 'asking') {
-    return (
-      <FieldAlert
-        variant="info"
-        isPlain
-        isLiveRegion
-        title="Checking whether this key can pull the image"
-      />
-    );
+    return <FieldAlert variant="info" isPlain isLiveRegion title={words.checkingPull} />;
   }
   const { severity, title, body } = describePull(pull.answer);
   return (
@@ -25,7 +20,7 @@ export const PullAdvice = ({ pull }: { pull: PullCheck }): ReactElement => {
       title={title}
       actionLinks={
         canChange(pull.answer) ? (
-          <AlertActionLink onClick={pull.again}>Check again</AlertActionLink>
+          <AlertActionLink onClick={pull.again}>{checkAgain}</AlertActionLink>
         ) : undefined
       }
     >

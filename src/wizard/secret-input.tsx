@@ -2,6 +2,7 @@ import { Button, InputGroupItem, TextInput } from '@patternfly/react-core';
 import { EyeIcon } from '@patternfly/react-icons/dist/esm/icons/eye-icon';
 import { EyeSlashIcon } from '@patternfly/react-icons/dist/esm/icons/eye-slash-icon';
 import { type KeyboardEvent, type ReactElement, useState } from 'react';
+import * as words from '../words/key.ts';
 import { useFocusKept } from './use-focus-kept.ts';
 
 interface SecretInputProps {
@@ -27,7 +28,7 @@ export const SecretInput = (props: SecretInputProps): ReactElement => {
       <InputGroupItem>
         <Button
           variant="control"
-          aria-label={isShown ? 'Hide the key' : 'Show the key'}
+          aria-label={isShown ? words.hideKey : words.showKey}
           icon={isShown ? <EyeSlashIcon /> : <EyeIcon />}
           onClick={() => setIsShown(!isShown)}
         />

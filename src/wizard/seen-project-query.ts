@@ -14,6 +14,7 @@ import type {
 } from '../cluster/kubernetes.ts';
 import { pluralOf } from '../cluster/resource-path.ts';
 import type { AccessAnswer, SeenProject } from '../submit/checks/seen-project.ts';
+import { notSeen } from '../words/seen-project.ts';
 import { queryClient } from './query-client.ts';
 import { settingsQuery } from './settings-query.ts';
 
@@ -69,8 +70,10 @@ const lookAt = async (
       access: access.flat(),
     },
     notSeen: [
-      ...lists.flatMap(({ status }, index) => (status === 'failed' ? (WORDS[index] ?? []) : [])),
-      ...(access.some((answers) => answers.length === 0) ? ['permissions'] : []),
+      ...LISTS.filter((_name, index) => lists[index]?.status === 'failed').map(
+        (name) => notSeen[name],
+      ),
+      ...(access.some((answers) => answers.length === 0) ? [notSeen.access] : []),
     ],
   };
 };
@@ -90,16 +93,16 @@ const isKeyNeeded = (): boolean =>
 
 const notAsked: ClusterOutcome<never[]> = { status: 'ok', value: [] };
 
-/** In the order of the lists. */
-const WORDS = [
-  'names of deployments',
-  'names of serving runtimes',
-  'volumes',
-  'storage classes',
+/** In the order in which they are asked for. */
+const LISTS = [
+  'services',
+  'runtimes',
+  'claims',
+  'classes',
   'secrets',
   'quotas',
-  'limit ranges',
-];
+  'limitRanges',
+] as const;
 
 const seenAs = <Name extends string, T>(
   name: Name,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { StorageChoice } from '../bundle/deployment-choices.ts';
+import * as words from '../words/storage.ts';
 
 /** Sizes are given in these units: binary gigabytes and terabytes, as Kubernetes writes them. */
 export const sizeUnits = ['Gi', 'Ti'] as const;
@@ -17,7 +18,7 @@ export const isVolumeName = (name: string): boolean =>
 export const isSubPath = (path: string): boolean =>
   !path.startsWith('/') && !path.split('/').includes('..');
 
-const subPath = z.string().refine(isSubPath, { message: 'Enter a path inside the volume.' });
+const subPath = z.string().refine(isSubPath, { message: words.subPathRule });
 
 /**
  * What the wizard's state knows about the model cache. An empty `name` of a new volume means "after
@@ -27,7 +28,7 @@ export const storageFieldSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('new'),
     name: z.string().refine((name) => name === '' || isVolumeName(name), {
-      message: 'Use lower-case letters, digits, dashes and dots.',
+      message: words.nameRule,
     }),
     size: z.number().int().min(1),
     unit: z.enum(sizeUnits),

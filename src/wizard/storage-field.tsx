@@ -2,6 +2,7 @@ import { FormGroup, Radio, Skeleton, Stack } from '@patternfly/react-core';
 import { lazy, type ReactElement, Suspense, useId } from 'react';
 import type { ModelNeeds } from '../catalog/model-needs.ts';
 import { recommendedSize } from '../catalog/recommended-size.ts';
+import * as words from '../words/storage.ts';
 import type { ExistingVolumeFormProps } from './existing-volume-form.tsx';
 import { FieldAlert } from './field-alert.tsx';
 import { FieldHelp } from './field-help.tsx';
@@ -31,12 +32,12 @@ export interface StorageFieldProps {
 export const StorageField = (props: StorageFieldProps): ReactElement => (
   <WhenLoaded
     external={props.external}
-    label="Model cache"
-    loadingText="Loading the project's volumes"
-    errorTitle="The project's volumes could not be loaded"
+    label={words.modelCache}
+    loadingText={words.loadingVolumes}
+    errorTitle={words.volumesNotLoaded}
   >
     {(storage) => (
-      <FormGroup label="Model cache" role="radiogroup" isRequired>
+      <FormGroup label={words.modelCache} role="radiogroup" isRequired>
         <Stack hasGutter>
           {props.isEditing ? <FixedVolume value={props.value} /> : null}
           {props.value.kind === 'elsewhere' ? null : (
@@ -54,10 +55,8 @@ export const StorageField = (props: StorageFieldProps): ReactElement => (
 type ChoiceProps = StorageFieldProps & { storage: ProjectStorage };
 
 const FixedVolume = ({ value }: { value: ShownStorage }): ReactElement => (
-  <FieldAlert variant="info" isPlain title="The volume of a deployment cannot be changed.">
-    {value.kind === 'elsewhere'
-      ? describeElsewhere(value)
-      : 'For another one, deploy the model again.'}
+  <FieldAlert variant="info" isPlain title={words.volumeStays}>
+    {value.kind === 'elsewhere' ? describeElsewhere(value) : words.deployAgain}
   </FieldAlert>
 );
 
@@ -65,9 +64,7 @@ const FixedVolume = ({ value }: { value: ShownStorage }): ReactElement => (
 export const describeElsewhere = ({
   source,
 }: Extract<ShownStorage, { kind: 'elsewhere' }>): string =>
-  source === undefined || source === 'emptyDir'
-    ? 'This one has none: the model is downloaded at each start.'
-    : `The model is kept on a source of the kind ${source}, not on a volume of the project.`;
+  source === undefined || source === 'emptyDir' ? words.noVolume : words.otherSource(source);
 
 const NewVolumeChoice = (props: ChoiceProps): ReactElement => {
   const { value, onChange, storage } = props;
@@ -78,8 +75,8 @@ const NewVolumeChoice = (props: ChoiceProps): ReactElement => {
     <Radio
       id={id}
       name="nim-wizard-model-cache"
-      label="Create a new volume"
-      description="The model is downloaded once and kept, also when the deployment is deleted."
+      label={words.createVolume}
+      description={words.whyNewVolume}
       isChecked={value.kind === 'new'}
       isDisabled={isDisabled}
       onChange={() => onChange(proposedVolume(defaultClass(storage), recommended?.gi))}
@@ -108,18 +105,14 @@ const ExistingVolumeChoice = (props: ChoiceProps): ReactElement => {
     <Radio
       id={id}
       name="nim-wizard-model-cache"
-      label="Use an existing volume"
-      description={
-        isEmpty
-          ? 'This project has no volume yet.'
-          : 'A model that was downloaded to it before starts faster.'
-      }
+      label={words.reuseVolume}
+      description={isEmpty ? words.noVolumeYet : words.whyExistingVolume}
       isChecked={value.kind === 'existing'}
       isDisabled={isDisabled || isEmpty}
       onChange={() => onChange(NOT_CHOSEN)}
       body={
         value.kind === 'existing' ? (
-          <Suspense fallback={<Skeleton screenreaderText="Loading" />}>
+          <Suspense fallback={<Skeleton screenreaderText={words.loading} />}>
             <ExistingVolumeForm
               value={value}
               storage={storage}
@@ -145,8 +138,7 @@ const ExistingVolumeForm = lazy(async () => {
 
 const NotLoaded = ({ value }: ExistingVolumeFormProps): ReactElement => (
   <FieldHelp variant="error">
-    {value.name === '' ? '' : `Chosen is "${value.name}". `}The list of volumes could not be loaded.
-    Reload the page to choose another one, or create a new volume.
+    {value.name === '' ? '' : words.chosenIs(value.name)} {words.listNotLoaded}
   </FieldHelp>
 );
 

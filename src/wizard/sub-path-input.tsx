@@ -1,5 +1,6 @@
 import { FormGroup, TextInput } from '@patternfly/react-core';
 import { type ReactElement, useId } from 'react';
+import * as words from '../words/storage.ts';
 import { FieldHelp } from './field-help.tsx';
 import { isSubPath } from './storage-field-value.ts';
 
@@ -12,7 +13,7 @@ export const SubPathInput = (props: {
   const id = useId();
   const isValid = isSubPath(props.value);
   return (
-    <FormGroup label="Sub-path" fieldId={id}>
+    <FormGroup label={words.subPath} fieldId={id}>
       <TextInput
         id={id}
         aria-describedby={`${id}-help`}
@@ -22,9 +23,7 @@ export const SubPathInput = (props: {
         onChange={(_event, subPath) => props.onChange(subPath.trim())}
       />
       <FieldHelp id={`${id}-help`} {...(isValid ? {} : { variant: 'error' as const })}>
-        {isValid
-          ? 'A folder in the volume, for several models in one. Leave it empty for the root.'
-          : 'Enter a path inside the volume, without a slash at its beginning and without "..".'}
+        {isValid ? words.whySubPath : words.subPathNotAllowed}
       </FieldHelp>
     </FormGroup>
   );

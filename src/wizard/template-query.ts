@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { Template } from '../cluster/kubernetes.ts';
+import * as words from '../words/loading.ts';
 import { LoadProblem, valueOrProblem } from './load-problem.ts';
 import type { Protocol } from './model-field-value.ts';
 import { queryClient } from './query-client.ts';
@@ -37,13 +38,11 @@ export const templateQuery = (protocol: Protocol) => {
         { apiVersion: 'template.openshift.io/v1', kind: 'Template', metadata: { name, namespace } },
         { signal },
       );
-      const template = valueOrProblem(outcome, `the template ${name}`, {
-        notFound: `The template ${name} is not in the namespace ${namespace}. Ask an administrator to install it.`,
+      const template = valueOrProblem(outcome, words.template(name), {
+        notFound: words.noTemplate(name, namespace),
       });
       if (!templateSchema.safeParse(template).success) {
-        throw new LoadProblem(
-          `The template ${name} in ${namespace} holds no readable serving runtime. Ask an administrator to install it again.`,
-        );
+        throw new LoadProblem(words.templateUnreadable(name, namespace));
       }
       return template;
     },

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PreviewedObject } from '../submit/preview/preview-objects.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
+import * as words from '../words/review-page.ts';
 import { LoadProblem } from './load-problem.ts';
 
 /** Where the preview stands. */
@@ -55,4 +56,4 @@ const makePreview = async (readObjects: () => Promise<PreviewedObject[]>): Promi
 const messageOf = (error: unknown): string =>
   error instanceof SubmissionError || error instanceof LoadProblem
     ? error.message
-    : 'A part of this page could not be loaded. Try again, or load the page again.';
+    : words.partNotLoaded;

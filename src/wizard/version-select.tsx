@@ -17,6 +17,7 @@ import {
   type VersionGroup,
 } from '../catalog/group-versions.ts';
 import { type Version, versionKind } from '../catalog/order-versions.ts';
+import * as words from '../words/model-choice.ts';
 import { CopyButton } from './copy-button.tsx';
 import { FieldHelp } from './field-help.tsx';
 
@@ -48,7 +49,7 @@ export const VersionSelect = (props: VersionSelectProps): ReactElement => {
   const tags = withOwn(props);
   const groups = deployed ? groupAround(props.tags, deployed.tag) : groupVersions(tags);
   return (
-    <FormGroup label="Version" fieldId={id} isRequired>
+    <FormGroup label={words.version} fieldId={id} isRequired>
       <InputGroup>
         <InputGroupItem isFill>
           <FormSelect
@@ -65,8 +66,8 @@ export const VersionSelect = (props: VersionSelectProps): ReactElement => {
         {isMany(tags) ? (
           <InputGroupItem>
             <SearchInput
-              aria-label="Filter the versions"
-              placeholder={`Filter ${tags.length} versions`}
+              aria-label={words.filterVersions}
+              placeholder={words.filterSoManyVersions(tags.length)}
               value={filter}
               isDisabled={isDisabled}
               onChange={(_event, text) => setFilter(text)}
@@ -102,10 +103,10 @@ const Group = ({
 
 const labelOf = (version: Version, recommended: string | undefined): string => {
   if (version.tag === '') {
-    return 'The image that is deployed';
+    return words.deployedImage;
   }
-  const said = version.tag === recommended ? 'recommended' : explainVersion(version);
-  return said === undefined ? version.tag : `${version.tag} (${said})`;
+  const said = version.tag === recommended ? words.recommended : explainVersion(version);
+  return said === undefined ? version.tag : words.explainedVersion(version.tag, said);
 };
 
 const VersionHelp = ({ value, image, deployed }: VersionSelectProps): ReactElement => {
@@ -113,23 +114,16 @@ const VersionHelp = ({ value, image, deployed }: VersionSelectProps): ReactEleme
   return (
     <>
       {value !== '' && versionKind(value) === 'moving' ? (
-        <FieldHelp variant="warning">
-          This tag moves: NVIDIA points it to newer builds, so a restart may run another one than
-          today. Choose a full version to know what runs.
-        </FieldHelp>
+        <FieldHelp variant="warning">{words.movingTag} </FieldHelp>
       ) : null}
       {image === '' ? (
-        <FieldHelp>The deployment names no image.</FieldHelp>
+        <FieldHelp>{words.noImage}</FieldHelp>
       ) : (
         <FieldHelp>
-          Image: {image} <CopyButton text={image} />
+          {words.image(image)} <CopyButton text={image} />
         </FieldHelp>
       )}
-      {isChanged ? (
-        <FieldHelp>
-          The deployment restarts with this version. The model may have to be downloaded first.
-        </FieldHelp>
-      ) : null}
+      {isChanged ? <FieldHelp>{words.restartsWithVersion} </FieldHelp> : null}
     </>
   );
 };

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { checkExistingVolume } from '../submit/checks/volume.ts';
 import type { VolumeClass } from '../submit/checks/cache-volume.ts';
+import * as words from '../words/existing-volume.ts';
 import { FieldHelp } from './field-help.tsx';
 import type { VolumeChoice } from './volume-choices.ts';
 
@@ -20,7 +21,7 @@ export const VolumeAdvice = (props: {
     <>
       {problems.map(({ severity, title, body }) => (
         <FieldHelp key={title} variant={severity === 'stops' ? 'error' : 'warning'}>
-          {title}. {body}
+          {words.problem(title, body)}
         </FieldHelp>
       ))}
     </>

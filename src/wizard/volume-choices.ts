@@ -1,6 +1,7 @@
 import type { ServingRuntime } from '../cluster/kubernetes.ts';
 import { unfitnessOf } from '../submit/checks/volume-fitness.ts';
 import { usersOfVolume } from '../submit/checks/volume-users.ts';
+import * as words from '../words/existing-volume.ts';
 import type { ExistingVolume } from './storage-field-value.ts';
 import type { VolumeOption } from './volumes-query.ts';
 
@@ -41,14 +42,12 @@ export const labelOf = (choice: VolumeChoice): string => {
   const { name, size, isNimCache, users } = choice;
   const known = [
     size,
-    ...(isNimCache ? ['NIM cache'] : []),
-    ...(isUnfit(choice) ? ['cannot be used'] : []),
+    ...(isNimCache ? [words.nimCache] : []),
+    ...(isUnfit(choice) ? [words.cannotBeUsed] : []),
     ...(users ? [describeUse(users)] : []),
   ];
-  return `${name} (${known.join(', ')})`;
+  return words.describedVolume(name, known);
 };
 
 const describeUse = (users: readonly string[]): string =>
-  users.length === 0
-    ? 'not used by any deployment'
-    : `used by ${new Intl.ListFormat('en').format(users)}`;
+  users.length === 0 ? words.usedByNobody : words.usedBy(users);

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { ServingRuntime } from '../cluster/kubernetes.ts';
+import * as words from '../words/loading.ts';
 import { valueOrProblem } from './load-problem.ts';
 
 /** The serving runtimes of a project, to say who uses a volume; asked when somebody chooses an existing one. */
@@ -13,6 +14,6 @@ export const volumeUsersQuery = (project: string) =>
           { apiVersion: 'serving.kserve.io/v1alpha1', kind: 'ServingRuntime', namespace: project },
           { signal },
         ),
-        'the serving runtimes of this project',
+        words.servingRuntimes,
       ),
   });

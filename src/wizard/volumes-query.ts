@@ -8,6 +8,7 @@ import {
   type VolumeClass,
   volumeClassOf,
 } from '../submit/checks/cache-volume.ts';
+import * as words from '../words/loading.ts';
 import { valueOrProblem } from './load-problem.ts';
 
 const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
@@ -46,8 +47,8 @@ export const volumesQuery = (project: string) =>
         ),
       ]);
       return {
-        classes: valueOrProblem(classes, 'the storage classes').map(toClassOption),
-        volumes: valueOrProblem(claims, 'the volumes of this project').map(toVolumeOption),
+        classes: valueOrProblem(classes, words.storageClasses).map(toClassOption),
+        volumes: valueOrProblem(claims, words.volumes).map(toVolumeOption),
       };
     },
   });

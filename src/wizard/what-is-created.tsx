@@ -8,6 +8,8 @@ import {
 } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import type { PreviewedObject } from '../submit/preview/preview-objects.ts';
+import * as words from '../words/review-page.ts';
+import { tryAgain } from '../words/again.ts';
 import { CopyButton } from './copy-button.tsx';
 import { FieldAlert } from './field-alert.tsx';
 import { type Preview, usePreview } from './use-preview.ts';
@@ -20,7 +22,7 @@ export const WhatIsCreated = (props: {
   const isOpen = preview.status !== 'closed';
   return (
     <ExpandableSection
-      toggleText={isOpen ? 'Hide YAML' : 'Show YAML'}
+      toggleText={isOpen ? words.hideYaml : words.showYaml}
       isExpanded={isOpen}
       onToggle={(_event, opens) => (opens ? open() : close())}
     >
@@ -35,13 +37,13 @@ const Opened = (props: { preview: Preview; onRetry: () => void }): ReactElement 
     case 'closed':
       return null;
     case 'loading':
-      return <Skeleton screenreaderText="Loading the YAML" />;
+      return <Skeleton screenreaderText={words.loadingYaml} />;
     case 'failed':
       return (
         <FieldAlert
           variant="warning"
-          title="What will be created cannot be shown"
-          actionLinks={<AlertActionLink onClick={onRetry}>Try again</AlertActionLink>}
+          title={words.cannotBeShown}
+          actionLinks={<AlertActionLink onClick={onRetry}>{tryAgain}</AlertActionLink>}
         >
           {preview.message}
         </FieldAlert>
@@ -59,7 +61,7 @@ const Yaml = ({ text }: { text: string }): ReactElement => (
     </StackItem>
     <StackItem>
       <TextArea
-        aria-label="YAML of what will be created"
+        aria-label={words.yamlOfCreated}
         readOnlyVariant="default"
         resizeOrientation="vertical"
         rows={20}

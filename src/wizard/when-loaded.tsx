@@ -1,5 +1,6 @@
 import { AlertActionLink, FormGroup, Skeleton } from '@patternfly/react-core';
 import type { ReactElement, ReactNode } from 'react';
+import { tryAgain } from '../words/again.ts';
 import { FieldAlert } from './field-alert.tsx';
 import type { Loaded, Retry } from './use-external-data.ts';
 
@@ -21,7 +22,7 @@ export const WhenLoaded = <Value,>(props: {
       <FieldAlert
         variant="danger"
         title={props.errorTitle}
-        actionLinks={<AlertActionLink onClick={external.data.retry}>Try again</AlertActionLink>}
+        actionLinks={<AlertActionLink onClick={external.data.retry}>{tryAgain}</AlertActionLink>}
       >
         {external.loadError.message}
       </FieldAlert>

@@ -1,0 +1,15 @@
+import { listed } from './language.ts';
+
+/** The words of choosing one of the volumes that a project has. */
+export const volume = 'Volume';
+export const lookingForUsers = 'Looking who uses them';
+export const chooseVolume = 'Choose a volume';
+export const noneIsFree = 'Every volume of this project is in use, or cannot be used.';
+export const volumeGone = 'This volume is not in the project any more.';
+export const problem = (title: string, body: string): string => `${title}. ${body}`;
+export const nimCache = 'NIM cache';
+export const cannotBeUsed = 'cannot be used';
+export const usedByNobody = 'not used by any deployment';
+export const usedBy = (users: readonly string[]): string => `used by ${listed(users)}`;
+export const describedVolume = (name: string, facts: readonly string[]): string =>
+  `${name} (${facts.join(', ')})`;

@@ -1,0 +1,35 @@
+/** What the plugin reads from the cluster, and what is said of it when it did not come. */
+
+export const didNotAnswer = (what: string): string =>
+  `The cluster did not answer when asked for ${what}.`;
+export const forbidden = (what: string): string =>
+  `You do not have permission to read ${what}. Ask an administrator.`;
+export const refused = (what: string, reason: string): string =>
+  `The cluster refused to show ${what}: ${reason}`;
+
+// Of a project, and of the cluster.
+export const secrets = "this project's Secrets";
+export const servingRuntimes = 'the serving runtimes of this project';
+export const deployments = 'the deployments of this project';
+export const volumes = 'the volumes of this project';
+export const rights = 'what you may do in this project';
+export const storageClasses = 'the storage classes';
+export const hardwareProfiles = 'the hardware profiles';
+
+// The catalog.
+export const catalog = (name: string, namespace: string): string =>
+  `the model catalog (ConfigMap ${name} in ${namespace})`;
+export const noCatalog = (name: string, namespace: string): string =>
+  `There is no model catalog: the ConfigMap ${name} is not in the namespace ${namespace}. Ask an administrator to install it.`;
+export const catalogForbidden = (catalogName: string): string =>
+  `You may not read ${catalogName}. Ask an administrator to grant it to all users, or to check its name.`;
+export const catalogUnreadable = (catalogName: string): string =>
+  `${catalogName} holds no readable models. Ask an administrator to replace it.`;
+export const shardUnreadable = 'holds no readable models';
+
+// The templates of serving runtimes.
+export const template = (name: string): string => `the template ${name}`;
+export const noTemplate = (name: string, namespace: string): string =>
+  `The template ${name} is not in the namespace ${namespace}. Ask an administrator to install it.`;
+export const templateUnreadable = (name: string, namespace: string): string =>
+  `The template ${name} in ${namespace} holds no readable serving runtime. Ask an administrator to install it again.`;

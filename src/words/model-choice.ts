@@ -1,0 +1,50 @@
+import { counted } from './language.ts';
+
+/** The words of a model that is chosen: its version, its protocol, and what is to be said about them. */
+
+// The model.
+export const unknownModel = 'Unknown model';
+export const searchModels = (count: number): string =>
+  counted(count, { one: (n) => `Search ${n} model`, other: (n) => `Search ${n} models` });
+export const modelStays =
+  'The model of a deployment cannot be changed. For another one, deploy it as a new deployment.';
+export const nothingReadable =
+  'The catalog has no model that can be read. Ask an administrator to replace it.';
+export const notInEurope =
+  'NVIDIA does not offer this model in the European Union. From an EU address its image cannot be pulled.';
+export const typeToSearch = 'Type to search by name or publisher.';
+export const unreadableModels = (count: number): string =>
+  counted(count, {
+    one: (n) => `${n} model could not be read`,
+    other: (n) => `${n} models could not be read`,
+  });
+export const showWhich = 'Show which';
+export const hide = 'Hide';
+export const unreadableModel = (name: string, reason: string): string => `${name}: ${reason}`;
+
+// Its version.
+export const version = 'Version';
+export const filterVersions = 'Filter the versions';
+export const filterSoManyVersions = (count: number): string =>
+  counted(count, { one: (n) => `Filter ${n} version`, other: (n) => `Filter ${n} versions` });
+export const deployedImage = 'The image that is deployed';
+export const recommended = 'recommended';
+export const explainedVersion = (tag: string, explanation: string): string =>
+  `${tag} (${explanation})`;
+export const movingTag =
+  'This tag moves: NVIDIA points it to newer builds, so a restart may run another one than today. Choose a full version to know what runs.';
+export const noImage = 'The deployment names no image.';
+export const image = (reference: string): string => `Image: ${reference}`;
+export const restartsWithVersion =
+  'The deployment restarts with this version. The model may have to be downloaded first.';
+
+// How it is called.
+export const protocol = 'Protocol';
+export const protocols = { http: 'HTTP', grpc: 'gRPC' } as const;
+export const whichProtocol = {
+  http: 'Most models are called by HTTP.',
+  grpc: 'Only for models that are called by gRPC, as those for speech are. Others do not answer then.',
+} as const;
+
+// Its image.
+export const checkingPull = 'Checking whether this key can pull the image';

@@ -1,0 +1,33 @@
+import { listed } from './language.ts';
+import { advancedSettings, modelDeployment, modelDetails } from './pages.ts';
+
+/** The words of what is looked at and shown on the review page. */
+
+// The checks.
+export const checking = 'Checking';
+export const notChecked = 'The checks could not be made';
+export const noProblem = 'No problem was found.';
+export const problemTitle = (title: string): string => `${title}.`;
+export const problemBody = (body: string, page: string | undefined): string =>
+  page === undefined ? body : `${body} It is chosen on "${page}".`;
+/** The wizard's pages, by what is chosen there; a body that names its page says it by itself. */
+export const pages = {
+  storage: modelDetails,
+  name: modelDeployment,
+  hardware: modelDeployment,
+  replicas: modelDeployment,
+  tokens: advancedSettings,
+  arguments: advancedSettings,
+  environment: advancedSettings,
+} as const;
+export const notLookedAt = (what: readonly string[]): string =>
+  `Not checked, since you may not see it or it did not come: ${listed(what)}.`;
+
+// What will be created.
+export const hideYaml = 'Hide YAML';
+export const showYaml = 'Show YAML';
+export const loadingYaml = 'Loading the YAML';
+export const cannotBeShown = 'What will be created cannot be shown';
+export const yamlOfCreated = 'YAML of what will be created';
+export const partNotLoaded =
+  'A part of this page could not be loaded. Try again, or load the page again.';

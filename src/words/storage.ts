@@ -1,0 +1,52 @@
+/** The words of the model cache: a new volume, or which kind of other place. */
+
+// The field.
+export const modelCache = 'Model cache';
+export const loadingVolumes = "Loading the project's volumes";
+export const volumesNotLoaded = "The project's volumes could not be loaded";
+export const volumeStays = 'The volume of a deployment cannot be changed.';
+export const deployAgain = 'For another one, deploy the model again.';
+export const noVolume = 'This one has none: the model is downloaded at each start.';
+export const otherSource = (kind: string): string =>
+  `The model is kept on a source of the kind ${kind}, not on a volume of the project.`;
+export const createVolume = 'Create a new volume';
+export const whyNewVolume =
+  'The model is downloaded once and kept, also when the deployment is deleted.';
+export const reuseVolume = 'Use an existing volume';
+export const whyExistingVolume = 'A model that was downloaded to it before starts faster.';
+export const noVolumeYet = 'This project has no volume yet.';
+export const loading = 'Loading';
+export const chosenIs = (name: string): string => `Chosen is "${name}".`;
+export const listNotLoaded =
+  'The list of volumes could not be loaded. Reload the page to choose another one, or create a new volume.';
+
+// A new volume.
+export const volumeName = 'Volume name';
+export const nameIsOptional = 'Leave it empty to name the volume after the deployment.';
+export const nameNotAllowed =
+  'Use lower-case letters, digits, dashes and dots; begin and end with a letter or digit.';
+export const nameRule = 'Use lower-case letters, digits, dashes and dots.';
+export const nameTaken =
+  'This project has a volume of that name. Choose another name, or use the existing volume.';
+export const size = 'Size';
+export const less = 'Less';
+export const more = 'More';
+export const unitOfSize = 'Unit of the size';
+export const units = { Gi: 'GiB', Ti: 'TiB' } as const;
+export const recommendedSize = (gi: number, why: string): string =>
+  `For this model ${gi} GiB or more are recommended: ${why}.`;
+export const mostNeed = (gi: number): string => `Most models need ${gi} GiB or more.`;
+export const usualSizes = "Room for the model's files; 30 to 200 GiB are usual.";
+export const tooSmall = 'A volume that is too small fails at the first start.';
+export const storageClass = 'Storage class';
+export const defaultClass = (name: string): string => `${name} (default)`;
+export const noClass =
+  'This cluster has no storage class. Ask an administrator, or use an existing volume.';
+
+// A folder in a volume.
+export const subPath = 'Sub-path';
+export const whySubPath =
+  'A folder in the volume, for several models in one. Leave it empty for the root.';
+export const subPathNotAllowed =
+  'Enter a path inside the volume, without a slash at its beginning and without "..".';
+export const subPathRule = 'Enter a path inside the volume.';
