@@ -7,6 +7,7 @@ import {
   SelectOption,
 } from '@patternfly/react-core';
 import { type ReactElement, type Ref, useState } from 'react';
+import * as words from '../../words/picker.ts';
 
 interface CheckSelectProps<Value extends string> {
   label: string;
@@ -19,7 +20,7 @@ interface CheckSelectProps<Value extends string> {
 export const CheckSelect = <Value extends string>(props: CheckSelectProps<Value>): ReactElement => {
   const { label, options, chosen, onChange } = props;
   const [isOpen, setOpen] = useState(false);
-  const badge = <Badge screenReaderText="chosen">{chosen.length}</Badge>;
+  const badge = <Badge screenReaderText={words.chosen}>{chosen.length}</Badge>;
   const toggle = (ref: Ref<MenuToggleElement>): ReactElement => (
     <MenuToggle
       ref={ref}
@@ -53,7 +54,7 @@ const CheckOptions = <Value extends string>({
   <SelectList aria-label={label}>
     {options.map(({ value, label: title, count }) => (
       <SelectOption key={value} hasCheckbox value={value} isSelected={chosen.includes(value)}>
-        {title} ({count})
+        {words.choiceWithCount(title, count)}
       </SelectOption>
     ))}
   </SelectList>

@@ -6,6 +6,7 @@ import { quantityOf } from '../../cluster/quantity.ts';
 import { valueOrProblem } from '../load-problem.ts';
 import { queryClient } from '../query-client.ts';
 import { settingsQuery } from '../settings-query.ts';
+import * as words from '../../words/loading.ts';
 
 const DISABLED_ANNOTATION = 'opendatahub.io/disabled';
 const GPU = 'nvidia.com/gpu';
@@ -35,7 +36,7 @@ export const clusterGpusQuery = queryOptions({
       { apiVersion: 'infrastructure.opendatahub.io/v1', kind: 'HardwareProfile', namespace },
       { signal },
     );
-    return Math.max(0, ...valueOrProblem(outcome, 'the hardware profiles').map(gpusOf));
+    return Math.max(0, ...valueOrProblem(outcome, words.hardwareProfiles).map(gpusOf));
   },
 });
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useMemo } from 'react';
 import type { ModelFilter } from '../../catalog/filter-models.ts';
 import { queryClient } from '../query-client.ts';
+import * as words from '../../words/picker.ts';
 import { clusterGpusQuery } from './cluster-gpus-query.ts';
 import type { Picker } from './use-picker.ts';
 
@@ -21,10 +22,10 @@ export const FitsGpus = (props: {
     <ToolbarItem alignSelf="center">
       <Checkbox
         id={`${listId}-gpus`}
-        label="Fits this cluster’s GPUs"
+        label={words.fitsGpus}
         isChecked={state.filter.fitsGpus !== undefined}
         isDisabled={gpus === undefined}
-        {...(isError ? { description: 'The hardware profiles could not be read.' } : {})}
+        {...(isError ? { description: words.profilesNotRead } : {})}
         onChange={(_event, isChecked) => props.onChange({ fitsGpus: isChecked ? gpus : undefined })}
       />
     </ToolbarItem>

@@ -18,6 +18,7 @@ import {
 import type { ModelEntry } from '../../catalog/model-entry.ts';
 import { describeVersion } from '../../catalog/describe-version.ts';
 import { orderVersions } from '../../catalog/order-versions.ts';
+import * as words from '../../words/picker.ts';
 
 /** What is known of a model, with all its versions. */
 export const ModelFacts = ({ entry }: { entry: ModelEntry }): ReactElement => {
@@ -28,17 +29,15 @@ export const ModelFacts = ({ entry }: { entry: ModelEntry }): ReactElement => {
       isCompact
       columnModifier={{ default: '1Col', md: '2Col', xl: '3Col' }}
       className="pf-v6-u-mt-md"
-      aria-label="About the model"
+      aria-label={words.aboutModel}
     >
-      <Fact term="Publisher">{entry.publisher}</Fact>
-      <Fact term="Kind">{kindTitles[entry.kind]}</Fact>
-      <Fact term="Size">{describeParameters(entry) ?? 'Not known'}</Fact>
-      <Fact term="GPUs">{describeGpus(entry) ?? 'Not known'}</Fact>
-      <Fact term="Last changed">{describeUpdate(entry) ?? 'Not known'}</Fact>
-      <Fact term="Versions">
-        <ExpandableSection
-          toggleText={versions.length === 1 ? '1 version' : `${versions.length} versions`}
-        >
+      <Fact term={words.publisher}>{entry.publisher}</Fact>
+      <Fact term={words.kind}>{kindTitles[entry.kind]}</Fact>
+      <Fact term={words.size}>{describeParameters(entry) ?? words.notKnown}</Fact>
+      <Fact term={words.gpus}>{describeGpus(entry) ?? words.notKnown}</Fact>
+      <Fact term={words.lastChanged}>{describeUpdate(entry) ?? words.notKnown}</Fact>
+      <Fact term={words.versions}>
+        <ExpandableSection toggleText={words.versionCount(versions.length)}>
           <List isPlain>
             {versions.map((version) => (
               <ListItem key={version.tag}>{describeVersion(version)}</ListItem>
@@ -46,14 +45,14 @@ export const ModelFacts = ({ entry }: { entry: ModelEntry }): ReactElement => {
           </List>
         </ExpandableSection>
       </Fact>
-      <Fact term="Description and terms">
+      <Fact term={words.descriptionAndTerms}>
         <a
           href={catalogPage(entry)}
           target="_blank"
           rel="noreferrer"
-          aria-label={`${model.displayName} in the NGC catalog`}
+          aria-label={words.modelInCatalog(model.displayName)}
         >
-          NGC catalog <ExternalLinkAltIcon />
+          {words.catalog} <ExternalLinkAltIcon />
         </a>
       </Fact>
     </DescriptionList>

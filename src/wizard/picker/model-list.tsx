@@ -7,6 +7,7 @@ import {
   kindTitles,
 } from '../../catalog/describe-facts.ts';
 import type { ModelEntry } from '../../catalog/model-entry.ts';
+import * as words from '../../words/picker.ts';
 import { Highlighted } from './highlighted.tsx';
 import type { Picker } from './use-picker.ts';
 
@@ -17,7 +18,7 @@ export const ModelList = (props: {
   chosen: string | undefined;
 }): ReactElement => {
   const { picker, chosen } = props;
-  const { rows, words } = picker.listing;
+  const { rows, words: found } = picker.listing;
   return (
     <Menu
       role="listbox"
@@ -27,16 +28,16 @@ export const ModelList = (props: {
       onSelect={(_event, id) => picker.choose(String(id))}
     >
       <MenuContent maxMenuHeight="26rem">
-        <MenuList id={props.id} aria-label="Models">
+        <MenuList id={props.id} aria-label={words.models}>
           {rows.map((entry, index) => (
             <MenuItem
               key={entry.id}
               id={rowId(props.id, index)}
               itemId={entry.id}
               isFocused={index === picker.active}
-              description={<RowFacts entry={entry} words={words} />}
+              description={<RowFacts entry={entry} found={found} />}
             >
-              <Highlighted text={entry.model.displayName} words={words} />
+              <Highlighted text={entry.model.displayName} words={found} />
             </MenuItem>
           ))}
         </MenuList>
@@ -47,19 +48,19 @@ export const ModelList = (props: {
 
 export const rowId = (listId: string, index: number): string => `${listId}-${index}`;
 
-const RowFacts = (props: { entry: ModelEntry; words: readonly string[] }): ReactElement => {
-  const { entry, words } = props;
+const RowFacts = (props: { entry: ModelEntry; found: readonly string[] }): ReactElement => {
+  const { entry, found } = props;
   const facts = [
     describeParameters(entry),
-    describeGpus(entry) ?? 'GPUs not known',
+    describeGpus(entry) ?? words.gpusNotKnown,
     describeUpdate(entry),
   ];
   return (
     <>
-      <Highlighted text={`${entry.publisher} · ${entry.model.name}`} words={words} />
+      <Highlighted text={words.publishedAs(entry.publisher, entry.model.name)} words={found} />
       {entry.model.shortDescription === '' ? null : (
         <span className="pf-v6-u-display-block">
-          <Highlighted text={entry.model.shortDescription} words={words} />
+          <Highlighted text={entry.model.shortDescription} words={found} />
         </span>
       )}
       <Flex component="span" columnGap={{ default: 'columnGapXs' }} className="pf-v6-u-mt-xs">
@@ -77,7 +78,7 @@ const RowFacts = (props: { entry: ModelEntry; words: readonly string[] }): React
         )}
         {entry.model.euRestricted ? (
           <Label isCompact status="warning">
-            Not in the EU
+            {words.notInEurope}
           </Label>
         ) : null}
       </Flex>

@@ -16,6 +16,8 @@ import {
 import { SearchIcon } from '@patternfly/react-icons/dist/esm/icons/search-icon';
 import { TimesIcon } from '@patternfly/react-icons/dist/esm/icons/times-icon';
 import type { ReactElement } from 'react';
+import * as words from '../../words/picker.ts';
+import { model as modelLabel } from '../../words/model.ts';
 import { ModelList, rowId } from './model-list.tsx';
 import { PickerFilters } from './picker-filters.tsx';
 import { ROWS } from './list-models.ts';
@@ -62,7 +64,7 @@ const ModelSearchInput = (
         role="combobox"
         isExpanded={isOpen}
         aria-controls={listId}
-        aria-label="Model"
+        aria-label={modelLabel}
         {...(active === undefined ? {} : { 'aria-activedescendant': rowId(listId, active) })}
         onClick={picker.open}
         onChange={(_event, search) => {
@@ -73,7 +75,7 @@ const ModelSearchInput = (
       />
       {(title === '' && state.search === '') || props.isDisabled ? null : (
         <ClearButton
-          label={title === '' ? 'Clear search' : 'Clear model'}
+          label={title === '' ? words.clearSearch : words.clearModel}
           onClick={() => {
             picker.change({ search: '' });
             props.onClear();
@@ -102,7 +104,7 @@ const Gallery = (props: { picker: Picker; chosen: string | undefined }): ReactEl
             role="status"
             className="pf-v6-u-mt-md pf-v6-u-mb-xs pf-v6-u-font-size-sm pf-v6-u-text-color-subtle"
           >
-            {isSearching ? 'Searching' : describeCount(count, picker.entries.length)}
+            {isSearching ? words.searching : words.foundModels(count, picker.entries.length)}
           </p>
           {count === 0 && !isSearching ? (
             <NothingFound onClear={() => picker.change(freshPicker)} />
@@ -116,7 +118,7 @@ const Gallery = (props: { picker: Picker; chosen: string | undefined }): ReactEl
               perPage={ROWS}
               perPageOptions={[]}
               page={page}
-              titles={{ paginationAriaLabel: 'Pages of models' }}
+              titles={{ paginationAriaLabel: words.pagesOfModels }}
               onSetPage={(_event, next) => picker.change({ page: next })}
             />
           ) : null}
@@ -126,19 +128,14 @@ const Gallery = (props: { picker: Picker; chosen: string | undefined }): ReactEl
   );
 };
 
-const describeCount = (count: number, of: number): string => {
-  const all = of === 1 ? '1 model' : `${of} models`;
-  return count === of ? all : `${count} of ${all}`;
-};
-
 const NothingFound = ({ onClear }: { onClear: () => void }): ReactElement => (
   <Bullseye>
-    <EmptyState variant="sm" titleText="No model matches" headingLevel="h4" icon={SearchIcon}>
-      <EmptyStateBody>Try fewer words, or other filters.</EmptyStateBody>
+    <EmptyState variant="sm" titleText={words.nothingFound} headingLevel="h4" icon={SearchIcon}>
+      <EmptyStateBody>{words.searchDifferently}</EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>
           <Button variant="link" onClick={onClear}>
-            Clear search and filters
+            {words.clearAll}
           </Button>
         </EmptyStateActions>
       </EmptyStateFooter>

@@ -18,6 +18,7 @@ import {
 } from '../../catalog/filter-models.ts';
 import type { ModelEntry } from '../../catalog/model-entry.ts';
 import { modelKinds } from '../../catalog/model-kind.ts';
+import * as words from '../../words/picker.ts';
 import { CheckSelect } from './check-select.tsx';
 import { FitsGpus } from './fits-gpus.tsx';
 import type { Picker } from './use-picker.ts';
@@ -32,17 +33,15 @@ export const PickerFilters = ({ picker }: { picker: Picker }): ReactElement => {
       className="pf-v6-u-pb-0"
       inset={{ default: 'insetNone' }}
       clearAllFilters={() => picker.change({ filter: noFilter })}
-      clearFiltersButtonText="Clear all filters"
-      numberOfFiltersText={(count) =>
-        count === 1 ? '1 filter applied' : `${count} filters applied`
-      }
+      clearFiltersButtonText={words.clearFilters}
+      numberOfFiltersText={words.filtersApplied}
     >
       <ToolbarContent>
         <ValueFilters entries={picker.entries} filter={filter} onChange={change} />
         <ToolbarItem alignSelf="center">
           <Checkbox
             id={`${picker.listId}-eu`}
-            label="Available in the EU"
+            label={words.availableInEurope}
             isChecked={filter.isEuOnly}
             onChange={(_event, isEuOnly) => change({ isEuOnly })}
           />
@@ -74,19 +73,19 @@ const ValueFilters = (props: {
   return (
     <>
       <ValueFilter
-        label="Publisher"
+        label={words.publisher}
         choices={choices.publishers}
         chosen={filter.publishers}
         onChange={(publishers) => onChange({ publishers })}
       />
       <ValueFilter
-        label="Kind"
+        label={words.kind}
         choices={choices.kinds}
         chosen={filter.kinds}
         onChange={(kinds) => onChange({ kinds })}
       />
       <ValueFilter
-        label="Parameters"
+        label={words.parameters}
         choices={choices.sizes}
         chosen={filter.sizes}
         onChange={(chosen) => onChange({ sizes: chosen })}
@@ -161,25 +160,21 @@ const offered = <Value extends string>(
     return count === undefined ? [] : [{ value, label: titles[value], count }];
   });
 
-const orders: readonly { value: ModelOrder; label: string }[] = [
-  { value: 'relevance', label: 'Best match first' },
-  { value: 'name', label: 'By name' },
-  { value: 'newest', label: 'Newest first' },
-];
+const orders: readonly ModelOrder[] = ['relevance', 'name', 'newest'];
 
 const OrderSelect = (props: {
   order: ModelOrder;
   onChange: (order: ModelOrder) => void;
 }): ReactElement => (
   <FormSelect
-    aria-label="Order"
+    aria-label={words.order}
     value={props.order}
     onChange={(_event, chosen) =>
-      props.onChange(orders.find(({ value }) => value === chosen)?.value ?? 'relevance')
+      props.onChange(orders.find((order) => order === chosen) ?? 'relevance')
     }
   >
-    {orders.map(({ value, label }) => (
-      <FormSelectOption key={value} value={value} label={label} />
+    {orders.map((order) => (
+      <FormSelectOption key={order} value={order} label={words.orders[order]} />
     ))}
   </FormSelect>
 );

@@ -1,0 +1,55 @@
+import { counted, written } from './language.ts';
+
+/** The words of the list of models, its search and its filters. */
+
+// The search.
+export const clearSearch = 'Clear search';
+export const clearModel = 'Clear model';
+export const searching = 'Searching';
+export const foundModels = (count: number, of: number): string => {
+  const all = counted(of, { one: (n) => `${n} model`, other: (n) => `${n} models` });
+  return count === of ? all : `${written(count)} of ${all}`;
+};
+export const pagesOfModels = 'Pages of models';
+export const nothingFound = 'No model matches';
+export const searchDifferently = 'Try fewer words, or other filters.';
+export const clearAll = 'Clear search and filters';
+
+// The filters and the order.
+export const clearFilters = 'Clear all filters';
+export const filtersApplied = (count: number): string =>
+  counted(count, { one: (n) => `${n} filter applied`, other: (n) => `${n} filters applied` });
+export const availableInEurope = 'Available in the EU';
+export const fitsGpus = 'Fits this cluster’s GPUs';
+export const profilesNotRead = 'The hardware profiles could not be read.';
+export const publisher = 'Publisher';
+export const kind = 'Kind';
+export const parameters = 'Parameters';
+export const chosen = 'chosen';
+export const choiceWithCount = (title: string, count: number): string =>
+  `${title} (${written(count)})`;
+export const order = 'Order';
+export const orders = {
+  relevance: 'Best match first',
+  name: 'By name',
+  newest: 'Newest first',
+} as const;
+
+// The rows.
+export const models = 'Models';
+export const gpusNotKnown = 'GPUs not known';
+export const publishedAs = (by: string, name: string): string => `${by} · ${name}`;
+export const notInEurope = 'Not in the EU';
+
+// What is known of the model that is chosen.
+export const aboutModel = 'About the model';
+export const size = 'Size';
+export const gpus = 'GPUs';
+export const lastChanged = 'Last changed';
+export const notKnown = 'Not known';
+export const versions = 'Versions';
+export const versionCount = (count: number): string =>
+  counted(count, { one: (n) => `${n} version`, other: (n) => `${n} versions` });
+export const descriptionAndTerms = 'Description and terms';
+export const catalog = 'NGC catalog';
+export const modelInCatalog = (model: string): string => `${model} in the NGC catalog`;
