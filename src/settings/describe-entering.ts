@@ -1,6 +1,7 @@
 import { describeRecord } from '../apiKey/describe-stored-key.ts';
 import type { ProjectKey } from '../apiKey/project-key.ts';
 import { describeRestarts, type RestartedUser } from '../submit/key/describe-restarts.ts';
+import * as words from '../words/settings.ts';
 import type { Notice } from './notice.ts';
 
 /** The words of the form in which a project's key is entered. */
@@ -16,25 +17,13 @@ export interface EnteringTexts {
 export const describeEntering = (key: ProjectKey): EnteringTexts => {
   switch (key.kind) {
     case 'absent':
-      return {
-        title: 'Add an NVIDIA API key',
-        explanation: 'It becomes the key of this project, for all its NIM deployments.',
-        button: 'Add key',
-        done: 'The key was added',
-      };
+      return words.entering.absent;
     case 'broken':
-      return {
-        title: "Enter the project's NVIDIA API key",
-        explanation: 'Both of its Secrets are written again.',
-        button: 'Store key',
-        done: 'The key was stored',
-      };
+      return words.entering.broken;
     case 'stored':
       return {
-        title: "Replace the project's NVIDIA API key",
-        explanation: `The key that is there (${describeRecord(key.record)}) is put back if anything fails. Deployments that use it take the new one when they are restarted; you are asked next.`,
-        button: 'Replace key',
-        done: 'The key was replaced',
+        ...words.entering.stored,
+        explanation: words.whatIsReplaced(describeRecord(key.record)),
       };
   }
 };
@@ -47,7 +36,7 @@ export const noticeOfStored = (
   { title, warning }: { title: string; warning?: string | undefined },
   restarts: readonly RestartedUser[] | undefined,
 ): Notice => {
-  const body = [warning ?? '', restarts ? describeRestarts(restarts) : NOBODY_KNOWS]
+  const body = [warning ?? '', restarts ? describeRestarts(restarts) : words.nobodyKnowsWho]
     .filter((text) => text !== '')
     .join(' ');
   return {
@@ -56,6 +45,3 @@ export const noticeOfStored = (
     ...(body === '' ? {} : { body }),
   };
 };
-
-const NOBODY_KNOWS =
-  'Which deployments use it is not known: what runs takes the new key when it starts next.';

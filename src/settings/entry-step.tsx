@@ -4,6 +4,8 @@ import { stateOfKey } from '../apiKey/project-key.ts';
 import type { KeyUser } from '../bundle/key-users.ts';
 import { FieldAlert } from '../wizard/field-alert.tsx';
 import { KeyEntry } from '../wizard/key-entry.tsx';
+import * as words from '../words/settings.ts';
+import { apiKey } from '../words/key.ts';
 import type { EnteringTexts } from './describe-entering.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import { RefusedPulls } from './refused-pulls.tsx';
@@ -26,7 +28,7 @@ export const EntryStep = (props: {
         <Form onSubmit={keepPage}>
           <p>{texts.explanation}</p>
           <KeyEntry
-            label="NVIDIA API key"
+            label={apiKey}
             enteredFor={{
               project: data.project,
               scope: 'project',
@@ -43,7 +45,7 @@ export const EntryStep = (props: {
       </ModalBody>
       <ModalButtons
         action={{ ...store, label: texts.button, isDisabled: !entered }}
-        leave={{ label: 'Cancel', isRunning: store.isRunning, onClick: props.onCancel }}
+        leave={{ label: words.cancel, isRunning: store.isRunning, onClick: props.onCancel }}
       />
     </>
   );
@@ -51,7 +53,7 @@ export const EntryStep = (props: {
 
 const NotStored = ({ problem }: { problem: string | undefined }): ReactElement | null =>
   problem === undefined ? null : (
-    <FieldAlert variant="danger" title="The key was not stored" isLiveRegion>
+    <FieldAlert variant="danger" title={words.notStored} isLiveRegion>
       {problem}
     </FieldAlert>
   );

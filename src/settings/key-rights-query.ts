@@ -9,6 +9,7 @@ import type { KeySecretNames } from '../apiKey/key-secrets.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { SelfSubjectAccessReview } from '../cluster/kubernetes.ts';
 import { valueOrProblem } from '../wizard/load-problem.ts';
+import { rights } from '../words/loading.ts';
 
 /** What this person may do with the Secrets of a project's key: asked of the cluster, never guessed. */
 export const keyRightsQuery = (project: string, names: KeySecretNames) =>
@@ -30,6 +31,6 @@ const ask = async ({
     metadata: { name: '' },
     spec: { resourceAttributes },
   });
-  const { status } = valueOrProblem(outcome, 'what you may do in this project');
+  const { status } = valueOrProblem(outcome, rights);
   return { right, isAllowed: status?.allowed === true };
 };

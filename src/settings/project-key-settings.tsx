@@ -4,6 +4,8 @@ import type { ReactElement } from 'react';
 import { FieldAlert } from '../wizard/field-alert.tsx';
 import { type ProjectKeyData, projectKeyQuery } from '../wizard/project-key-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
+import { tryAgain } from '../words/again.ts';
+import { keyNotLookedUp } from '../words/key.ts';
 import { KeySettings } from './key-settings.tsx';
 import { LoadingStatus } from './loading-status.tsx';
 import { UnseenKey } from './unseen-key.tsx';
@@ -17,8 +19,8 @@ export const ProjectKeySettings = ({ project }: { project: string }): ReactEleme
   return error && !isFetching ? (
     <FieldAlert
       variant="danger"
-      title="The project's NVIDIA API key could not be looked up"
-      actionLinks={<AlertActionLink onClick={() => void refetch()}>Try again</AlertActionLink>}
+      title={keyNotLookedUp}
+      actionLinks={<AlertActionLink onClick={() => void refetch()}>{tryAgain}</AlertActionLink>}
     >
       {error.message}
     </FieldAlert>

@@ -1,5 +1,6 @@
 import { Form, FormGroup, Modal, ModalBody, ModalHeader, TextInput } from '@patternfly/react-core';
 import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import * as words from '../words/settings.ts';
 import { describeRemoval, mustBeConfirmed } from './describe-removal.ts';
 import type { KeyUsers } from './key-users.ts';
 import type { KnownKeyData } from './known-key-data.ts';
@@ -13,8 +14,6 @@ interface RemoveKeyModalProps {
   users: KeyUsers;
   onClose: (notice?: Notice) => void;
 }
-
-const TITLE = "Remove the project's NVIDIA API key?";
 
 /** Removes a project's key; where deployments would break, the project's name has to be typed. */
 export const RemoveKeyModal = ({ data, users, onClose }: RemoveKeyModalProps): ReactElement => {
@@ -34,7 +33,7 @@ export const RemoveKeyModal = ({ data, users, onClose }: RemoveKeyModalProps): R
       {...(isAsked ? { elementToFocus: FIRST_CONTROL } : {})}
       onClose={cancel}
     >
-      <ModalHeader labelId={id} title={TITLE} titleIconVariant="warning" />
+      <ModalHeader labelId={id} title={words.removeIt} titleIconVariant="warning" />
       <ModalBody>
         <p id={`${id}-what`}>{describeRemoval(data.key, users)}</p>
         {isAsked ? (
@@ -46,8 +45,8 @@ export const RemoveKeyModal = ({ data, users, onClose }: RemoveKeyModalProps): R
         ) : null}
       </ModalBody>
       <ModalButtons
-        action={{ ...removal, label: 'Remove key', variant: 'danger', isDisabled }}
-        leave={{ label: 'Cancel', isRunning: removal.isRunning, onClick: cancel }}
+        action={{ ...removal, label: words.removeKey, variant: 'danger', isDisabled }}
+        leave={{ label: words.cancel, isRunning: removal.isRunning, onClick: cancel }}
       />
     </Modal>
   );
@@ -65,7 +64,7 @@ const NameToType = (props: {
   };
   return (
     <Form className="pf-v6-u-mt-md" onSubmit={submit}>
-      <FormGroup label={`Type ${props.name} to confirm`} fieldId={id}>
+      <FormGroup label={words.typeToConfirm(props.name)} fieldId={id}>
         <TextInput id={id} autoComplete="off" onChange={(_event, text) => props.onChange(text)} />
       </FormGroup>
     </Form>

@@ -7,17 +7,13 @@ import {
   StackItem,
 } from '@patternfly/react-core';
 import { type ReactElement, useId } from 'react';
+import * as words from '../words/settings.ts';
 import { isToRestart, type Restarts, type UserToRestart } from './use-restarts.ts';
 
 /** The deployments that use a key: those to restart, with a checkbox, and what became of the others. */
 export const RestartList = ({ users, choose, isRunning }: Restarts): ReactElement => (
   <>
-    {users.some(isToRestart) ? (
-      <Content component="p">
-        These deployments use it. Restart them to let them take the new key now; while one restarts
-        it may not answer. Otherwise they take it when they start next.
-      </Content>
-    ) : null}
+    {users.some(isToRestart) ? <Content component="p">{words.restartThem} </Content> : null}
     <div aria-live="polite">
       <Stack hasGutter>
         {users.map((user) => (
@@ -62,13 +58,9 @@ const WaitingUser = (props: {
 const SettledUser = ({ user }: { user: UserToRestart }): ReactElement => (
   <HelperText>
     {user.outcome?.status === 'stopped' ? (
-      <HelperTextItem>
-        {user.displayName} is stopped, and takes the new key when it starts.
-      </HelperTextItem>
+      <HelperTextItem>{words.stopped(user.displayName)}</HelperTextItem>
     ) : (
-      <HelperTextItem variant="success">
-        {user.displayName} restarts with the new key.
-      </HelperTextItem>
+      <HelperTextItem variant="success">{words.restarts(user.displayName)}</HelperTextItem>
     )}
   </HelperText>
 );

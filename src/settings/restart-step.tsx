@@ -2,11 +2,12 @@ import { Content, ModalBody, Stack, StackItem } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import type { KeyUser } from '../bundle/key-users.ts';
 import { FieldAlert } from '../wizard/field-alert.tsx';
+import * as words from '../words/settings.ts';
+import { tryAgain } from '../words/again.ts';
 import { ModalButtons } from './modal-buttons.tsx';
 import { RefusedPulls } from './refused-pulls.tsx';
 import { RestartList } from './restart-list.tsx';
 import { useFocusCaught } from './use-focus-caught.ts';
-import { UNEXPECTED } from './use-running.ts';
 import { isToRestart, type Restarts } from './use-restarts.ts';
 
 /** After the project's key is another: whose pods still have the old one, and their restart. */
@@ -30,12 +31,12 @@ export const RestartStep = (props: {
         <div ref={place} tabIndex={-1}>
           <Stack hasGutter>
             {warning === undefined ? null : (
-              <FieldAlert variant="warning" title="One thing is left to do">
+              <FieldAlert variant="warning" title={words.oneThingLeft}>
                 {warning}
               </FieldAlert>
             )}
             {restarts.problem === undefined ? null : (
-              <FieldAlert variant="danger" title={UNEXPECTED} isLiveRegion>
+              <FieldAlert variant="danger" title={words.unexpected} isLiveRegion>
                 {restarts.problem}
               </FieldAlert>
             )}
@@ -58,15 +59,10 @@ const Restartable = (props: {
   restarts: Restarts;
 }): ReactElement => {
   if (props.error) {
-    return (
-      <Content component="p">
-        Which deployments use it is not known: {props.error.message} What runs takes the new key
-        when it starts next.
-      </Content>
-    );
+    return <Content component="p">{words.restartsNotKnown(props.error.message)} </Content>;
   }
   return props.isLooking ? (
-    <Content component="p">Looking for the deployments that use it.</Content>
+    <Content component="p">{words.lookingForThem}</Content>
   ) : (
     <RestartList {...props.restarts} />
   );
@@ -86,14 +82,14 @@ const RestartButtons = (props: { restarts: Restarts; onClose: () => void }): Rea
         isOver
           ? undefined
           : {
-              label: isTriedAgain ? 'Try again' : 'Restart',
+              label: isTriedAgain ? tryAgain : words.restart,
               isDisabled: !isChosen,
               isRunning,
               run,
             }
       }
       leave={{
-        label: isOver || isTriedAgain ? 'Done' : 'Not now',
+        label: isOver || isTriedAgain ? words.done : words.notNow,
         isRunning,
         onClick: props.onClose,
       }}

@@ -2,9 +2,10 @@ import { pairToReplace } from '../apiKey/project-key.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import { removeKey } from '../submit/key/remove-key.ts';
 import { lookForKeyAgain } from '../wizard/project-key-query.ts';
+import * as words from '../words/settings.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import type { Notice } from './notice.ts';
-import { type Running, UNEXPECTED, useRunning } from './use-running.ts';
+import { type Running, useRunning } from './use-running.ts';
 
 /** Removes a project's key: the Secrets that this person was shown, in their very version. */
 export const useRemoveKey = (
@@ -17,9 +18,9 @@ export const useRemoveKey = (
       await lookForKeyAgain(project);
       onOutcome(
         outcome.status === 'removed'
-          ? { variant: 'success', title: 'The NVIDIA API key was removed from this project' }
-          : { variant: 'danger', title: 'The key was not removed', body: outcome.message },
+          ? { variant: 'success', title: words.removed }
+          : { variant: 'danger', title: words.notRemoved, body: outcome.message },
       );
     },
-    (message) => onOutcome({ variant: 'danger', title: UNEXPECTED, body: message }),
+    (message) => onOutcome({ variant: 'danger', title: words.unexpected, body: message }),
   );

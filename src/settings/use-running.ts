@@ -6,10 +6,7 @@ export interface Running {
   run: () => void;
 }
 
-/** What a person is told when something went wrong in a way that nobody had thought of. */
-export const UNEXPECTED = 'Something went wrong';
-
-/** `onError` is told that, in words for a person. */
+/** `onError` is told what went wrong in a way that nobody had thought of, in words for a person. */
 export const useRunning = (
   act: () => Promise<void>,
   onError: (message: string) => void,

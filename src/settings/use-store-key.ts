@@ -11,6 +11,7 @@ import { lookForKeyAgain } from '../wizard/project-key-query.ts';
 import { forgetPulls } from '../wizard/pull-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { settingsQuery } from '../wizard/settings-query.ts';
+import * as words from '../words/settings.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import { type Running, useRunning } from './use-running.ts';
 
@@ -73,7 +74,7 @@ const storeEntered = async (
 ): Promise<StoreOutcome> => {
   const plain = keptKey(project);
   if (plain === undefined) {
-    return { status: 'failed', message: 'The key is not known any more. Enter it again.' };
+    return { status: 'failed', message: words.keyForgotten };
   }
   const { userName: by } = await queryClient.fetchQuery(settingsQuery);
   const record = recordEntered(entered, { at: new Date().toISOString(), by });

@@ -1,9 +1,10 @@
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import { tidyKey } from '../submit/key/tidy-key.ts';
 import { lookForKeyAgain } from '../wizard/project-key-query.ts';
+import * as words from '../words/settings.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import type { Notice } from './notice.ts';
-import { type Running, UNEXPECTED, useRunning } from './use-running.ts';
+import { type Running, useRunning } from './use-running.ts';
 
 /** Removes the previous key that an unfinished replacement has left in the Secrets. */
 export const useTidyUp = (
@@ -20,9 +21,9 @@ export const useTidyUp = (
       await lookForKeyAgain(project);
       onOutcome(
         outcome.status === 'tidy'
-          ? { variant: 'success', title: 'The previous key was removed from the Secrets' }
-          : { variant: 'danger', title: 'The Secrets were not tidied up', body: outcome.message },
+          ? { variant: 'success', title: words.tidied }
+          : { variant: 'danger', title: words.notTidied, body: outcome.message },
       );
     },
-    (message) => onOutcome({ variant: 'danger', title: UNEXPECTED, body: message }),
+    (message) => onOutcome({ variant: 'danger', title: words.unexpected, body: message }),
   );

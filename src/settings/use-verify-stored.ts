@@ -9,9 +9,10 @@ import { lookForKeyAgain } from '../wizard/project-key-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { sendByBrowser } from '../wizard/send-by-browser.ts';
 import { settingsQuery } from '../wizard/settings-query.ts';
+import * as words from '../words/settings.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import type { Notice } from './notice.ts';
-import { type Running, UNEXPECTED, useRunning } from './use-running.ts';
+import { type Running, useRunning } from './use-running.ts';
 
 /**
  * Has the service ask NVIDIA about the key that is stored, which does not come to the browser for it.
@@ -37,7 +38,7 @@ export const useVerifyStored = (
         onOutcome(await noticeFor(answer, project, key));
       }
     },
-    (message) => onOutcome({ variant: 'danger', title: UNEXPECTED, body: message }),
+    (message) => onOutcome({ variant: 'danger', title: words.unexpected, body: message }),
   );
 };
 
@@ -78,18 +79,11 @@ const RECORDED: Readonly<Partial<Record<KeyAnswer['status'], KeyRecord['verifica
 
 const noticeOfAnswer = (answer: KeyAnswer, { source }: StoredProjectKey): Notice => {
   if (answer.status === 'valid') {
-    return { variant: 'success', title: 'NVIDIA knows this key' };
+    return { variant: 'success', title: words.known };
   }
   const { severity, title, body } = describeStoredAnswer(answer, source);
   return { variant: severity, title, body };
 };
-
-const NOT_OURS =
-  "This is not written down, since the Secrets are the dashboard's older integration's.";
-
-/** Without a record nobody can tell whether both Secrets hold the key that was asked about. */
-const NO_RECORD =
-  'This is not written down, since nothing is known of where the Secrets have their key from. Replace the key to have that.';
 
 const writeDown = async (
   project: string,
@@ -97,16 +91,17 @@ const writeDown = async (
   verification: KeyRecord['verification'],
 ): Promise<Pick<Notice, 'body'> & Partial<Notice>> => {
   if (source === 'older') {
-    return { body: NOT_OURS };
+    return { body: words.notOurs };
   }
+  // Without one nobody can tell whether both Secrets hold the key that was asked about.
   if (!record) {
-    return { body: NO_RECORD };
+    return { body: words.noRecord };
   }
   const { userName: by } = await queryClient.fetchQuery(settingsQuery);
   const after = { ...record, verification, at: new Date().toISOString(), by };
   const outcome = await recordVerification(pair, after, dashboardCluster);
   await lookForKeyAgain(project);
   return outcome.status === 'recorded'
-    ? { body: "This is written on the key's Secrets, for everybody who looks here." }
+    ? { body: words.recorded }
     : { body: outcome.message, ...(verification === 'verified' ? { variant: 'warning' } : {}) };
 };
