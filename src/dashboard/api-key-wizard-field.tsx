@@ -9,6 +9,8 @@ import { ApiKeyField } from '../wizard/api-key-field.tsx';
 import { LeftOvers } from '../wizard/lazy-left-overs.tsx';
 import type { SeenKey } from '../wizard/project-key-query.ts';
 import { type KeyData, useKeyData } from '../wizard/use-key-data.ts';
+import * as pages from '../words/pages.ts';
+import * as words from '../words/review.ts';
 import {
   type FieldDependencies,
   isNimLocation,
@@ -94,11 +96,11 @@ export const apiKeyField: WizardField<KeyReference, KeyData, FieldDependencies> 
   ),
   getReviewSections: (value, _state, data) => [
     {
-      title: 'Model details',
+      title: pages.modelDetails,
       items: [
         {
           key: 'nimApiKey',
-          label: 'NVIDIA API key',
+          label: words.keyRow,
           value: () => describeReference(value, data?.value?.key),
         },
       ],
@@ -109,35 +111,32 @@ export const apiKeyField: WizardField<KeyReference, KeyData, FieldDependencies> 
 const describeReference = (reference: KeyReference, key?: SeenKey): string => {
   switch (reference.kind) {
     case 'entered':
-      return `Ends in ${reference.lastFour}, ${VERIFICATION[reference.verification]}${whoseItBecomes(reference, key)}`;
+      return words.enteredKey(
+        reference.lastFour,
+        words.verification[reference.verification],
+        whoseItBecomes(reference, key),
+      );
     case 'stored':
       return key?.kind === 'stored' && key.record
-        ? `The project's own: ${describeRecord(key.record)}`
-        : "The project's own";
+        ? words.projectsOwnKey(describeRecord(key.record))
+        : words.projectsOwn;
     case 'in-use':
-      return 'As deployed';
+      return words.asDeployed;
     case 'not-needed':
-      return 'None needed';
+      return words.noneNeeded;
     case 'none':
-      return 'None';
+      return words.none;
   }
-};
-
-const VERIFICATION: Readonly<Record<EnteredKeyReference['verification'], string>> = {
-  verified: 'verified',
-  'switched-off': 'not verified',
-  'could-not-tell': 'not verified: nobody could tell whether NVIDIA knows it',
 };
 
 const whoseItBecomes = ({ scope }: EnteredKeyReference, key?: SeenKey): string => {
   if (scope === 'deployment') {
-    return '. For this deployment only';
+    return words.forThisDeployment;
   }
   if (key?.kind === 'broken') {
-    return ". Both of the project's Secrets are written again";
+    return words.bothSecretsWritten;
   }
-  const ends = key?.kind === 'stored' && key.record ? ` (…${key.record.lastFour})` : '';
   return key?.kind === 'stored' && key.source === 'project'
-    ? `. Replaces the project's key${ends}`
+    ? words.replacesKey(key.record?.lastFour)
     : '';
 };

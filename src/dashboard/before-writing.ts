@@ -1,6 +1,7 @@
 import { DashboardSettingsError } from '../config/dashboard-settings.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
 import { LoadProblem } from '../wizard/load-problem.ts';
+import * as words from '../words/submission.ts';
 
 /**
  * Does what comes before the first write, and says of what could not be read that nothing was created.
@@ -12,7 +13,7 @@ export const beforeWriting = async <T>(act: () => Promise<T>): Promise<T> => {
     return await act();
   } catch (error) {
     if (error instanceof LoadProblem || error instanceof DashboardSettingsError) {
-      throw new SubmissionError(`Nothing was created. ${error.message}`, [], { cause: error });
+      throw new SubmissionError(words.nothingCreated(error.message), [], { cause: error });
     }
     throw error;
   }

@@ -55,7 +55,7 @@ const check = async (
   const checks = await loadChecks();
   await checks?.refuseProblems({ state, bundle });
   const atVolume: LastLook = {
-    at: 'the volume that is reused',
+    at: 'volume',
     look: async () =>
       checks?.refuseProblems({ state, bundle, volume: checks.lookAtVolume(state, project) }),
   };

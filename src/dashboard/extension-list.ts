@@ -1,3 +1,4 @@
+import { nim } from '../words/nim.ts';
 import type * as deploymentModule from './deployment.ts';
 import { API_KEY_FIELD, MODEL_FIELD, STORAGE_FIELD } from './field-ids.ts';
 import type * as fieldsModule from './fields.ts';
@@ -53,7 +54,7 @@ export const extensionList = (code: CodeSource): Extension[] => {
     {
       type: 'app.project-details/settings-card',
       // Of a component the host wants the module, whose default export it is.
-      properties: { id: 'nim-settings', title: 'NVIDIA NIM', component: () => code.settings() },
+      properties: { id: 'nim-settings', title: nim, component: () => code.settings() },
       flags,
     },
   ];

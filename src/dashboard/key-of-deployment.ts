@@ -18,6 +18,7 @@ import {
 } from '../wizard/project-key-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { settingsQuery } from '../wizard/settings-query.ts';
+import * as words from '../words/submission.ts';
 import type { LastLook } from './last-looks.ts';
 
 /** Whose key it is. */
@@ -44,7 +45,7 @@ export const looksAtKey = (reference: KeyReference): LastLook[] =>
   reference.kind === 'stored'
     ? [
         {
-          at: `the ${reference.source} key of ${reference.project}`,
+          at: `${reference.source}/${reference.project}`,
           look: () => assureStored(reference),
         },
       ]
@@ -60,9 +61,7 @@ export const redactedKeyWritesOf = async (
 const keyToStore = (project: string): string => {
   const key = keptKey(project);
   if (key === undefined) {
-    throw new SubmissionError(
-      'Nothing was created. The NVIDIA API key is not known any more: go back to "Model details" and enter it again.',
-    );
+    throw new SubmissionError(words.keyForgotten);
   }
   return key;
 };
@@ -92,9 +91,7 @@ const existingKey = async ({ project, replaces }: EnteredKeyReference): Promise<
     staleTime: Infinity,
   });
   if (stateOfSeen(key) !== replaces) {
-    throw new SubmissionError(
-      `Nothing was created. The project's NVIDIA API key is another one than when you entered yours: ${WHAT_NOW}`,
-    );
+    throw new SubmissionError(words.otherKey);
   }
   return key.kind === 'broken' || key.kind === 'stored' ? pairToReplace(key) : {};
 };
@@ -104,13 +101,9 @@ const assureStored = async ({ project, source }: StoredKeyReference): Promise<vo
   const { key } = await queryClient.fetchQuery(projectKeyQuery(project));
   const isThere = key.kind === 'stored' && key.source === source;
   if (!isThere && key.kind !== 'hidden' && key.kind !== 'unseen') {
-    throw new SubmissionError(
-      `Nothing was created. The NVIDIA API key that was to be used is gone or incomplete: ${WHAT_NOW}`,
-    );
+    throw new SubmissionError(words.keyGone);
   }
 };
-
-const WHAT_NOW = 'go back to "Model details" and choose again.';
 
 /**
  * After a submission failed, the wizard looks for the project's key again, and nobody waits for it: it

@@ -12,6 +12,8 @@ import {
   protocolOf,
 } from '../wizard/model-field-value.ts';
 import { type ModelData, type PullCheck, useModelData } from '../wizard/use-model-data.ts';
+import * as pages from '../words/pages.ts';
+import * as words from '../words/review.ts';
 import { isNimLocation, isOtherProject } from './field-dependencies.ts';
 import type { ReviewItem, WizardField } from './host-contract.ts';
 import { MODEL_FIELD } from './field-ids.ts';
@@ -46,17 +48,17 @@ export const modelField: WizardField<ModelFieldValue, ModelData, ModelDependenci
   ),
   getReviewSections: (value, _state, data) => [
     {
-      title: 'Model details',
+      title: pages.modelDetails,
       items: value.kind === 'none' ? [] : reviewItems(value, data),
     },
     {
-      title: 'Model deployment',
+      title: pages.modelDeployment,
       // Under this key it takes the place of the host's row, which says "Auto-selected".
       items: [
         {
           key: 'modelServer',
-          label: 'Serving runtime',
-          value: () => (protocolOf(value) === 'grpc' ? 'NVIDIA NIM (gRPC)' : 'NVIDIA NIM'),
+          label: words.runtimeRow,
+          value: () => words.runtimes[protocolOf(value)],
         },
       ],
     },
@@ -66,28 +68,26 @@ export const modelField: WizardField<ModelFieldValue, ModelData, ModelDependenci
 const reviewItems = (value: ChosenModel | DeployedModel, data?: ModelData): ReviewItem[] => [
   {
     key: 'nimModel',
-    label: 'Model',
-    value: () => (value.model ? displayNameOf(value.model, data?.value) : 'As deployed'),
+    label: words.modelRow,
+    value: () => (value.model ? displayNameOf(value.model, data?.value) : words.asDeployed),
   },
-  { key: 'nimVersion', label: 'Version', value: () => describeVersion(value) },
-  { key: 'nimImage', label: 'Image', value: () => imageOfChoice(value) },
+  { key: 'nimVersion', label: words.versionRow, value: () => describeVersion(value) },
+  { key: 'nimImage', label: words.imageRow, value: () => imageOfChoice(value) },
   ...(data?.pull ? [pullItem(data.pull)] : []),
 ];
 
 const describeVersion = (value: ChosenModel | DeployedModel): string => {
   if (value.kind === 'as-deployed') {
-    return 'As deployed';
+    return words.asDeployed;
   }
   const { tag, deployed } = value;
-  return !deployed || isAsDeployed(value)
-    ? tag
-    : `${tag}, instead of ${deployed.tag ?? 'the image that is deployed'}`;
+  return !deployed || isAsDeployed(value) ? tag : words.versionInstead(tag, deployed.tag);
 };
 
 const pullItem = (pull: PullCheck): ReviewItem => ({
   key: 'nimPull',
-  label: 'Image pull',
-  value: () => (pull.status === 'asking' ? 'Being checked' : describePull(pull.answer).title),
+  label: words.pullRow,
+  value: () => (pull.status === 'asking' ? words.beingChecked : describePull(pull.answer).title),
 });
 
 /** The catalog's name: what was read from a deployment has none, only that of its image. */

@@ -8,6 +8,8 @@ import { FieldAlert } from '../wizard/field-alert.tsx';
 import { queryClient } from '../wizard/query-client.ts';
 import { seenProjectQuery } from '../wizard/seen-project-query.ts';
 import { WhatIsCreated } from '../wizard/what-is-created.tsx';
+import * as words from '../words/review-page.ts';
+import { tryAgain } from '../words/again.ts';
 import { resolveDependencies } from './field-dependencies.ts';
 import type { WizardState } from './host-contract.ts';
 import { problemsOf } from './problems-of.ts';
@@ -31,9 +33,9 @@ export const Checks = ({ state }: ReviewPartProps): ReactElement => {
     return (
       <FieldAlert
         variant="warning"
-        title="The checks could not be made"
+        title={words.notChecked}
         actionLinks={
-          <AlertActionLink onClick={() => void bundle.refetch()}>Try again</AlertActionLink>
+          <AlertActionLink onClick={() => void bundle.refetch()}>{tryAgain}</AlertActionLink>
         }
       >
         {bundle.error.message}
@@ -41,7 +43,7 @@ export const Checks = ({ state }: ReviewPartProps): ReactElement => {
     );
   }
   if (!sight.data || sight.isFetching || !bundle.data) {
-    return <Skeleton screenreaderText="Checking" />;
+    return <Skeleton screenreaderText={words.checking} />;
   }
   const { seen, notSeen } = sight.data;
   return (

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { CheckList } from '../wizard/check-list.tsx';
 import { queryClient } from '../wizard/query-client.ts';
 import { seenProjectQuery } from '../wizard/seen-project-query.ts';
+import * as words from '../words/review-page.ts';
 import { resolveDependencies } from './field-dependencies.ts';
 import type { WizardState } from './host-contract.ts';
 import { problemsOfReviewed } from './reviewed-update.ts';
@@ -18,7 +19,7 @@ export const UpdateChecks = (props: {
   const project = resolveDependencies(state).project ?? '';
   const sight = useQuery(seenProjectQuery(project, 'update'), queryClient);
   if (!sight.data || sight.isFetching) {
-    return <Skeleton screenreaderText="Checking" />;
+    return <Skeleton screenreaderText={words.checking} />;
   }
   const { seen, notSeen } = sight.data;
   return (

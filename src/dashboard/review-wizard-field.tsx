@@ -1,5 +1,6 @@
 import { Skeleton } from '@patternfly/react-core';
 import { type ComponentType, lazy, type ReactElement, Suspense } from 'react';
+import * as words from '../words/review.ts';
 import {
   type FieldDependencies,
   isNimLocation,
@@ -50,16 +51,16 @@ export const reviewField: WizardField<ReviewValue, undefined, ReviewDependencies
   getReviewSections: ({ isEditing, ...initialData }) => [
     isEditing
       ? {
-          title: 'Before you update',
+          title: words.beforeUpdate,
           items: [checksItem((state) => <UpdateChecks state={state} initialData={initialData} />)],
         }
       : {
-          title: 'Before you deploy',
+          title: words.beforeDeployment,
           items: [
             checksItem((state) => <Checks state={state} />),
             {
               key: 'nimObjects',
-              label: 'What will be created',
+              label: words.createdRow,
               value: (state) => (
                 <Lazily>
                   <CreatedObjects state={state} />
@@ -73,12 +74,12 @@ export const reviewField: WizardField<ReviewValue, undefined, ReviewDependencies
 
 const checksItem = (show: (state: WizardState) => ReactElement): ReviewItem => ({
   key: 'nimChecks',
-  label: 'Checks',
+  label: words.checksRow,
   value: (state) => <Lazily>{show(state)}</Lazily>,
 });
 
 const Lazily = ({ children }: { children: ReactElement }): ReactElement => (
-  <Suspense fallback={<Skeleton screenreaderText="Loading" />}>{children}</Suspense>
+  <Suspense fallback={<Skeleton screenreaderText={words.loading} />}>{children}</Suspense>
 );
 
 /** A part of the page that cannot be loaded must not take the page with it. */
@@ -87,11 +88,7 @@ const part = <Props,>(
 ): ReturnType<typeof lazy<ComponentType<Props>>> =>
   lazy(async () => ({ default: await load().catch(() => NotLoaded) }));
 
-const NotLoaded = (): ReactElement => (
-  <>
-    This could not be loaded. The deployment does not depend on it; load the page again to see it.
-  </>
-);
+const NotLoaded = (): ReactElement => <>{words.notLoaded}</>;
 
 const reviewPage = () => import('./review-page.tsx');
 

@@ -1,6 +1,7 @@
 import type { NimDeployment } from '../bundle/nim-deployment.ts';
 import { type Problem, stops } from '../submit/checks/problem.ts';
 import type { SeenProject } from '../submit/checks/seen-project.ts';
+import * as words from '../words/review-page.ts';
 import { assembleUpdate, updateOf } from './assemble-update.ts';
 import { type Deployment, KSERVE_PLATFORM, type WizardState } from './host-contract.ts';
 import { updateProblemsOf, type UpdateToCheck } from './update-problems-of.ts';
@@ -20,13 +21,7 @@ export const problemsOfReviewed = (options: Reviewed): Problem[] => {
     return updateProblemsOf({ ...update, seen: options.seen });
   }
   return options.seen.services
-    ? [
-        stops(
-          'permissions',
-          'The deployment is not in the project any more',
-          'Somebody has deleted it. Deploy the model anew.',
-        ),
-      ]
+    ? [stops('permissions', words.deploymentGone, words.deployAnew)]
     : [];
 };
 

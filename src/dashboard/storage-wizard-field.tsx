@@ -13,6 +13,8 @@ import {
   shownStorageSchema,
 } from '../wizard/storage-field-value.ts';
 import { useStorageData } from '../wizard/use-storage-data.ts';
+import * as pages from '../words/pages.ts';
+import * as words from '../words/review.ts';
 import {
   type FieldDependencies,
   isNimLocation,
@@ -70,31 +72,35 @@ export const storageField: WizardField<ShownStorage, StorageData, StorageDepende
     />
   ),
   getReviewSections: (value, state) => [
-    { title: 'Model details', items: reviewItems(value, state) },
+    { title: pages.modelDetails, items: reviewItems(value, state) },
   ],
 };
 
 const reviewItems = (value: ShownStorage, state: WizardState): ReviewItem[] => {
   if (value.kind === 'elsewhere') {
-    return [{ key: 'nimVolume', label: 'Model cache', value: () => describeElsewhere(value) }];
+    return [{ key: 'nimVolume', label: words.cacheRow, value: () => describeElsewhere(value) }];
   }
   const subPath: ReviewItem = {
     key: 'nimSubPath',
-    label: 'Sub-path',
+    label: words.subPathRow,
     value: () => value.subPath,
     isVisible: () => value.subPath !== '',
   };
   if (value.kind === 'existing') {
     return [
-      { key: 'nimVolume', label: 'Model cache', value: () => `${value.name} (existing volume)` },
+      { key: 'nimVolume', label: words.cacheRow, value: () => words.existingVolume(value.name) },
       subPath,
     ];
   }
   const name = value.name || defaultVolumeName(state.k8sNameDesc.data.k8sName.value);
   return [
-    { key: 'nimVolume', label: 'Model cache', value: () => `${name} (new volume)` },
-    { key: 'nimVolumeSize', label: 'Size', value: () => `${value.size} ${value.unit}B` },
-    { key: 'nimStorageClass', label: 'Storage class', value: () => value.storageClass },
+    { key: 'nimVolume', label: words.cacheRow, value: () => words.newVolume(name) },
+    {
+      key: 'nimVolumeSize',
+      label: words.sizeRow,
+      value: () => words.sizeWithUnit(value.size, value.unit),
+    },
+    { key: 'nimStorageClass', label: words.classRow, value: () => value.storageClass },
     subPath,
   ];
 };

@@ -8,6 +8,7 @@ import { describeFailedUpdate, describeNotRemoved } from '../submit/describe/des
 import { checkUpdate, runUpdate } from '../submit/edit/run-update.ts';
 import type { DeploymentUpdate } from '../submit/edit/update-plan.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
+import * as words from '../words/submission.ts';
 import { assembleUpdate, updateOf } from './assemble-update.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
 import { loadChecks } from './load-checks.ts';
@@ -66,9 +67,7 @@ const refuseSharedRuntime = async ({ model, server }: Deployment): Promise<void>
   });
   // Who cannot tell must not change it: another person's model would get another version.
   if (outcome.status === 'failed') {
-    throw new SubmissionError(
-      `Nothing was changed. Which other deployments use the serving runtime is not known: ${outcome.error.message}`,
-    );
+    throw new SubmissionError(words.runtimeUsersNotKnown(outcome.error.message));
   }
   const others = outcome.value.filter(
     (service) =>
@@ -77,11 +76,10 @@ const refuseSharedRuntime = async ({ model, server }: Deployment): Promise<void>
   );
   if (others.length > 0) {
     throw new SubmissionError(
-      `Nothing was changed. The serving runtime "${server?.metadata.name ?? ''}" also serves ${others
-        .map((service) => `"${service.metadata.name}"`)
-        .join(
-          ', ',
-        )}, which would get the other version, too. Deploy that version as another model.`,
+      words.runtimeShared(
+        server?.metadata.name ?? '',
+        others.map((service) => service.metadata.name),
+      ),
     );
   }
 };
