@@ -22,7 +22,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             'src/**/*.test.ts',
-            'test/{embedded,devhost,golden,start,run,submission}/**/*.test.ts',
+            'test/{embedded,devhost,golden,start,run,submission,words}/**/*.test.ts',
           ],
           exclude: systemTests,
         },
