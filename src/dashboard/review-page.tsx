@@ -17,6 +17,7 @@ import { reviewedBundle } from './reviewed-bundle.ts';
 
 /** What the review page shows of ours beyond what was entered; loaded when the page is shown. */
 export interface ReviewPartProps {
+  /** All that was entered in the wizard. */
   state: WizardState;
 }
 

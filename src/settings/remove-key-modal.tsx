@@ -10,8 +10,11 @@ import type { Notice } from './notice.ts';
 import { useRemoveKey } from './use-remove-key.ts';
 
 interface RemoveKeyModalProps {
+  /** The key as it was read: this very version is removed. */
   data: KnownKeyData;
+  /** Whom it would break, as far as that is known. */
   users: KeyUsers;
+  /** Told what came of it, unless it was cancelled. */
   onClose: (notice?: Notice) => void;
 }
 

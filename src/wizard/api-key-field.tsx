@@ -12,10 +12,15 @@ import type { KeyData } from './use-key-data.ts';
 import { WhenLoaded } from './when-loaded.tsx';
 
 export interface ApiKeyFieldProps {
+  /** Undefined until one is chosen. */
   project: string | undefined;
+  /** Which key the deployment uses; a reference, never the key itself. */
   value: KeyReference;
+  /** Told of every other choice, and of a key that was entered and judged. */
   onChange: (value: KeyReference) => void;
+  /** What the project's Secrets say, or that it is still looked for. */
   external: Loaded<KeyData>;
+  /** Shown as it is, with nothing to choose or to enter. */
   isDisabled: boolean;
 }
 

@@ -7,9 +7,11 @@ import { FieldAlert } from './field-alert.tsx';
 
 /** What the checks found, with where it can be changed. */
 export const CheckList = (props: {
+  /** What was found, worst first. */
   problems: readonly Problem[];
   /** What could not be looked at, in words. */
   notSeen: readonly string[];
+  /** Looks at everything anew. */
   onCheckAgain: () => void;
 }): ReactElement => {
   const { problems, notSeen, onCheckAgain } = props;

@@ -36,10 +36,13 @@ export const ExistingVolumeForm = (props: ExistingVolumeFormProps): ReactElement
 export interface ExistingVolumeFormProps {
   /** Without a name until it is known who uses which volume. */
   value: ExistingVolume;
+  /** The project's volumes and the cluster's storage classes. */
   storage: ProjectStorage;
   /** Of the chosen model's image, where the catalog knows it. */
   imageBytes: number | undefined;
+  /** Shown as it is; who uses the volumes is not asked. */
   isDisabled: boolean;
+  /** Told of another volume or folder, and of the volume that is proposed. */
   onChange: (value: ExistingVolume) => void;
 }
 

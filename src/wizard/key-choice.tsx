@@ -13,9 +13,13 @@ import { queryClient } from './query-client.ts';
 type StoredKey = Extract<SeenKey, { kind: 'stored' | 'unseen' }>;
 
 interface KeyChoiceProps {
+  /** What is known of the project, which has a key. */
   data: ProjectKeyData & { key: StoredKey };
+  /** The stored key, one that was entered, or none yet. */
   value: KeyReference;
+  /** Shown as it is, with nothing to choose. */
   isDisabled: boolean;
+  /** Told which of the two is chosen. */
   onChange: (value: KeyReference) => void;
   /** Where another key is entered. */
   children: ReactNode;

@@ -16,8 +16,11 @@ import { SecretInput } from './secret-input.tsx';
 import { type KeyEntry, type KeyEntryOptions, useKeyEntry } from './use-key-entry.ts';
 
 export interface KeyFormProps extends KeyEntryOptions {
+  /** Of the input. */
   label: string;
+  /** Nothing can be typed or sent. */
   isDisabled: boolean;
+  /** Takes the focus when it appears: it takes the place of what a person has just used. */
   keepsFocus?: boolean;
 }
 

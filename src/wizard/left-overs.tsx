@@ -7,6 +7,7 @@ import { FieldAlert } from './field-alert.tsx';
 import { type LeftOversOfProject, type Removal, useLeftOvers } from './use-left-overs.ts';
 
 export interface LeftOversProps {
+  /** In which they are looked for. */
   project: string;
   /** Told whether Secrets, too, were removed. */
   onRemoved: (hasSecrets: boolean) => void;

@@ -17,13 +17,17 @@ import { SubPathInput } from './sub-path-input.tsx';
 import type { StorageClassOption } from './volumes-query.ts';
 
 interface NewVolumeFormProps {
+  /** The volume as it would be created. */
   value: NewVolume;
   /** For the chosen model, where the catalog knows enough. */
   recommended: RecommendedSize | undefined;
+  /** What there is to choose from; the default one is marked. */
   classes: readonly StorageClassOption[];
   /** Names of volumes that the project has. */
   takenNames: readonly string[];
+  /** Shown as it is. */
   isDisabled: boolean;
+  /** Told of each change, also of one that is not allowed. */
   onChange: (value: NewVolume) => void;
 }
 

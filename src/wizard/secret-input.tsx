@@ -6,14 +6,21 @@ import * as words from '../words/key.ts';
 import { useFocusKept } from './use-focus-kept.ts';
 
 interface SecretInputProps {
+  /** Of the input, for its label. */
   id: string;
+  /** Takes the focus when it appears. */
   keepsFocus: boolean;
+  /** Id of the help below it. */
   describedBy: string;
+  /** Nothing can be typed. */
   isDisabled: boolean;
   /** While something is done with the text: typing on ends that, and Enter does not begin it again. */
   isBusy: boolean;
+  /** The text is no key, or NVIDIA has rejected it. */
   isInvalid: boolean;
+  /** Told each text that is typed. */
   onChange: (text: string) => void;
+  /** The key Enter was pressed in it. */
   onEnter: () => void;
 }
 

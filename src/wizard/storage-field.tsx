@@ -19,12 +19,17 @@ import { WhenLoaded } from './when-loaded.tsx';
 export type StorageData = { value?: ProjectStorage } & Retry;
 
 export interface StorageFieldProps {
+  /** A new volume, one that the project has, or where a deployment keeps its model otherwise. */
   value: ShownStorage;
+  /** Told of every other choice, and of each change of a new volume. */
   onChange: (value: StorageFieldValue) => void;
+  /** The project's volumes and the cluster's storage classes. */
   external: Loaded<StorageData>;
   /** Of the chosen model, where the catalog knows it. */
   needs: ModelNeeds;
+  /** The volume of a deployment that is edited stays. */
   isEditing: boolean;
+  /** Shown as it is, with nothing to choose. */
   isDisabled: boolean;
 }
 

@@ -12,6 +12,7 @@ export type KeyEntry =
   | { status: 'answered'; answer: Exclude<KeyAnswer, { status: 'valid' }> };
 
 export interface KeyEntryOptions extends EnteredFor {
+  /** Told of a key that is in the vault and can be used. */
   onEntered: (reference: EnteredKeyReference) => void;
 }
 

@@ -27,14 +27,19 @@ export interface DeployedVersion {
 }
 
 export interface VersionSelectProps {
+  /** As the catalog lists them, in any order. */
   tags: readonly string[];
+  /** The tag that is marked; undefined where none is recommended. */
   recommended: string | undefined;
+  /** The full reference of what is chosen; empty where nobody knows it. */
   image: string;
   /** Empty for what is deployed, where that has no tag. */
   value: string;
   /** Only while a deployment is edited. */
   deployed?: DeployedVersion | undefined;
+  /** Shown as it is. */
   isDisabled: boolean;
+  /** Told the tag, or an empty text for what is deployed. */
   onChange: (tag: string) => void;
 }
 

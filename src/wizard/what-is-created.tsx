@@ -16,6 +16,7 @@ import { type Preview, usePreview } from './use-preview.ts';
 
 /** The YAML of every object that will be created. Nothing is loaded before a person opens it. */
 export const WhatIsCreated = (props: {
+  /** Makes the objects; asked each time that the YAML is opened. */
   readObjects: () => Promise<PreviewedObject[]>;
 }): ReactElement => {
   const { preview, open, close } = usePreview(props.readObjects);

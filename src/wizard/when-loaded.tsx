@@ -9,11 +9,15 @@ import type { Loaded, Retry } from './use-external-data.ts';
  * try again, or the field itself.
  */
 export const WhenLoaded = <Value,>(props: {
+  /** What is loaded, with a way to try again. */
   external: Loaded<{ value?: Value } & Retry>;
   /** The field's label, shown while it loads. */
   label: string;
+  /** Said to who does not see the placeholder. */
   loadingText: string;
+  /** What could not be loaded; the reason stands below. */
   errorTitle: string;
+  /** The field, once there is a value. */
   children: (value: Value) => ReactNode;
 }): ReactElement => {
   const { external } = props;

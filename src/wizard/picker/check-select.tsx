@@ -10,9 +10,13 @@ import { type ReactElement, type Ref, useState } from 'react';
 import * as words from '../../words/picker.ts';
 
 interface CheckSelectProps<Value extends string> {
+  /** On the button, and of the list. */
   label: string;
+  /** With how many models each would leave. */
   options: readonly { value: Value; label: string; count: number }[];
+  /** In the order of the options. */
   chosen: readonly Value[];
+  /** Told all that are chosen now. */
   onChange: (chosen: Value[]) => void;
 }
 

@@ -28,7 +28,9 @@ import { type Picker, type PickerOptions, usePicker } from './use-picker.ts';
 export interface ModelPickerProps extends PickerOptions {
   /** Of the search field; the visible label is the form group's. */
   inputId: string;
+  /** In the empty search field. */
   placeholder: string;
+  /** Takes the chosen model back. */
   onClear: () => void;
 }
 

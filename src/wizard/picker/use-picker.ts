@@ -6,13 +6,17 @@ import type { PickerMemory, PickerState } from './picker-memory.ts';
 import { useModelIndex } from './use-model-index.ts';
 
 export interface PickerOptions {
+  /** What is searched. */
   catalog: Catalog;
+  /** Keeps search and filters while another page is shown. */
   memory: PickerMemory;
+  /** Another project begins a new search. */
   project: string | undefined;
   /** The chosen model's id. With nothing chosen the list is always there. */
   chosen: string | undefined;
   /** The list of a disabled field is closed. */
   isDisabled: boolean;
+  /** Told the id of the model. */
   onChoose: (id: string) => void;
 }
 
