@@ -47,15 +47,15 @@ export const TenThousandModels = meta.story({
     ],
   }),
   play: async ({ userEvent }) => {
-    await screen.findByText('10000 models', {}, { timeout: 20_000 });
+    await screen.findByText('10,000 models', {}, { timeout: 20_000 });
     const input = await modelInput();
     await expect(modelRows()).toHaveLength(20);
     await userEvent.type(input, 'nemotrn 7');
-    await see(/^\d+ of 10000 models$/);
+    await see(/^[\d,]+ of 10,000 models$/);
     await expect(modelRows().length).toBeLessThanOrEqual(60);
     const before = commits;
     await userEvent.keyboard('7');
-    await see(/^\d+ of 10000 models$/);
+    await see(/^[\d,]+ of 10,000 models$/);
     await expect(commits - before).toBeLessThanOrEqual(2);
     await expect(names()[0]).toMatch(/^Nemotron/);
   },

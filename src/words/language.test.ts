@@ -9,7 +9,8 @@ describe('words about a number of things', () => {
     [0, '0 models are there'],
     [1, '1 model is there'],
     [2, '2 models are there'],
-  ])('agree with the number: %d', (count, said) => {
+    [10_000, '10,000 models are there'],
+  ])('agree with the number, and write it for people: %d', (count, said) => {
     expect(models(count)).toBe(said);
   });
 

@@ -85,7 +85,7 @@ const measure = async (page: Page, url: string): Promise<Figure[]> => {
     return performance.now() - Math.max(...last.map(({ responseEnd }) => responseEnd));
   });
   await combobox(page).fill('nemotron');
-  await page.getByText(/^\d+ of 10000 models$/).waitFor();
+  await page.getByText(/^[\d,]+ of 10,000 models$/).waitFor();
   await combobox(page).fill('');
   const memory = (await megabytes(devtools)) - before;
   const opened = await openings(page);
