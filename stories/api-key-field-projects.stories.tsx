@@ -1,4 +1,5 @@
-import { expect, screen } from 'storybook/test';
+import { http } from 'msw';
+import { expect, fn, screen, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { API_KEY_FIELD } from '../src/dashboard/field-ids.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
@@ -11,6 +12,8 @@ import { breaks, neverAnswers } from './network/faults.ts';
 import { connectionIsBack, network } from './network/network.ts';
 import { having, storedSecrets } from './network/objects.ts';
 
+const REVIEWS = '*/api/k8s/apis/authorization.k8s.io/v1/selfsubjectaccessreviews';
+const NOT_ALLOWED = 'You cannot add a key to this project';
 const SECRETS = '*/api/k8s/api/v1/namespaces/nim-demo/secrets';
 
 /** What the field does before anything is typed: it depends on the project and the configuration. */
@@ -78,6 +81,42 @@ export const NotReadable = meta.story({
   beforeEach: network({ user: 'vic', objects: having(...storedSecrets) }),
   play: async () => {
     await expect(await keyInput()).toBeEnabled();
+  },
+});
+
+/** Said before anything is typed, beside a field that is there at once. */
+export const MayNotAddOne = meta.story({
+  beforeEach: network({ user: 'vic' }),
+  play: async () => {
+    await see(NOT_ALLOWED);
+    await see(/You need permission to create Secrets in this project\./);
+    await expect(await keyInput()).toHaveValue('');
+    await expect(await keyInput()).toBeEnabled();
+  },
+});
+
+export const RightsNotKnownYet = meta.story({
+  beforeEach: network({ user: 'vic', faults: [neverAnswers(REVIEWS)] }),
+  play: async () => {
+    await expect(await keyInput()).toBeEnabled();
+    await expect(screen.queryByText(NOT_ALLOWED)).toBeNull();
+  },
+});
+
+const reviewed = fn();
+
+/** Nobody is told that they may not what nobody has said. */
+export const RightsNotKnown = meta.story({
+  beforeEach: [
+    network({ user: 'vic', faults: [http.post(REVIEWS, () => reviewed()), breaks(REVIEWS)] }),
+    () => void reviewed.mockClear(),
+  ],
+  play: async ({ userEvent }) => {
+    await pasteKey(userEvent, testKeys.valid.key);
+    await waitFor(() => expect(reviewed).toHaveBeenCalledOnce());
+    await expect(screen.queryByText(NOT_ALLOWED)).toBeNull();
+    await enterKey(userEvent, testKeys.valid.key);
+    await see(NOT_ALLOWED);
   },
 });
 

@@ -20,9 +20,17 @@ export interface AccessQuestion {
   name?: string;
 }
 
+/** May a key be added at all? */
+export const createQuestion = (namespace: string): AccessQuestion => ({
+  right: 'create',
+  verb: 'create',
+  resource: 'secrets',
+  namespace,
+});
+
 /** Everything that has to be asked before anything is offered. */
 export const rightQuestions = (namespace: string, names: KeySecretNames): AccessQuestion[] => [
-  { right: 'create', verb: 'create', resource: 'secrets', namespace },
+  createQuestion(namespace),
   ...(['get', 'patch', 'delete'] as const).flatMap((verb) =>
     namesFor(verb, names).map((name): AccessQuestion => ({
       right: verb,

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect } from 'react';
 import type { KeyReference } from '../apiKey/key-reference.ts';
 import { letKeyGo } from '../apiKey/key-vault.ts';
@@ -6,7 +7,9 @@ import { BrokenKey } from './broken-key.tsx';
 import { FieldAlert } from './field-alert.tsx';
 import { KeyChoice } from './key-choice.tsx';
 import { KeyEntry } from './key-entry.tsx';
+import { mayAddKeyQuery } from './may-add-key-query.ts';
 import { type ProjectKeyData, stateOfSeen } from './project-key-query.ts';
+import { queryClient } from './query-client.ts';
 import type { Loaded } from './use-external-data.ts';
 import type { KeyData } from './use-key-data.ts';
 import { WhenLoaded } from './when-loaded.tsx';
@@ -94,21 +97,26 @@ const useGoneKey = ({ value, data, onChange }: KeyOfProjectProps): void => {
   }, [isGone, onChange]);
 };
 
-const EnteredHere = (props: KeyOfProjectProps & { label: string }): ReactElement => (
-  <KeyEntry
-    key={props.project}
-    label={props.label}
-    enteredFor={{
-      project: props.project,
-      scope: props.data.scope,
-      isVerified: !props.data.skipsVerification,
-      replaces: stateOfSeen(props.data.key),
-    }}
-    entered={props.value.kind === 'entered' ? props.value : undefined}
-    isDisabled={props.isDisabled}
-    onChange={props.onChange}
-  />
-);
+/** The form is there at once; who may not add a key is told when the cluster has said so. */
+const EnteredHere = (props: KeyOfProjectProps & { label: string }): ReactElement => {
+  const { data: mayAdd } = useQuery(mayAddKeyQuery(props.project), queryClient);
+  return (
+    <KeyEntry
+      key={props.project}
+      label={props.label}
+      enteredFor={{
+        project: props.project,
+        scope: props.data.scope,
+        isVerified: !props.data.skipsVerification,
+        replaces: stateOfSeen(props.data.key),
+      }}
+      entered={props.value.kind === 'entered' ? props.value : undefined}
+      isDisabled={props.isDisabled}
+      isForbidden={mayAdd === false}
+      onChange={props.onChange}
+    />
+  );
+};
 
 /** Says nothing of the project: the deployment's Secrets may be its own, or may be gone. */
 const KeyInUse = (): ReactElement => <FieldAlert variant="info" isPlain title={words.keyStays} />;

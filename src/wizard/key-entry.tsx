@@ -10,6 +10,8 @@ export const KeyEntry = (props: {
   enteredFor: EnteredFor;
   entered: EnteredKeyReference | undefined;
   isDisabled: boolean;
+  /** This person may not add a key. */
+  isForbidden?: boolean;
   onChange: (value: KeyReference) => void;
 }): ReactElement => {
   const { entered, isDisabled } = props;
@@ -33,6 +35,7 @@ export const KeyEntry = (props: {
       {...props.enteredFor}
       isDisabled={isDisabled}
       keepsFocus={isInUse}
+      isForbidden={props.isForbidden ?? false}
       onEntered={change}
     />
   );

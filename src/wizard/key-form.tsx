@@ -7,7 +7,6 @@ import {
 } from '@patternfly/react-core';
 import { type ReactElement, useId } from 'react';
 import { canContinue, describeAnswer } from '../apiKey/describe-answer.ts';
-import type { KeyScope } from '../apiKey/key-secrets.ts';
 import { PERSONAL_KEY_PAGE } from '../apiKey/key-shape.ts';
 import * as words from '../words/key.ts';
 import { FieldAlert } from './field-alert.tsx';
@@ -22,6 +21,8 @@ export interface KeyFormProps extends KeyEntryOptions {
   isDisabled: boolean;
   /** Takes the focus when it appears: it takes the place of what a person has just used. */
   keepsFocus?: boolean;
+  /** This person may not add a key: said at once, by the words with which the service refuses it. */
+  isForbidden?: boolean;
 }
 
 /**
@@ -59,10 +60,9 @@ export const KeyForm = (props: KeyFormProps): ReactElement => {
       </InputGroup>
       <KeyHelp
         id={`${inputId}-help`}
+        form={props}
         entry={entry}
         read={reading.status === 'ok' ? reading : undefined}
-        button={buttonOf(props)}
-        scope={props.scope}
         onContinue={() => void continueUnverified()}
       />
     </FormGroup>
@@ -75,43 +75,45 @@ const buttonOf = ({ isVerified }: KeyFormProps): string =>
 const isWrong = (entry: KeyEntry): boolean =>
   entry.status === 'refused' || (entry.status === 'answered' && entry.answer.status === 'rejected');
 
+type OtherAnswer = Extract<KeyEntry, { status: 'answered' }>['answer'];
+
+const answerTo = (entry: KeyEntry, { isForbidden }: KeyFormProps): OtherAnswer | undefined => {
+  if (entry.status === 'answered') {
+    return entry.answer;
+  }
+  return isForbidden === true ? { status: 'forbidden', message: '' } : undefined;
+};
+
 const KeyHelp = (props: {
   id: string;
+  form: KeyFormProps;
   entry: KeyEntry;
   /** What reading the text says of it; undefined while it is no key. */
   read: { hint?: string } | undefined;
-  button: string;
-  scope: KeyScope;
   onContinue: () => void;
 }): ReactElement => {
-  const { entry, id } = props;
-  if (entry.status === 'refused') {
-    return (
-      <FieldHelp id={id} variant="error">
-        {entry.message} <CreateKeyLink />
-      </FieldHelp>
-    );
-  }
+  const { entry, form, id } = props;
+  const answer = answerTo(entry, form);
   return (
     <>
-      <FieldHelp id={id}>
-        {entry.status === 'asking' ? words.asking : helpFor(props)} <CreateKeyLink />
-      </FieldHelp>
-      {entry.status === 'answered' ? (
-        <Answer answer={entry.answer} onContinue={props.onContinue} />
-      ) : null}
+      {entry.status === 'refused' ? (
+        <FieldHelp key="refused" id={id} variant="error">
+          {entry.message} <CreateKeyLink />
+        </FieldHelp>
+      ) : (
+        <FieldHelp key="help" id={id}>
+          {entry.status === 'asking' ? words.asking : helpFor(form, props.read)} <CreateKeyLink />
+        </FieldHelp>
+      )}
+      {answer ? <Answer answer={answer} onContinue={props.onContinue} /> : null}
     </>
   );
 };
 
-const helpFor = (props: {
-  read: { hint?: string } | undefined;
-  button: string;
-  scope: KeyScope;
-}): string =>
-  props.read
-    ? [props.read.hint ?? '', words.pressToGoOn(props.button)].join(' ').trim()
-    : `${words.personalKey} ${words.storedFor[props.scope]}`;
+const helpFor = (form: KeyFormProps, read: { hint?: string } | undefined): string =>
+  read
+    ? [read.hint ?? '', words.pressToGoOn(buttonOf(form))].join(' ').trim()
+    : `${words.personalKey} ${words.storedFor[form.scope]}`;
 
 const CreateKeyLink = (): ReactElement => (
   <a href={PERSONAL_KEY_PAGE} target="_blank" rel="noreferrer">
@@ -119,10 +121,7 @@ const CreateKeyLink = (): ReactElement => (
   </a>
 );
 
-const Answer = (props: {
-  answer: Extract<KeyEntry, { status: 'answered' }>['answer'];
-  onContinue: () => void;
-}): ReactElement => {
+const Answer = (props: { answer: OtherAnswer; onContinue: () => void }): ReactElement => {
   const { severity, title, body } = describeAnswer(props.answer);
   return (
     <FieldAlert

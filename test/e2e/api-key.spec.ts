@@ -68,13 +68,14 @@ for (const unclear of [
 test.describe('a viewer of the project', () => {
   test.use({ user: 'vic' });
 
-  test('is told that they may not add a key, and NVIDIA is not asked', async ({
+  test('is told at once that they may not add a key, and NVIDIA is not asked', async ({
     wizard,
     stack,
     keys,
   }) => {
     const before = stack.objects();
     await wizard.openAtNim();
+    await expect(wizard.text('You cannot add a key to this project')).toBeVisible();
     await wizard.verify(keys.valid);
     await expect(wizard.text('You cannot add a key to this project')).toBeVisible();
     await expect(wizard.text('Ask an administrator of the project.')).toBeVisible();

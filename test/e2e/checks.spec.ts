@@ -66,6 +66,8 @@ test('the first page asks for nothing that only the review needs', async ({
     `GET /api/k8s/api/v1/namespaces/nim-demo/secrets${MARKED}`,
     `GET /api/k8s/apis/serving.kserve.io/v1alpha1/namespaces/nim-demo/servingruntimes${OURS}`,
     'GET /api/k8s/apis/storage.k8s.io/v1/storageclasses',
+    // Whether this person may add a key: who may not is told before they type one.
+    'POST /api/k8s/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
   ]);
 });
 
