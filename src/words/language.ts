@@ -5,6 +5,7 @@
 const LANGUAGE = 'en';
 
 const plurals = new Intl.PluralRules(LANGUAGE);
+const numbers = new Intl.NumberFormat(LANGUAGE);
 const lists = new Intl.ListFormat(LANGUAGE, { type: 'conjunction' });
 
 type Sentence = (count: string) => string;
@@ -12,8 +13,8 @@ type Sentence = (count: string) => string;
 /** A sentence for each plural that a language has; `other` stands for those that it does not have. */
 export type CountedWords = { other: Sentence } & Partial<Record<Intl.LDMLPluralRule, Sentence>>;
 
-/** A number as it is written. */
-export const written = (count: number): string => String(count);
+/** A number as it is written: `10,000`. */
+export const written = (count: number): string => numbers.format(count);
 
 /** A sentence about a number of things, with the number as it is written. */
 export const counted = (count: number, words: CountedWords): string =>
