@@ -24,6 +24,13 @@ const meta = preview.meta({
   ),
 });
 
+/** As a browser does it: Testing Library's events wait for everything that React puts off. */
+const setValueUnwaited = async (input: HTMLElement, value: string): Promise<void> => {
+  Reflect.set(HTMLInputElement.prototype, 'value', value, input);
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  await Promise.resolve();
+};
+
 interface Person {
   click: (element: Element) => Promise<void>;
   keyboard: (keys: string) => Promise<void>;
@@ -58,6 +65,16 @@ export const TenThousandModels = meta.story({
     await see(/^[\d,]+ of 10,000 models$/);
     await expect(commits - before).toBeLessThanOrEqual(2);
     await expect(names()[0]).toMatch(/^Nemotron/);
+  },
+});
+
+/** The list is a moment behind what is typed; Enter chooses from what is typed. */
+export const EnterBeforeTheList = meta.story({
+  play: async () => {
+    const input = await modelInput();
+    await setValueUnwaited(input, 'mistral 7b');
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    await waitFor(() => expect(input).toHaveValue('Mistral-7B-Instruct-v0.3'));
   },
 });
 
@@ -127,7 +144,7 @@ export const FitsTheClustersGpus = meta.story({
 export const WhatIsFoundIsMarked = meta.story({
   play: async ({ userEvent }) => {
     await userEvent.type(await modelInput(), 'lama 8b');
-    await see(/^\d+ of 186 models$/);
+    await see(/^[\d,]+ of 186 models$/);
     const marked = [...(modelRows()[0]?.querySelectorAll('mark') ?? [])];
     await expect(new Set(marked.map(({ textContent }) => textContent?.toLowerCase()))).toEqual(
       new Set(['llama', '8b']),
@@ -214,6 +231,6 @@ export const InDarkTheme = meta.story({
   globals: { theme: 'dark', viewport: { value: 'narrow' } },
   play: async ({ userEvent }) => {
     await userEvent.type(await modelInput(), 'nemotron{ArrowDown}');
-    await see(/^\d+ of 186 models$/);
+    await see(/^[\d,]+ of 186 models$/);
   },
 });

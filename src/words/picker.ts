@@ -39,6 +39,8 @@ export const orders = {
 export const models = 'Models';
 export const gpusNotKnown = 'GPUs not known';
 export const publishedAs = (by: string, name: string): string => `${by} · ${name}`;
+export const factsOf = (facts: readonly (string | undefined)[]): string =>
+  facts.filter((fact) => fact !== undefined).join(' · ');
 export const notInEurope = 'Not in the EU';
 
 // What is known of the model that is chosen.

@@ -1,4 +1,4 @@
-import { Flex, Label, Menu, MenuContent, MenuItem, MenuList } from '@patternfly/react-core';
+import { Label, Menu, MenuContent, MenuItem, MenuList } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import {
   describeGpus,
@@ -9,23 +9,28 @@ import {
 import type { ModelEntry } from '../../catalog/model-entry.ts';
 import * as words from '../../words/picker.ts';
 import { Highlighted } from './highlighted.tsx';
-import type { Picker } from './use-picker.ts';
+import type { Listing } from './list-models.ts';
+
+export interface ModelListProps {
+  id: string;
+  listing: Listing;
+  /** The row that the arrow keys stand on. */
+  active: number | undefined;
+  /** The chosen model's id. */
+  chosen: string | undefined;
+  onChoose: (id: string) => void;
+}
 
 /** The rows of one page of models; the one that is chosen is marked. */
-export const ModelList = (props: {
-  id: string;
-  picker: Picker;
-  chosen: string | undefined;
-}): ReactElement => {
-  const { picker, chosen } = props;
-  const { rows, words: found } = picker.listing;
+export const ModelList = (props: ModelListProps): ReactElement => {
+  const { rows, words: found } = props.listing;
   return (
     <Menu
       role="listbox"
       isPlain
       isScrollable
-      selected={chosen}
-      onSelect={(_event, id) => picker.choose(String(id))}
+      selected={props.chosen}
+      onSelect={(_event, id) => props.onChoose(String(id))}
     >
       <MenuContent maxMenuHeight="26rem">
         <MenuList id={props.id} aria-label={words.models}>
@@ -34,7 +39,7 @@ export const ModelList = (props: {
               key={entry.id}
               id={rowId(props.id, index)}
               itemId={entry.id}
-              isFocused={index === picker.active}
+              isFocused={index === props.active}
               description={<RowFacts entry={entry} found={found} />}
             >
               <Highlighted text={entry.model.displayName} words={found} />
@@ -51,6 +56,7 @@ export const rowId = (listId: string, index: number): string => `${listId}-${ind
 const RowFacts = (props: { entry: ModelEntry; found: readonly string[] }): ReactElement => {
   const { entry, found } = props;
   const facts = [
+    kindTitles[entry.kind],
     describeParameters(entry),
     describeGpus(entry) ?? words.gpusNotKnown,
     describeUpdate(entry),
@@ -63,25 +69,14 @@ const RowFacts = (props: { entry: ModelEntry; found: readonly string[] }): React
           <Highlighted text={entry.model.shortDescription} words={found} />
         </span>
       )}
-      <Flex component="span" columnGap={{ default: 'columnGapXs' }} className="pf-v6-u-mt-xs">
-        <Label isCompact color="blue">
-          {kindTitles[entry.kind]}
-        </Label>
-        {facts.flatMap((fact) =>
-          fact === undefined
-            ? []
-            : [
-                <Label key={fact} isCompact variant="outline">
-                  {fact}
-                </Label>,
-              ],
-        )}
+      <span className="pf-v6-u-display-block pf-v6-u-mt-xs">
+        {words.factsOf(facts)}
         {entry.model.euRestricted ? (
-          <Label isCompact status="warning">
+          <Label isCompact status="warning" className="pf-v6-u-ml-sm">
             {words.notInEurope}
           </Label>
         ) : null}
-      </Flex>
+      </span>
     </>
   );
 };

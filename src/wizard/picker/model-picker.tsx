@@ -15,10 +15,10 @@ import {
 } from '@patternfly/react-core';
 import { SearchIcon } from '@patternfly/react-icons/dist/esm/icons/search-icon';
 import { TimesIcon } from '@patternfly/react-icons/dist/esm/icons/times-icon';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import * as words from '../../words/picker.ts';
 import { model as modelLabel } from '../../words/model.ts';
-import { ModelList, rowId } from './model-list.tsx';
+import { ModelList, type ModelListProps, rowId } from './model-list.tsx';
 import { PickerFilters } from './picker-filters.tsx';
 import { ROWS } from './list-models.ts';
 import { onPickerKey } from './picker-keys.ts';
@@ -95,40 +95,72 @@ const ClearButton = (props: { label: string; onClick: () => void }): ReactElemen
 );
 
 const Gallery = (props: { picker: Picker; chosen: string | undefined }): ReactElement => {
-  const { picker, chosen } = props;
-  const { count, isSearching, page } = picker.listing;
+  const { picker } = props;
   return (
-    <Panel variant="bordered" className="pf-v6-u-mt-sm">
+    <Panel variant="bordered" className="pf-v6-u-mt-sm" aria-busy={picker.isBehind}>
       <PanelMain>
         <PanelMainBody>
-          <PickerFilters picker={picker} />
-          <p
-            role="status"
-            className="pf-v6-u-mt-md pf-v6-u-mb-xs pf-v6-u-font-size-sm pf-v6-u-text-color-subtle"
-          >
-            {isSearching ? words.searching : words.foundModels(count, picker.entries.length)}
-          </p>
-          {count === 0 && !isSearching ? (
-            <NothingFound onClear={() => picker.change(freshPicker)} />
-          ) : (
-            <ModelList id={picker.listId} picker={picker} chosen={chosen} />
-          )}
-          {count > ROWS ? (
-            <Pagination
-              isCompact
-              itemCount={count}
-              perPage={ROWS}
-              perPageOptions={[]}
-              page={page}
-              titles={{ paginationAriaLabel: words.pagesOfModels }}
-              onSetPage={(_event, next) => picker.change({ page: next })}
-            />
-          ) : null}
+          <PickerFilters
+            listId={picker.listId}
+            entries={picker.entries}
+            filter={picker.state.filter}
+            order={picker.state.order}
+            onChange={picker.change}
+          />
+          <Results
+            id={picker.listId}
+            listing={picker.listing}
+            of={picker.entries.length}
+            active={picker.active}
+            chosen={props.chosen}
+            onChoose={picker.choose}
+            onChange={picker.change}
+          />
         </PanelMainBody>
       </PanelMain>
     </Panel>
   );
 };
+
+interface ResultsProps extends ModelListProps {
+  /** How many models there are. */
+  of: number;
+  onChange: Picker['change'];
+}
+
+const AllResults = (props: ResultsProps): ReactElement => {
+  const { of, onChange, ...list } = props;
+  const { count, isSearching, page } = list.listing;
+  return (
+    <>
+      <p
+        role="status"
+        className="pf-v6-u-mt-md pf-v6-u-mb-xs pf-v6-u-font-size-sm pf-v6-u-text-color-subtle"
+      >
+        {isSearching ? words.searching : words.foundModels(count, of)}
+      </p>
+      {count === 0 && !isSearching ? (
+        <NothingFound onClear={() => onChange(freshPicker)} />
+      ) : (
+        <ModelList {...list} />
+      )}
+      {count > ROWS ? (
+        <Pagination
+          isCompact
+          itemCount={count}
+          perPage={ROWS}
+          perPageOptions={[]}
+          page={page}
+          titles={{ paginationAriaLabel: words.pagesOfModels }}
+          onSetPage={(_event, next) => onChange({ page: next })}
+        />
+      ) : null}
+    </>
+  );
+};
+
+/** Rendered only when the list has changed: twenty rows are too many for each keystroke. */
+const Results = memo(AllResults);
 
 const NothingFound = ({ onClear }: { onClear: () => void }): ReactElement => (
   <Bullseye>

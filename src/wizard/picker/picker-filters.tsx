@@ -7,7 +7,7 @@ import {
   ToolbarFilter,
   ToolbarItem,
 } from '@patternfly/react-core';
-import { type ReactElement, useMemo } from 'react';
+import { memo, type ReactElement, useMemo } from 'react';
 import { kindTitles, sizeTitles } from '../../catalog/describe-facts.ts';
 import {
   type ModelFilter,
@@ -21,39 +21,58 @@ import { modelKinds } from '../../catalog/model-kind.ts';
 import * as words from '../../words/picker.ts';
 import { CheckSelect } from './check-select.tsx';
 import { FitsGpus } from './fits-gpus.tsx';
-import type { Picker } from './use-picker.ts';
+import type { PickerState } from './picker-memory.ts';
 
-/** What the list of models can be narrowed down to, and its order. */
-export const PickerFilters = ({ picker }: { picker: Picker }): ReactElement => {
-  const { filter, order } = picker.state;
+interface PickerFiltersProps {
+  /** Of the list that is filtered. */
+  listId: string;
+  entries: readonly ModelEntry[];
+  filter: ModelFilter;
+  order: ModelOrder;
+  onChange: (changed: Partial<Pick<PickerState, 'filter' | 'order'>>) => void;
+}
+
+const AllFilters = (props: PickerFiltersProps): ReactElement => {
+  const { listId, entries, filter } = props;
   const change = (changed: Partial<ModelFilter>): void =>
-    picker.change({ filter: { ...filter, ...changed } });
+    props.onChange({ filter: { ...filter, ...changed } });
   return (
     <Toolbar
       className="pf-v6-u-pb-0"
       inset={{ default: 'insetNone' }}
-      clearAllFilters={() => picker.change({ filter: noFilter })}
+      clearAllFilters={() => props.onChange({ filter: noFilter })}
       clearFiltersButtonText={words.clearFilters}
       numberOfFiltersText={words.filtersApplied}
     >
       <ToolbarContent>
-        <ValueFilters entries={picker.entries} filter={filter} onChange={change} />
+        <ValueFilters entries={entries} filter={filter} onChange={change} />
         <ToolbarItem alignSelf="center">
           <Checkbox
-            id={`${picker.listId}-eu`}
+            id={`${listId}-eu`}
             label={words.availableInEurope}
             isChecked={filter.isEuOnly}
             onChange={(_event, isEuOnly) => change({ isEuOnly })}
           />
         </ToolbarItem>
-        <FitsGpus picker={picker} onChange={change} />
+        <FitsGpus
+          id={`${listId}-gpus`}
+          entries={entries}
+          isChecked={filter.fitsGpus !== undefined}
+          onChange={(fitsGpus) => change({ fitsGpus })}
+        />
         <ToolbarItem>
-          <OrderSelect order={order} onChange={(next) => picker.change({ order: next })} />
+          <OrderSelect order={props.order} onChange={(order) => props.onChange({ order })} />
         </ToolbarItem>
       </ToolbarContent>
     </Toolbar>
   );
 };
+
+/**
+ * What the list of models can be narrowed down to, and its order. Rendered only when one of them has
+ * changed: a keystroke in the search changes none.
+ */
+export const PickerFilters = memo(AllFilters);
 
 const sizes: readonly SizeRange[] = ['tiny', 'small', 'medium', 'large', 'unknown'];
 

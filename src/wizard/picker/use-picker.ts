@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
 import type { ModelEntry } from '../../catalog/model-entry.ts';
 import type { Catalog } from '../../catalog/parse-catalog.ts';
 import { type Listing, listModels } from './list-models.ts';
@@ -24,8 +24,11 @@ export interface Picker {
   /** Of the list, for what refers to it and its rows. */
   listId: string;
   entries: readonly ModelEntry[];
+  /** What the field and the filters say. */
   state: PickerState;
+  /** What the list shows: a moment behind while it is being made, so that no keystroke waits for it. */
   listing: Listing;
+  isBehind: boolean;
   isOpen: boolean;
   /** The row that the arrow keys stand on. */
   active: number | undefined;
@@ -36,56 +39,62 @@ export interface Picker {
   close: () => void;
   /** To the next row, or the one before; the rows are a ring. */
   move: (by: 1 | -1) => void;
-  /** Chooses the row that the arrow keys stand on; without any, the first. */
+  /** Chooses the row that the arrow keys stand on; without any, the first of what the field says. */
   chooseActive: () => void;
 }
 
 /** The behaviour of the list of models: what is found, shown and stood on. */
 export const usePicker = (options: PickerOptions): Picker => {
+  const { onChoose } = options;
   const listId = useId();
   const [state, remember] = useRemembered(options);
-  const { entries, listing } = useListing(options.catalog, state);
+  const { entries, listing, isBehind, newest } = useListing(options.catalog, state);
   const [list, setList] = useState<{ isOpen: boolean; active?: number }>({ isOpen: false });
   const isOpen = !options.isDisabled && (list.isOpen || options.chosen === undefined);
   const open = (): void => setList({ isOpen: true });
   const close = (): void => setList({ isOpen: false });
-  const change = (changed: Partial<PickerState>): void => {
-    setList((before) => ({ isOpen: before.isOpen }));
-    remember({ page: 1, ...changed });
-  };
-  const choose = (id: string): void => {
-    options.onChoose(id);
-    close();
-  };
+  const change = useCallback(
+    (changed: Partial<PickerState>): void => {
+      setList((before) => ({ isOpen: before.isOpen }));
+      remember({ page: 1, ...changed });
+    },
+    [remember],
+  );
+  const choose = useCallback(
+    (id: string): void => {
+      onChoose(id);
+      setList({ isOpen: false });
+    },
+    [onChoose],
+  );
   const move = (by: 1 | -1): void =>
     setList({ isOpen, ...nextIn(listing.rows.length, list.active, by) });
-  const chooseActive = (): void =>
-    listing.rows
-      .filter((_row, index) => index === (list.active ?? 0))
-      .forEach(({ id }) => choose(id));
-  return {
-    listId,
-    entries,
-    state,
-    listing,
-    isOpen,
-    active: list.active,
-    open,
-    change,
-    choose,
-    close,
-    move,
-    chooseActive,
+  const chooseActive = (): void => {
+    const row = list.active === undefined ? newest().rows[0] : listing.rows[list.active];
+    if (row) {
+      choose(row.id);
+    }
   };
+  const { active } = list;
+  const doings = { open, change, choose, close, move, chooseActive };
+  return { listId, entries, state, listing, isBehind, isOpen, active, ...doings };
 };
 
-const useListing = (
-  catalog: Catalog,
-  state: PickerState,
-): { entries: readonly ModelEntry[]; listing: Listing } => {
+interface ShownListing extends Pick<Picker, 'entries' | 'listing' | 'isBehind'> {
+  /** What the list is going to show. */
+  newest: () => Listing;
+}
+
+const useListing = (catalog: Catalog, state: PickerState): ShownListing => {
   const { entries, find } = useModelIndex(catalog);
-  const listing = useMemo(() => listModels(entries, find, state), [entries, find, state]);
-  return { entries, listing };
+  const shown = useDeferredValue(state);
+  const listing = useMemo(() => listModels(entries, find, shown), [entries, find, shown]);
+  return {
+    entries,
+    listing,
+    isBehind: shown !== state,
+    newest: () => (shown === state ? listing : listModels(entries, find, state)),
+  };
 };
 
 const useRemembered = ({
@@ -96,10 +105,13 @@ const useRemembered = ({
   (changed: Partial<PickerState>) => void,
 ] => {
   const [state, setState] = useState(() => memory.read(project));
-  const change = (changed: Partial<PickerState>): void => {
-    memory.write(project, { ...memory.read(project), ...changed });
-    setState(memory.read(project));
-  };
+  const change = useCallback(
+    (changed: Partial<PickerState>): void => {
+      memory.write(project, { ...memory.read(project), ...changed });
+      setState(memory.read(project));
+    },
+    [memory, project],
+  );
   return [state, change];
 };
 
