@@ -84,7 +84,6 @@ const writeOnce = async (
 };
 
 /**
-/**
  * Makes a change; tries again where a name was taken that is free by now. Of two submissions that both want
  * a name, each may have what the other one needs, and both would give up: so the one with the smaller id
  * waits a while for the other to do so.
