@@ -1,5 +1,6 @@
 import type { ClusterError, ClusterOutcome } from '../../cluster/cluster-error.ts';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
+import { objectId } from '../plan/object-id.ts';
 import { SUBMISSION_LABEL, unmark } from '../plan/submission-label.ts';
 import { usedBy } from '../used-by.ts';
 import { isPassing, type Patience, type PatientCluster, tryAgain } from './patience.ts';
@@ -108,13 +109,13 @@ const lookForUsers = async (
  * @param owners the uids of what this submission has created, which is none of the others
  */
 const othersUsing = (
-  { kind, metadata }: KubernetesObject,
+  used: KubernetesObject,
   users: readonly User[],
   owners: readonly string[],
 ): KubernetesObject[] => {
-  const submission = metadata.labels?.[SUBMISSION_LABEL];
+  const submission = used.metadata.labels?.[SUBMISSION_LABEL];
   return users
-    .filter(({ uses }) => uses.includes(`${kind}/${metadata.name}`))
+    .filter(({ uses }) => uses.includes(objectId(used)))
     .map(({ object }) => object)
     .filter(({ metadata: { uid = '', labels } }) => {
       const isSameSubmission =
