@@ -4,6 +4,7 @@ import { type JsonPatch, pointerTo } from '../../cluster/json-patch.ts';
 import type { KubernetesObject, OwnerReference } from '../../cluster/kubernetes.ts';
 import { unmark } from '../plan/submission-label.ts';
 import { type PlanStep, type SubmitPlan, wavesOf } from '../plan/submit-plan.ts';
+import { inAnyVersion } from './any-version.ts';
 import { type Patience, type PatientCluster, usualPatience, withPatience } from './patience.ts';
 import { tidyRun, type Untidy } from './tidy-run.ts';
 import { type DoubtfulStep, type UndoReport, undoRun, type WrittenObject } from './undo-run.ts';
@@ -160,8 +161,7 @@ const changeOf = (step: PlanStep, written: Written): Change => {
 
 /** Controllers write to a volume at any time, and nobody but its submission takes the mark off. */
 const unmarking = (object: KubernetesObject): Change => {
-  const { resourceVersion: _version, ...anyVersion } = object.metadata;
-  const before = object.kind === 'Secret' ? object.metadata : anyVersion;
+  const { metadata: before } = object.kind === 'Secret' ? object : inAnyVersion(object);
   return { kind: 'patch', object, patch: unmark(object.metadata), before };
 };
 

@@ -1,6 +1,7 @@
 import type { ClusterError } from '../../cluster/cluster-error.ts';
 import type { JsonPatch } from '../../cluster/json-patch.ts';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
+import { inAnyVersion } from './any-version.ts';
 import { isChangedSince } from './changed-since.ts';
 import { isAsLeftBy } from './patched-object.ts';
 import { isPassing, type Patience, type PatientCluster, tryAgain } from './patience.ts';
@@ -148,8 +149,8 @@ const replaceOnce = async (
 };
 
 const inVersionOf = (object: KubernetesObject, now: KubernetesObject): KubernetesObject => {
-  const { resourceVersion: _before, ...metadata } = object.metadata;
   const { resourceVersion } = now.metadata;
+  const { metadata } = inAnyVersion(object);
   return {
     ...object,
     metadata: { ...metadata, ...(resourceVersion === undefined ? {} : { resourceVersion }) },
