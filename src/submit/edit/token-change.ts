@@ -6,6 +6,7 @@ import { pointerTo } from '../../cluster/json-patch.ts';
 import type { InferenceService, KubernetesObject } from '../../cluster/kubernetes.ts';
 import type { Problem } from '../checks/problem.ts';
 import { checkTokens } from '../checks/tokens.ts';
+import { referenceTo } from '../plan/owner-reference.ts';
 
 /** A token of a deployment, as the form has it: one that exists has the name of its Secret. */
 export interface EditedToken {
@@ -42,7 +43,11 @@ export const planTokenChange = (options: {
     kind: 'Secret',
     metadata: { name: secretName, namespace },
   });
-  const owned = ownedBy(service);
+  const ownerReferences = [referenceTo(service)];
+  const owned = (object: KubernetesObject): KubernetesObject => ({
+    ...object,
+    metadata: { ...object.metadata, ownerReferences },
+  });
   return {
     problems: checkTokens(fresh),
     shared: resources
@@ -61,24 +66,6 @@ export const planTokenChange = (options: {
     ),
   };
 };
-
-const ownedBy =
-  ({ apiVersion, kind, metadata }: InferenceService) =>
-  (object: KubernetesObject): KubernetesObject => ({
-    ...object,
-    metadata: {
-      ...object.metadata,
-      ownerReferences: [
-        {
-          apiVersion,
-          kind,
-          name: metadata.name,
-          uid: metadata.uid ?? '',
-          blockOwnerDeletion: false,
-        },
-      ],
-    },
-  });
 
 const renaming = (displayName: string): JsonPatch => [
   {

@@ -2,6 +2,7 @@ import type { ClusterClient } from '../../cluster/cluster-client.ts';
 import type { ClusterError } from '../../cluster/cluster-error.ts';
 import { type JsonPatch, pointerTo } from '../../cluster/json-patch.ts';
 import type { KubernetesObject, OwnerReference } from '../../cluster/kubernetes.ts';
+import { referenceTo } from '../plan/owner-reference.ts';
 import { unmark } from '../plan/submission-label.ts';
 import { type PlanStep, type SubmitPlan, wavesOf } from '../plan/submit-plan.ts';
 import { inAnyVersion } from './any-version.ts';
@@ -167,10 +168,5 @@ const unmarking = (object: KubernetesObject): Change => {
 
 const ownersOf = ({ ownedBy }: PlanStep, written: Written): OwnerReference[] => {
   const owner = ownedBy === undefined ? undefined : written.get(ownedBy)?.object;
-  if (!owner) {
-    return [];
-  }
-  const { apiVersion, kind, metadata } = owner;
-  const { name, uid = '' } = metadata;
-  return [{ apiVersion, kind, name, uid, blockOwnerDeletion: false }];
+  return owner ? [referenceTo(owner)] : [];
 };
