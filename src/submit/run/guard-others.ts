@@ -8,7 +8,7 @@ import { isPassing, type Patience, type PatientCluster, tryAgain } from './patie
 /** Why an object that a submission has created is not removed: others use it, or nobody can say. */
 export type Guard =
   | { status: 'kept'; users: KubernetesObject[] }
-  | { status: 'left'; error: ClusterError; why: 'refused'; mayWork: false };
+  | { status: 'left'; error: ClusterError; why: 'refused' };
 
 /**
  * Looks, before volumes and Secrets are removed, which of them others have begun to use, and gives those up:
@@ -46,7 +46,6 @@ const unseen = (error: ClusterError): Guard => ({
   status: 'left',
   error: { ...error, message: `whether others use it cannot be seen: ${error.message}` },
   why: 'refused',
-  mayWork: false,
 });
 
 const giveUp = async (object: KubernetesObject, cluster: PatientCluster): Promise<void> => {
