@@ -3,7 +3,6 @@ import type { ClusterClient } from '../cluster/cluster-client.ts';
 import { describeStops } from './checks/problem.ts';
 import { checkTokens, tokensOf } from './checks/tokens.ts';
 import type { FailedRequest } from './describe/describe-failure.ts';
-import { describeKept } from './describe/describe-kept.ts';
 import { describeRefusal, describeRun } from './describe/describe-outcome.ts';
 import { newSubmission } from './plan/submission-label.ts';
 import { planSubmission } from './plan/submit-plan.ts';
@@ -52,8 +51,7 @@ export const createDeployment = async (
   const outcome = await runPlan(planSubmission(bundle, newSubmission()), cluster, patience);
   if (outcome.status === 'failed') {
     const refused = outcome.failures.map(asRefused);
-    const sentences = [describeRun(refused, outcome.undo), ...describeKept(outcome.undo.kept)];
-    throw new SubmissionError(sentences.join(' '), refused);
+    throw new SubmissionError(describeRun(refused, outcome.undo), refused);
   }
   return { written: outcome.written, untidy: outcome.untidy };
 };

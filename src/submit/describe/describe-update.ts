@@ -19,6 +19,7 @@ export const describeFailedUpdate = ({
       : [`Put back as it was: ${putBack.map(({ object }) => nameObject(object)).join(', ')}.`]),
     ...undo.left.filter(({ written }) => isUpdate(written)).map(describeLeft),
     ...describeUndo({
+      ...undo,
       undone: undo.undone.filter((one) => !isUpdate(one)),
       left: undo.left.filter(({ written }) => !isUpdate(written)),
     }),
