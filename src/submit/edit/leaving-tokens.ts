@@ -1,15 +1,9 @@
-import type { ClusterClient, ObjectReference } from '../../cluster/cluster-client.ts';
+import type { ObjectReference } from '../../cluster/cluster-client.ts';
 import type { ClusterError } from '../../cluster/cluster-error.ts';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
 import type { FailedRequest } from '../describe/describe-failure.ts';
-import {
-  isPassing,
-  type Patience,
-  type PatientCluster,
-  tryAgain,
-  withPatience,
-} from '../run/patience.ts';
-import { removeSurely } from '../run/sure-write.ts';
+import type { PatientCluster } from '../run/patience.ts';
+import { type Attempting, patchSurely, removeSurely } from '../run/sure-write.ts';
 import type { TokenChange } from './token-change.ts';
 
 /**
@@ -45,23 +39,17 @@ const isGone = ({ kind }: ClusterError): boolean => kind === 'notFound' || kind 
  */
 export const removeTokens = async (
   change: TokenChange,
-  cluster: ClusterClient,
-  patience: Patience,
+  attempting: Omit<Attempting, 'owners'>,
 ): Promise<FailedRequest[]> => {
-  const undoing = { cluster: withPatience(cluster, patience), patience, owners: [] };
   const outcomes = await Promise.all([
     ...change.removed.map(async ({ secret, uid }) => {
-      const attempt = await removeSurely(asObject(secret, uid), undoing);
+      const attempt = await removeSurely(asObject(secret, uid), { ...attempting, owners: [] });
       return attempt.status === 'left' ? [refused(secret, attempt.error)] : [];
     }),
     ...change.renamed.map(async ({ secret, patch }) => {
-      const outcome = await tryAgain(
-        () => undoing.cluster.patch(secret, patch),
-        (answer) => answer.status === 'ok' || !isPassing(answer.error),
-        patience,
-      );
-      return outcome.status === 'failed' && outcome.error.kind !== 'notFound'
-        ? [refused(secret, outcome.error)]
+      const attempt = await patchSurely(asObject(secret), patch, attempting);
+      return attempt.status === 'left' && attempt.error.kind !== 'notFound'
+        ? [refused(secret, attempt.error)]
         : [];
     }),
   ]);

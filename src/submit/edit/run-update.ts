@@ -45,6 +45,8 @@ export const runUpdate = async (
   return {
     status: 'done',
     written: outcome.written.map(({ object }) => object),
-    notRemoved: tokens ? await removeTokens(tokens, cluster, patience) : [],
+    notRemoved: tokens
+      ? await removeTokens(tokens, { cluster: withPatience(cluster, patience), patience })
+      : [],
   };
 };
