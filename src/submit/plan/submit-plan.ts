@@ -1,6 +1,7 @@
 import { keySecretNames } from '../../apiKey/key-secrets.ts';
 import { REPLACING_ANNOTATION } from '../../apiKey/project-key.ts';
 import type { KeySecretWrite, SecretReplacement } from '../../apiKey/write-key.ts';
+import { isRecord } from '../../bundle/is-record.ts';
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import type { JsonPatch } from '../../cluster/json-patch.ts';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
@@ -131,7 +132,7 @@ const withMark = (replacement: SecretReplacement, submission: string): SecretRep
 });
 
 const isMarked = (value: unknown): value is Record<string, string> =>
-  typeof value === 'object' && value !== null && REPLACING_ANNOTATION in value;
+  isRecord(value) && REPLACING_ANNOTATION in value;
 
 /**
  * The steps in waves: each as early as what it depends on allows. The number of waves is the length of

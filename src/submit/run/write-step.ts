@@ -6,7 +6,7 @@ import type {
 } from '../../cluster/cluster-error.ts';
 import type { JsonPatch } from '../../cluster/json-patch.ts';
 import type { KubernetesObject, ObjectMeta } from '../../cluster/kubernetes.ts';
-import { isSame, SUBMISSION_LABEL } from '../plan/submission-label.ts';
+import { isOfSameSubmission, SUBMISSION_LABEL } from '../plan/submission-label.ts';
 import { isAsLeftBy } from './patched-object.ts';
 import { isLost, type Patience, type PatientCluster, tryAgain } from './patience.ts';
 import { isAsReplaced } from './replaced-object.ts';
@@ -167,7 +167,7 @@ const createSight = (
   { object }: Extract<Change, { kind: 'create' }>,
   there: KubernetesObject,
 ): Sight =>
-  isSame(object.metadata, there.metadata)
+  isOfSameSubmission(object.metadata, there.metadata)
     ? { status: 'done', object: there }
     : {
         status: 'other',
