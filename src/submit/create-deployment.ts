@@ -15,7 +15,7 @@ import { SubmissionError } from './submission-error.ts';
 /**
  * Asks the cluster whether it could create everything that a bundle holds; changes nothing. What the
  * cluster cannot tell, since a dry run knows nothing of the others, is refused before: two objects of one
- * name.
+ * name. The review says so, too, but its checks may not have been loaded, and there is no plan for it.
  *
  * @throws SubmissionError with every reason why it could not
  */
