@@ -106,17 +106,13 @@ const runWave = async (
     }),
   );
   return outcomes.flatMap(({ step, change, outcome }): FailedStep[] => {
-    if (
-      outcome.status === 'failed' &&
-      (isThere(step, outcome.error) || step.unmarks !== undefined)
-    ) {
+    if (outcome.status === 'ok') {
+      note(step, outcome.value, written);
       return [];
     }
-    if (outcome.status === 'failed') {
-      return [{ step, change, error: outcome.error, isDoubtful: outcome.isDoubtful }];
-    }
-    note(step, outcome.value, written);
-    return [];
+    const { error, isDoubtful } = outcome;
+    const isNoMatter = isThere(step, error) || step.unmarks !== undefined;
+    return isNoMatter ? [] : [{ step, change, error, isDoubtful }];
   });
 };
 
