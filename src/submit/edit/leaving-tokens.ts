@@ -39,7 +39,7 @@ const isGone = ({ kind }: ClusterError): boolean => kind === 'notFound' || kind 
  */
 export const removeTokens = async (
   change: TokenChange,
-  attempting: Omit<Attempting, 'owners'>,
+  attempting: Attempting,
 ): Promise<FailedRequest[]> => {
   const outcomes = await Promise.all([
     ...change.removed.map(async ({ secret, uid }) => {

@@ -5,10 +5,10 @@ import { guardOthers, type Guard } from './guard-others.ts';
 import { isPassing, tryAgain, withDeadline } from './patience.ts';
 import {
   type Attempt,
-  type Attempting,
   type LeftBecause,
   patchSurely,
   putBackSurely,
+  type Removing,
   removeSurely,
 } from './sure-write.ts';
 import { type Change, look } from './write-step.ts';
@@ -65,7 +65,7 @@ export interface NotUndone {
 export const undoRun = async (
   waves: readonly (readonly WrittenObject[])[],
   doubtful: readonly DoubtfulStep[],
-  { cluster, ...given }: Attempting,
+  { cluster, ...given }: Removing,
 ): Promise<UndoReport> => {
   const undoing = { ...given, cluster: withDeadline(cluster, given.patience.undo) };
   const ended: Ended[] = [];
@@ -82,7 +82,7 @@ interface Ended {
   attempt: Attempt | Guard | { status: 'left'; error: ClusterError; why: 'unknown' };
 }
 
-const undoWave = async (wave: readonly WrittenObject[], undoing: Attempting): Promise<Ended[]> => {
+const undoWave = async (wave: readonly WrittenObject[], undoing: Removing): Promise<Ended[]> => {
   const objects = wave
     .filter(({ step }) => !step.replacement && !step.update && !step.isOwn)
     .map(({ object }) => object);
@@ -119,7 +119,7 @@ const withoutCollected = ({ undone, left, kept }: UndoReport): UndoReport => {
   };
 };
 
-const undo = ({ step, object }: WrittenObject, undoing: Attempting): Promise<Attempt> => {
+const undo = ({ step, object }: WrittenObject, undoing: Removing): Promise<Attempt> => {
   const { replacement, update } = step;
   if (replacement) {
     return patchSurely(object, replacement.undo, undoing);
@@ -130,7 +130,7 @@ const undo = ({ step, object }: WrittenObject, undoing: Attempting): Promise<Att
 /** Looks again for what was not there when the answer was lost: nothing to say if it never came. */
 const undoDoubtful = async (
   { step, change, error }: DoubtfulStep,
-  undoing: Attempting,
+  undoing: Removing,
 ): Promise<Ended[]> => {
   if (step.adopts !== undefined) {
     return [];
