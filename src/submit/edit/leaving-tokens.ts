@@ -1,4 +1,3 @@
-import type { ObjectReference } from '../../cluster/cluster-client.ts';
 import type { ClusterError } from '../../cluster/cluster-error.ts';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
 import type { FailedRequest } from '../describe/describe-failure.ts';
@@ -16,9 +15,9 @@ export const checkLeavingTokens = async (
 ): Promise<FailedRequest[]> => {
   const dryRun = { dryRun: true };
   const outcomes = await Promise.all([
-    ...change.removed.map(async ({ secret, uid }) => ({
+    ...change.removed.map(async (secret) => ({
       secret,
-      outcome: await cluster.remove(secret, { uid }, dryRun),
+      outcome: await cluster.remove(secret, { uid: secret.metadata.uid }, dryRun),
     })),
     ...change.renamed.map(async ({ secret, patch }) => ({
       secret,
@@ -42,12 +41,12 @@ export const removeTokens = async (
   attempting: Attempting,
 ): Promise<FailedRequest[]> => {
   const outcomes = await Promise.all([
-    ...change.removed.map(async ({ secret, uid }) => {
-      const attempt = await removeSurely(asObject(secret, uid), { ...attempting, owners: [] });
+    ...change.removed.map(async (secret) => {
+      const attempt = await removeSurely(secret, { ...attempting, owners: [] });
       return attempt.status === 'left' ? [refused(secret, attempt.error)] : [];
     }),
     ...change.renamed.map(async ({ secret, patch }) => {
-      const attempt = await patchSurely(asObject(secret), patch, attempting);
+      const attempt = await patchSurely(secret, patch, attempting);
       return attempt.status === 'left' && attempt.error.kind !== 'notFound'
         ? [refused(secret, attempt.error)]
         : [];
@@ -56,21 +55,8 @@ export const removeTokens = async (
   return outcomes.flat();
 };
 
-const refused = (secret: ObjectReference, error: ClusterError): FailedRequest => ({
+const refused = (object: KubernetesObject, error: ClusterError): FailedRequest => ({
   verb: 'updated',
-  object: asObject(secret),
+  object,
   error,
-});
-
-const asObject = (
-  { apiVersion, kind, metadata }: ObjectReference,
-  uid?: string | undefined,
-): KubernetesObject => ({
-  apiVersion,
-  kind,
-  metadata: {
-    name: metadata.name,
-    namespace: metadata.namespace ?? '',
-    ...(uid === undefined ? {} : { uid }),
-  },
 });
