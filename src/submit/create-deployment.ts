@@ -2,12 +2,12 @@ import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import { describeStops } from './checks/problem.ts';
 import { checkTokens, tokensOf } from './checks/tokens.ts';
-import type { FailedRequest } from './describe/describe-failure.ts';
+import { asRefused } from './describe/as-refused.ts';
 import { describeRefusal, describeRun } from './describe/describe-outcome.ts';
 import { newSubmission } from './plan/submission-label.ts';
 import { planSubmission } from './plan/submit-plan.ts';
 import { type Patience, usualPatience } from './run/patience.ts';
-import { dryRunPlan, runPlan, type StepFailure } from './run/run-plan.ts';
+import { dryRunPlan, runPlan } from './run/run-plan.ts';
 import type { Untidy } from './run/tidy-run.ts';
 import type { WrittenObject } from './run/undo-run.ts';
 import { SubmissionError } from './submission-error.ts';
@@ -55,10 +55,3 @@ export const createDeployment = async (
   }
   return { written: outcome.written, untidy: outcome.untidy };
 };
-
-/** A step that the cluster refused, as it is spoken of. */
-export const asRefused = ({ step, error }: StepFailure): FailedRequest => ({
-  verb: step.replacement || step.update || step.adopts !== undefined ? 'updated' : 'created',
-  object: step.object,
-  error,
-});
