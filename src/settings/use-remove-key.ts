@@ -3,8 +3,8 @@ import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import { removeKey } from '../submit/key/remove-key.ts';
 import { lookForKeyAgain } from '../wizard/project-key-query.ts';
 import type { KnownKeyData } from './known-key-data.ts';
-import type { Notice } from './notice.ts';
-import { type Running, UNEXPECTED, useRunning } from './use-running.ts';
+import { type Notice, noticeOfUnexpected } from './notice.ts';
+import { type Running, useRunning } from './use-running.ts';
 
 /** Removes a project's key: the Secrets that this person was shown, in their very version. */
 export const useRemoveKey = (
@@ -21,5 +21,5 @@ export const useRemoveKey = (
           : { variant: 'danger', title: 'The key was not removed', body: outcome.message },
       );
     },
-    (message) => onOutcome({ variant: 'danger', title: UNEXPECTED, body: message }),
+    (message) => onOutcome(noticeOfUnexpected(message)),
   );

@@ -2,8 +2,8 @@ import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import { tidyKey } from '../submit/key/tidy-key.ts';
 import { lookForKeyAgain } from '../wizard/project-key-query.ts';
 import type { KnownKeyData } from './known-key-data.ts';
-import type { Notice } from './notice.ts';
-import { type Running, UNEXPECTED, useRunning } from './use-running.ts';
+import { type Notice, noticeOfUnexpected } from './notice.ts';
+import { type Running, useRunning } from './use-running.ts';
 
 /** Removes the previous key that an unfinished replacement has left in the Secrets. */
 export const useTidyUp = (
@@ -24,5 +24,5 @@ export const useTidyUp = (
           : { variant: 'danger', title: 'The Secrets were not tidied up', body: outcome.message },
       );
     },
-    (message) => onOutcome({ variant: 'danger', title: UNEXPECTED, body: message }),
+    (message) => onOutcome(noticeOfUnexpected(message)),
   );

@@ -10,8 +10,8 @@ import { queryClient } from '../wizard/query-client.ts';
 import { sendByBrowser } from '../wizard/send-by-browser.ts';
 import { settingsQuery } from '../wizard/settings-query.ts';
 import type { KnownKeyData } from './known-key-data.ts';
-import type { Notice } from './notice.ts';
-import { type Running, UNEXPECTED, useRunning } from './use-running.ts';
+import { type Notice, noticeOfUnexpected } from './notice.ts';
+import { type Running, useRunning } from './use-running.ts';
 
 /**
  * Has the service ask NVIDIA about the key that is stored, which does not come to the browser for it.
@@ -37,7 +37,7 @@ export const useVerifyStored = (
         onOutcome(await noticeFor(answer, project, key));
       }
     },
-    (message) => onOutcome({ variant: 'danger', title: UNEXPECTED, body: message }),
+    (message) => onOutcome(noticeOfUnexpected(message)),
   );
 };
 
