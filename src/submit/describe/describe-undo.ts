@@ -23,7 +23,8 @@ export const describeUndo = ({ undone, left, kept }: UndoReport): string[] => {
 
 const isReplaced = ({ step }: WrittenObject): boolean => step.replacement !== undefined;
 
-const listed = (what: string, objects: readonly WrittenObject[]): string[] =>
+/** A sentence that names objects; none where there are none. */
+export const listed = (what: string, objects: readonly WrittenObject[]): string[] =>
   objects.length === 0
     ? []
     : [`${what}: ${objects.map(({ object }) => nameObject(object)).join(', ')}.`];
