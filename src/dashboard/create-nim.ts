@@ -28,6 +28,8 @@ interface Prepared {
   looks: LastLook[];
 }
 
+type Checks = NonNullable<Awaited<ReturnType<typeof loadChecks>>>;
+
 /** Creates a deployment with everything that it is made of, or asks whether that could be done. */
 export const createNim = async (options: NewNim): Promise<Deployment> => {
   const { project, dryRun } = options;
@@ -48,20 +50,29 @@ const prepare = async ({ state, project, applyFieldData }: NewNim): Promise<Prep
   return { ...assembled, looks: looksAtKey(reference) };
 };
 
+/**
+ * What the review page has seen is refused before the cluster is asked anything; only then is asked, and
+ * the volume looked at again, all at once.
+ */
 const check = async (
-  { state, project }: NewNim,
+  options: NewNim,
   { bundle, deployment, looks }: Prepared,
 ): Promise<Deployment> => {
   const checks = await loadChecks();
-  await checks?.refuseProblems({ state, bundle });
-  const atVolume: LastLook = {
-    at: 'volume',
-    look: async () =>
-      checks?.refuseProblems({ state, bundle, volume: checks.lookAtVolume(state, project) }),
-  };
-  const all = bundle.volume ? looks : [...looks, atVolume];
+  await checks?.refuseProblems({ state: options.state, bundle });
+  const all = [...looks, ...(checks ? looksAtVolume(options, bundle, checks) : [])];
   await beforeWriting(() => lookBesides(all, () => checkDeployment(bundle, dashboardCluster)));
   return deployment;
+};
+
+/** At a volume that is reused, as it is by now. */
+const looksAtVolume = (
+  { state, project }: NewNim,
+  bundle: ResourceBundle,
+  { refuseProblems, lookAtVolume }: Checks,
+): LastLook[] => {
+  const look = () => refuseProblems({ state, bundle, volume: lookAtVolume(state, project) });
+  return bundle.volume ? [] : [{ at: 'volume', look }];
 };
 
 const create = async ({ bundle, deployment, looks }: Prepared): Promise<Deployment> => {

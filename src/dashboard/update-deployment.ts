@@ -42,6 +42,7 @@ const check = async (
   options: UpdateOptions & { updated: Deployment; update: DeploymentUpdate },
 ): Promise<void> => {
   const { update, existing } = options;
+  // The review says so, too, but its checks may not have been loaded; and the cluster cannot tell.
   const clashes = update.tokens?.problems ?? [];
   if (clashes.length > 0) {
     throw new SubmissionError(describeStops(clashes));

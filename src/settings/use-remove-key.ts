@@ -4,7 +4,7 @@ import { removeKey } from '../submit/key/remove-key.ts';
 import { lookForKeyAgain } from '../wizard/project-key-query.ts';
 import * as words from '../words/settings.ts';
 import type { KnownKeyData } from './known-key-data.ts';
-import type { Notice } from './notice.ts';
+import { type Notice, noticeOfUnexpected } from './notice.ts';
 import { type Running, useRunning } from './use-running.ts';
 
 /** Removes a project's key: the Secrets that this person was shown, in their very version. */
@@ -22,5 +22,5 @@ export const useRemoveKey = (
           : { variant: 'danger', title: words.notRemoved, body: outcome.message },
       );
     },
-    (message) => onOutcome({ variant: 'danger', title: words.unexpected, body: message }),
+    (message) => onOutcome(noticeOfUnexpected(message)),
   );

@@ -3,7 +3,7 @@ import { tidyKey } from '../submit/key/tidy-key.ts';
 import { lookForKeyAgain } from '../wizard/project-key-query.ts';
 import * as words from '../words/settings.ts';
 import type { KnownKeyData } from './known-key-data.ts';
-import type { Notice } from './notice.ts';
+import { type Notice, noticeOfUnexpected } from './notice.ts';
 import { type Running, useRunning } from './use-running.ts';
 
 /** Removes the previous key that an unfinished replacement has left in the Secrets. */
@@ -25,5 +25,5 @@ export const useTidyUp = (
           : { variant: 'danger', title: words.notTidied, body: outcome.message },
       );
     },
-    (message) => onOutcome({ variant: 'danger', title: words.unexpected, body: message }),
+    (message) => onOutcome(noticeOfUnexpected(message)),
   );

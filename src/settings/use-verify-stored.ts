@@ -11,7 +11,7 @@ import { sendByBrowser } from '../wizard/send-by-browser.ts';
 import { settingsQuery } from '../wizard/settings-query.ts';
 import * as words from '../words/settings.ts';
 import type { KnownKeyData } from './known-key-data.ts';
-import type { Notice } from './notice.ts';
+import { type Notice, noticeOfUnexpected } from './notice.ts';
 import { type Running, useRunning } from './use-running.ts';
 
 /**
@@ -38,7 +38,7 @@ export const useVerifyStored = (
         onOutcome(await noticeFor(answer, project, key));
       }
     },
-    (message) => onOutcome({ variant: 'danger', title: words.unexpected, body: message }),
+    (message) => onOutcome(noticeOfUnexpected(message)),
   );
 };
 

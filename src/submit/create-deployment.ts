@@ -2,13 +2,12 @@ import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import { describeStops } from './checks/problem.ts';
 import { checkTokens, tokensOf } from './checks/tokens.ts';
-import type { FailedRequest } from './describe/describe-failure.ts';
-import { describeKept } from './describe/describe-kept.ts';
+import { asRefused } from './describe/as-refused.ts';
 import { describeRefusal, describeRun } from './describe/describe-outcome.ts';
 import { newSubmission } from './plan/submission-label.ts';
 import { planSubmission } from './plan/submit-plan.ts';
 import { type Patience, usualPatience } from './run/patience.ts';
-import { dryRunPlan, runPlan, type StepFailure } from './run/run-plan.ts';
+import { dryRunPlan, runPlan } from './run/run-plan.ts';
 import type { Untidy } from './run/tidy-run.ts';
 import type { WrittenObject } from './run/undo-run.ts';
 import { SubmissionError } from './submission-error.ts';
@@ -16,7 +15,7 @@ import { SubmissionError } from './submission-error.ts';
 /**
  * Asks the cluster whether it could create everything that a bundle holds; changes nothing. What the
  * cluster cannot tell, since a dry run knows nothing of the others, is refused before: two objects of one
- * name.
+ * name. The review says so, too, but its checks may not have been loaded, and there is no plan for it.
  *
  * @throws SubmissionError with every reason why it could not
  */
@@ -52,15 +51,7 @@ export const createDeployment = async (
   const outcome = await runPlan(planSubmission(bundle, newSubmission()), cluster, patience);
   if (outcome.status === 'failed') {
     const refused = outcome.failures.map(asRefused);
-    const sentences = [describeRun(refused, outcome.undo), ...describeKept(outcome.undo.kept)];
-    throw new SubmissionError(sentences.join(' '), refused);
+    throw new SubmissionError(describeRun(refused, outcome.undo), refused);
   }
   return { written: outcome.written, untidy: outcome.untidy };
 };
-
-/** A step that the cluster refused, as it is spoken of. */
-export const asRefused = ({ step, error }: StepFailure): FailedRequest => ({
-  verb: step.replacement || step.update || step.adopts !== undefined ? 'updated' : 'created',
-  object: step.object,
-  error,
-});

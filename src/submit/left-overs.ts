@@ -1,6 +1,7 @@
 import { keySecretNames } from '../apiKey/key-secrets.ts';
 import type { ClusterClient } from '../cluster/cluster-client.ts';
 import type { InferenceService, KubernetesObject, ServingRuntime } from '../cluster/kubernetes.ts';
+import { objectId } from './plan/object-id.ts';
 import { SUBMISSION_LABEL, unmark } from './plan/submission-label.ts';
 import { type Patience, usualPatience, withPatience } from './run/patience.ts';
 import { type UndoReport, undoRun } from './run/undo-run.ts';
@@ -49,7 +50,7 @@ export const findLeftOvers = (project: ProjectObjects, now: number): LeftOvers =
   const used = new Set(users.flatMap(usedBy));
   const finished = new Set(project.services.map(submissionOf));
   const isSomebodys = (one: KubernetesObject): boolean =>
-    finished.has(submissionOf(one)) || used.has(`${one.kind}/${one.metadata.name}`);
+    finished.has(submissionOf(one)) || used.has(objectId(one));
   const marked = project.marked.filter(isOld);
   return {
     removable: [...marked.filter((one) => !isSomebodys(one)), ...runtimes],
@@ -94,7 +95,7 @@ export const removeLeftOvers = (
   patience: Patience = usualPatience,
 ): Promise<UndoReport> => {
   const written = leftOvers.map((object) => ({
-    step: { id: `${object.kind}/${object.metadata.name}`, object, dependsOn: [] },
+    step: { id: objectId(object), object, dependsOn: [] },
     object,
   }));
   const waves = [

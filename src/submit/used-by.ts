@@ -1,3 +1,4 @@
+import { isRecord } from '../bundle/is-record.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 
 /**
@@ -41,6 +42,3 @@ const volumeIn = (uri: string): string[] => /^pvc:\/\/([^/]+)/.exec(uri)?.slice(
 
 const nameOf = (value: unknown): string[] =>
   isRecord(value) && typeof value['name'] === 'string' ? [value['name']] : [];
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
-import { describeKept } from '../submit/describe/describe-kept.ts';
 import { describeRemoval } from '../submit/describe/describe-left-overs.ts';
 import { removeLeftOvers } from '../submit/left-overs.ts';
 import type { UnfinishedDeployment } from '../submit/unfinished-deployments.ts';
@@ -50,12 +49,8 @@ export const useLeftOvers = (
       queryClient.invalidateQueries({ queryKey: volumesQuery(project).queryKey }),
       lookForKeyAgain(project),
     ]);
-    const sentences = [...[describeRemoval(report) ?? []].flat(), ...describeKept(report.kept)];
-    setRemoval(
-      sentences.length === 0
-        ? { status: 'done' }
-        : { status: 'failed', message: sentences.join(' ') },
-    );
+    const message = describeRemoval(report);
+    setRemoval(message === undefined ? { status: 'done' } : { status: 'failed', message });
   };
   return {
     leftOvers,

@@ -23,9 +23,7 @@ test('a deployment with which nothing is wrong says so, and is not asked about t
   recording,
   keys,
 }) => {
-  await wizard.openAtNim();
-  await wizard.enterVerifiedKey(keys.valid);
-  await wizard.chooseLlama();
+  await wizard.openFilledIn(keys.valid);
   await recording.settle();
   const reviews = (): number =>
     recording.requests.filter((one) => one.endsWith('/selfsubjectaccessreviews')).length;
@@ -81,10 +79,7 @@ test.describe('in a project with little room', () => {
     keys,
   }) => {
     const before = stack.objects();
-    await wizard.openAtNim();
-    await wizard.enterVerifiedKey(keys.valid);
-    await wizard.chooseLlama();
-    await wizard.goToReview();
+    await wizard.openAtReview(keys.valid);
     const found = [
       'The deployment "my-llama" exists already.',
       "The project's quota does not allow so much of requests.storage.",
@@ -116,10 +111,7 @@ test.describe('in a project with little room', () => {
     stack,
     keys,
   }) => {
-    await wizard.openAtNim();
-    await wizard.enterVerifiedKey(keys.valid);
-    await wizard.chooseLlama();
-    await wizard.goToReview();
+    await wizard.openAtReview(keys.valid);
     await expect(wizard.text('The deployment "my-llama" exists already.')).toBeVisible();
     await Promise.all([quota, limitRange, somebodysDeployment].map((one) => stack.remove(one)));
     await wizard.deploy();
@@ -187,9 +179,7 @@ test.describe('a volume that another deployment uses', () => {
     keys,
   }) => {
     const warning = wizard.text(/The volume "llama-cache" is used by "other"\./);
-    await wizard.openAtNim();
-    await wizard.enterVerifiedKey(keys.valid);
-    await wizard.chooseLlama();
+    await wizard.openFilledIn(keys.valid);
     await wizard.page.getByLabel('Use an existing volume').check();
     const offered = 'llama-cache (50Gi, NIM cache, used by other)';
     await wizard.page.getByLabel(/^Volume/).selectOption(offered);

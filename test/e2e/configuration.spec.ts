@@ -78,10 +78,7 @@ test.describe('with a key for each deployment', () => {
     keys,
   }) => {
     const before = stack.objects();
-    await wizard.openAtNim();
-    await wizard.enterVerifiedKey(keys.valid);
-    await wizard.chooseLlama();
-    await wizard.goToReview();
+    await wizard.openAtReview(keys.valid);
     await wizard.deploy();
     const runtime = JSON.stringify(expectedRuntime())
       .replace('"nim-api-key"', '"nim-api-key-my-llama"')

@@ -3,9 +3,7 @@ import { find } from './in-cluster.ts';
 import { expect, test } from './wizard-test.ts';
 
 test('deploys by gRPC and with the strategy that was chosen', async ({ wizard, stack, keys }) => {
-  await wizard.openAtNim();
-  await wizard.enterVerifiedKey(keys.valid);
-  await wizard.chooseLlama();
+  await wizard.openFilledIn(keys.valid);
   await wizard.page.getByLabel(/^Protocol/).selectOption('grpc');
   await wizard.next('Model deployment');
   await wizard.nameDeployment('My llama');

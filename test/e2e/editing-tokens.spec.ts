@@ -3,6 +3,7 @@ import type { JsonObject } from '../embedded/cluster/json.ts';
 import { deployedNim } from './deployed-nim.ts';
 import { expectedTokenObjects } from './expected-objects.ts';
 import { comparable, find, newObjects, titleOf } from './in-cluster.ts';
+import { refuseUpdates } from './refuse-updates.ts';
 import type { Stack } from './stack.ts';
 import type { WizardPage } from './wizard-page.ts';
 import { expect, test } from './wizard-test.ts';
@@ -142,22 +143,7 @@ test('are there once when the answer to their creation is lost', async ({
 
 test('are gone again when the deployment cannot be updated', async ({ wizard, stack, page }) => {
   const before = stack.objects();
-  await page.route('**/inferenceservices/my-llama', (route) =>
-    route.request().method() === 'PUT'
-      ? route.fulfill({
-          status: 403,
-          json: {
-            kind: 'Status',
-            apiVersion: 'v1',
-            metadata: {},
-            status: 'Failure',
-            code: 403,
-            reason: 'Forbidden',
-            message: 'not on Mondays',
-          },
-        })
-      : route.continue(),
-  );
+  await refuseUpdates(page, 'not on Mondays');
   await wizard.openProject();
   await openTokens(wizard);
   await required(wizard).check();

@@ -2,6 +2,7 @@ import type { InferenceService, ServingRuntime } from '../../src/cluster/kuberne
 import { deployedNim } from './deployed-nim.ts';
 import { comparable, find } from './in-cluster.ts';
 import { olderDeployment } from './older-deployment.ts';
+import { refuseUpdates } from './refuse-updates.ts';
 import type { Stack } from './stack.ts';
 import type { WizardPage } from './wizard-page.ts';
 import { expect, test } from './wizard-test.ts';
@@ -122,22 +123,7 @@ test.describe('a version that cannot be written', () => {
     await edit(wizard, 'My llama');
     await wizard.version.selectOption('1.8.5');
     await goToReview(wizard);
-    await page.route('**/inferenceservices/my-llama', (route) =>
-      route.request().method() === 'PUT'
-        ? route.fulfill({
-            status: 403,
-            json: {
-              kind: 'Status',
-              apiVersion: 'v1',
-              metadata: {},
-              status: 'Failure',
-              code: 403,
-              reason: 'Forbidden',
-              message: 'quota',
-            },
-          })
-        : route.continue(),
-    );
+    await refuseUpdates(page, 'quota');
     await wizard.press('Update deployment');
     await expect(wizard.text('Put back as it was: the serving runtime "my-llama".')).toBeVisible();
     expect(comparable(runtimeIn(stack, 'my-llama'))).toEqual(comparable(runtime));

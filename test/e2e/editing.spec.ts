@@ -85,10 +85,7 @@ test('edits what it has deployed: the replicas, and nothing else of it', async (
   recording,
   keys,
 }) => {
-  await wizard.openAtNim();
-  await wizard.enterVerifiedKey(keys.valid);
-  await wizard.chooseLlama();
-  await wizard.goToReview();
+  await wizard.openAtReview(keys.valid);
   await wizard.deploy();
   const before = everythingElse(stack);
   const deployed = serviceIn(stack);

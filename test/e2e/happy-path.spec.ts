@@ -11,9 +11,7 @@ test('deploys a NIM: exactly the expected objects, and the key nowhere but in it
   keys,
 }) => {
   const before = stack.objects();
-  await wizard.openAtNim();
-  await wizard.enterVerifiedKey(keys.valid);
-  await wizard.chooseLlama();
+  await wizard.openFilledIn(keys.valid);
   await expect(wizard.version).toHaveValue('1.15.5');
   await wizard.goToReview();
   expect(await wizard.review()).toMatchObject({

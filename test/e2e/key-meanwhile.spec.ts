@@ -35,10 +35,7 @@ test('a key that somebody else gave the project meanwhile is replaced only once 
   stack,
   keys,
 }) => {
-  await wizard.openAtNim();
-  await wizard.enterVerifiedKey(keys.otherValid);
-  await wizard.chooseLlama();
-  await wizard.goToReview();
+  await wizard.openAtReview(keys.otherValid);
   await createAll(stack, deployedNim(keys).slice(0, 2));
   const before = stack.objects();
   await wizard.press('Deploy model');

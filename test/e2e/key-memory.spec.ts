@@ -61,10 +61,7 @@ for (const [form, way] of [
 
 test.describe('the page’s memory holds no key', () => {
   test('after the deployment', async ({ wizard, keys }) => {
-    await wizard.openAtNim();
-    await wizard.enterVerifiedKey(keys.valid);
-    await wizard.chooseLlama();
-    await wizard.goToReview();
+    await wizard.openAtReview(keys.valid);
     await expectHeld(wizard.page, [keys.valid]);
     await wizard.deploy();
     await expectForgotten(wizard.page, [keys.valid]);
@@ -165,9 +162,7 @@ test('a key in one tab is not in another, which does not take it away either', a
   const page = await context.newPage();
   const other = new WizardPage(page, stack.url, recording);
   await other.openAtNim();
-  await wizard.openAtNim();
-  await wizard.enterVerifiedKey(keys.valid);
-  await wizard.chooseLlama();
+  await wizard.openFilledIn(keys.valid);
   await expect(other.key).toHaveValue('');
   await other.chooseLlama();
   await expect(other.button('Next')).toBeDisabled();

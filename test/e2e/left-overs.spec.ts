@@ -12,10 +12,7 @@ test('what is left when the browser is closed in the middle is found later, and 
   keys,
 }) => {
   const before = stack.objects();
-  await wizard.openAtNim();
-  await wizard.enterVerifiedKey(keys.valid);
-  await wizard.chooseLlama();
-  await wizard.goToReview();
+  await wizard.openAtReview(keys.valid);
   await withoutEnd(wizard.page, createsVolume, () => wizard.press('Deploy model'));
   await recording.settle();
   await wizard.page.goto('about:blank');
@@ -56,10 +53,7 @@ test('of what may have been a deployment, only the runtime is offered for remova
   keys,
 }) => {
   const before = stack.objects();
-  await wizard.openAtNim();
-  await wizard.enterVerifiedKey(keys.valid);
-  await wizard.chooseLlama();
-  await wizard.goToReview();
+  await wizard.openAtReview(keys.valid);
   await withoutEnd(wizard.page, createsService, () => wizard.press('Deploy model'));
   await recording.settle();
   await wizard.page.goto('about:blank');

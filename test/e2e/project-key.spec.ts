@@ -161,10 +161,7 @@ test.describe('somebody who may deploy and create Secrets, but not list them', (
   }) => {
     await createAll(stack, deployedNim(keys).slice(0, 2));
     const before = stack.objects();
-    await wizard.openAtNim();
-    await wizard.enterVerifiedKey(keys.otherValid);
-    await wizard.chooseLlama();
-    await wizard.goToReview();
+    await wizard.openAtReview(keys.otherValid);
     await wizard.press('Deploy model');
     await expect(
       wizard.text(/The secret "nim-api-key" exists already: the project has a key/),

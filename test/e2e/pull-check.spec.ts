@@ -10,9 +10,7 @@ test('warns at the model and on the review of a key that may not pull, and lets 
   wizard,
   stack,
 }) => {
-  await wizard.openAtNim();
-  await wizard.enterVerifiedKey(testKeys.notEntitled.key);
-  await wizard.chooseLlama();
+  await wizard.openFilledIn(testKeys.notEntitled.key);
   await expect(wizard.text('This key is not allowed to pull this image')).toBeVisible();
   await expect(wizard.text(/accept its terms/)).toBeVisible();
   await wizard.expectAccessible();
@@ -31,9 +29,7 @@ test('asks about a key, and about a key and an image, once', async ({
   stack,
   keys,
 }) => {
-  await wizard.openAtNim();
-  await wizard.enterVerifiedKey(keys.valid);
-  await wizard.chooseLlama();
+  await wizard.openFilledIn(keys.valid);
   await expect(wizard.text('This key can pull this image')).toBeVisible();
   await wizard.goToReview();
   for (const page of ['Advanced settings', 'Model deployment', 'Model details']) {
@@ -128,10 +124,7 @@ test('checks with the project’s key without its coming to the browser', async 
   recording,
   keys,
 }) => {
-  await wizard.openAtNim();
-  await wizard.enterVerifiedKey(keys.valid);
-  await wizard.chooseLlama();
-  await wizard.goToReview('First');
+  await wizard.openAtReview(keys.valid, 'First');
   await wizard.deploy('First');
   await recording.settle();
   const before = stack.nvidia.requests().length;

@@ -23,10 +23,7 @@ test('a key that the wizard stored is shown, and verified again', async ({
   keys,
 }) => {
   const settings = new SettingsPage(wizard);
-  await wizard.openAtNim();
-  await wizard.enterVerifiedKey(keys.valid);
-  await wizard.chooseLlama();
-  await wizard.goToReview();
+  await wizard.openAtReview(keys.valid);
   await wizard.deploy();
   const before = stack.objects();
 

@@ -16,10 +16,7 @@ test('a conflict at the InferenceService leaves nothing behind, and works once i
   keys,
 }) => {
   const before = stack.objects();
-  await wizard.openAtNim();
-  await wizard.enterVerifiedKey(keys.valid);
-  await wizard.chooseLlama();
-  await wizard.goToReview();
+  await wizard.openAtReview(keys.valid);
   // The dry runs have passed when the name is taken.
   const leave = await justBefore(wizard.page, createsService, () =>
     stack.create(somebodysDeployment),
@@ -59,10 +56,7 @@ test.describe('where a deployment of that name is', () => {
     keys,
   }) => {
     const before = stack.objects();
-    await wizard.openAtNim();
-    await wizard.enterVerifiedKey(keys.valid);
-    await wizard.chooseLlama();
-    await wizard.goToReview();
+    await wizard.openAtReview(keys.valid);
     await expect(wizard.text('The deployment "my-llama" exists already.').first()).toBeVisible();
     await wizard.press('Deploy model');
     await expect(
@@ -78,10 +72,7 @@ test.describe('where the template is missing', () => {
 
   test('it says what to do, and nothing is written', async ({ wizard, stack, keys }) => {
     const before = stack.objects();
-    await wizard.openAtNim();
-    await wizard.enterVerifiedKey(keys.valid);
-    await wizard.chooseLlama();
-    await wizard.goToReview();
+    await wizard.openAtReview(keys.valid);
     await wizard.press('Deploy model');
     await expect(wizard.page.getByTestId('error-message-alert')).toContainText(
       'The template nim-http-template is not in the namespace opendatahub. Ask an administrator to install it.',
@@ -96,10 +87,7 @@ test('a second deployment in the project uses the project’s key', async ({
   recording,
   keys,
 }) => {
-  await wizard.openAtNim();
-  await wizard.enterVerifiedKey(keys.valid);
-  await wizard.chooseLlama();
-  await wizard.goToReview('First');
+  await wizard.openAtReview(keys.valid, 'First');
   await wizard.deploy('First');
   const before = stack.objects();
   await recording.settle();
@@ -141,9 +129,7 @@ test.describe('an administrator of the project', () => {
     keys,
   }) => {
     const before = stack.objects();
-    await wizard.openAtNim();
-    await wizard.enterVerifiedKey(keys.valid);
-    await wizard.chooseLlama();
+    await wizard.openFilledIn(keys.valid);
     await wizard.next('Model deployment');
     await wizard.nameDeployment('My llama');
     await wizard.next('Advanced settings');
@@ -189,9 +175,7 @@ test.describe('where the project has a volume', () => {
 
   test('it can be used again, and stays as it is', async ({ wizard, stack, keys }) => {
     const before = stack.objects();
-    await wizard.openAtNim();
-    await wizard.enterVerifiedKey(keys.valid);
-    await wizard.chooseLlama();
+    await wizard.openFilledIn(keys.valid);
     await wizard.page.getByLabel('Use an existing volume').check();
     await expect(wizard.page.getByLabel(/^Volume/)).toHaveValue('llama-cache');
     await expect(wizard.page.getByLabel('Sub-path')).toHaveValue('llama');

@@ -24,10 +24,7 @@ test('the review shows the YAML of what is then created, without the key', async
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const before = stack.objects();
-  await wizard.openAtNim();
-  await wizard.enterVerifiedKey(keys.valid);
-  await wizard.chooseLlama();
-  await wizard.goToReview();
+  await wizard.openAtReview(keys.valid);
   await wizard.press('Show YAML');
   const yaml = wizard.page.getByRole('textbox', { name: 'YAML of what will be created' });
   await expect(yaml).toHaveValue(/kind: InferenceService/);
@@ -58,9 +55,7 @@ test('what the review page needs is loaded with the review page', async ({
 }) => {
   const loaded = (): string[] =>
     [...recording.scripts.keys()].map((path) => path.split('/').at(-1) ?? '');
-  await wizard.openAtNim();
-  await wizard.enterVerifiedKey(keys.valid);
-  await wizard.chooseLlama();
+  await wizard.openFilledIn(keys.valid);
   await recording.settle();
   expect(loaded().filter((name) => /^(review-page|preview-yaml)-/.test(name))).toEqual([]);
   await wizard.goToReview();
@@ -71,10 +66,7 @@ test('what the review page needs is loaded with the review page', async ({
 
 test('a review whose part cannot be loaded can be submitted', async ({ wizard, keys }) => {
   await wizard.page.route('**/assets/review-page-*', (route) => route.abort());
-  await wizard.openAtNim();
-  await wizard.enterVerifiedKey(keys.valid);
-  await wizard.chooseLlama();
-  await wizard.goToReview();
+  await wizard.openAtReview(keys.valid);
   await expect(wizard.text(/This could not be loaded\./)).toHaveCount(2);
   await wizard.deploy();
 });

@@ -124,6 +124,19 @@ export class WizardPage {
     await this.chooseModel('Llama-3.1-8B-Instruct');
   }
 
+  /** Opens the wizard and fills in the page "Model details". */
+  async openFilledIn(key: string): Promise<void> {
+    await this.openAtNim();
+    await this.enterVerifiedKey(key);
+    await this.chooseLlama();
+  }
+
+  /** Opens the wizard and fills in what must be, as far as the review. */
+  async openAtReview(key: string, name?: string): Promise<void> {
+    await this.openFilledIn(key);
+    await this.goToReview(name);
+  }
+
   async nameDeployment(name: string): Promise<void> {
     await this.page.getByLabel(/^Model deployment name/).fill(name);
     await this.look();

@@ -15,4 +15,4 @@ export const describeLeftOvers = (leftOvers: readonly KubernetesObject[]): strin
 
 /** What became of their removal; undefined when all are gone. */
 export const describeRemoval = (report: UndoReport): string | undefined =>
-  report.left.length === 0 ? undefined : describeUndo(report).join(' ');
+  report.left.length + report.kept.length === 0 ? undefined : describeUndo(report).join(' ');

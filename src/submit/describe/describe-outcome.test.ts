@@ -51,7 +51,7 @@ const leftOf = (
   why: NotUndone['why'] = 'refused',
 ): NotUndone => ({ written, error, why });
 
-const nothing: UndoReport = { undone: [], left: [] };
+const nothing: UndoReport = { undone: [], left: [], kept: [] };
 
 describe('the name of an object', () => {
   it.each([
@@ -98,7 +98,7 @@ describe('a run that failed', () => {
 
   it('says what was removed again', () => {
     const undone = [created(runtime), created(volume)];
-    expect(describeRun([failure], { undone, left: [] })).toBe(
+    expect(describeRun([failure], { ...nothing, undone })).toBe(
       `${what} Removed again: the serving runtime "my-model", the volume "nim-my-model".`,
     );
   });
@@ -108,7 +108,7 @@ describe('a run that failed', () => {
       leftOf(created(runtime), errorOf('forbidden', 'no delete.')),
       leftOf(created(secret), errorOf('unreachable', 'Failed to fetch')),
     ];
-    expect(describeRun([failure], { undone: [created(volume)], left })).toBe(
+    expect(describeRun([failure], { ...nothing, undone: [created(volume)], left })).toBe(
       `${what} Removed again: the volume "nim-my-model". Could not be removed: the serving runtime "my-model" (no delete), the secret "nim-api-key" (Failed to fetch). Remove with: ${removal('servingruntimes.serving.kserve.io', 'my-model')}; ${removal('secrets', 'nim-api-key')}`,
     );
   });
@@ -116,15 +116,22 @@ describe('a run that failed', () => {
   it('says that an object may be there when nobody could find out', () => {
     const error = errorOf('unreachable', 'Failed to fetch');
     const left = [leftOf(created(service), error, 'unknown')];
-    expect(describeRun([{ ...failure, error }], { undone: [], left })).toBe(
+    expect(describeRun([{ ...failure, error }], { ...nothing, left })).toBe(
       `The deployment "my-model" could not be created: the cluster did not answer (Failed to fetch). Try again. May be there, since the cluster did not say: the deployment "my-model" (Failed to fetch). Remove with: ${removal('inferenceservices.serving.kserve.io', 'my-model')}`,
     );
   });
 
   it('leaves what somebody has changed, and says so', () => {
     const left = [leftOf(created(volume), errorOf('conflict', 'modified'), 'changed')];
-    expect(describeRun([failure], { undone: [created(runtime)], left })).toBe(
+    expect(describeRun([failure], { ...nothing, undone: [created(runtime)], left })).toBe(
       `${what} Removed again: the serving runtime "my-model". Not removed, since somebody has changed it meanwhile: the volume "nim-my-model". If nobody needs it: Remove with: ${removal('persistentvolumeclaims', 'nim-my-model')}`,
+    );
+  });
+
+  it('says what others have by now, which is not nothing', () => {
+    const kept = [{ written: created(volume), users: [runtime] }];
+    expect(describeRun([failure], { ...nothing, kept })).toBe(
+      `${what} Kept, since it is used by others meanwhile: the volume "nim-my-model" (the serving runtime "my-model").`,
     );
   });
 
@@ -138,28 +145,28 @@ describe('a run that failed', () => {
   it('has no command for a key that is stored without a deployment, which has no label', () => {
     const { labels: _labels, ...metadata } = secret.metadata;
     const left = [leftOf(created({ ...secret, metadata }))];
-    expect(describeRun([failure], { undone: [], left })).toBe(
+    expect(describeRun([failure], { ...nothing, left })).toBe(
       `${what} Could not be removed: the secret "nim-api-key" (no delete). Enter the project's key again, so that both of its Secrets hold the same.`,
     );
   });
 
   it('does not say that nothing was left when nothing could be removed', () => {
     const left = [leftOf(created(secret))];
-    expect(describeRun([failure], { undone: [], left })).toBe(
+    expect(describeRun([failure], { ...nothing, left })).toBe(
       `${what} Could not be removed: the secret "nim-api-key" (no delete). Remove with: ${removal('secrets', 'nim-api-key')}`,
     );
   });
 
   it('says what was put back', () => {
     const undone = [created(volume), replaced(secret)];
-    expect(describeRun([failure], { undone, left: [] })).toBe(
+    expect(describeRun([failure], { ...nothing, undone })).toBe(
       `${what} Removed again: the volume "nim-my-model". Put back as it was: the secret "nim-api-key".`,
     );
   });
 
   it('says what could not be put back, and never to remove it', () => {
     const left = [leftOf(replaced(secret), errorOf('conflict', 'has been modified'), 'changed')];
-    expect(describeRun([failure], { undone: [], left })).toBe(
+    expect(describeRun([failure], { ...nothing, left })).toBe(
       `${what} Could not be put back: the secret "nim-api-key" (has been modified). Enter the project's key again, so that both of its Secrets hold the same.`,
     );
   });
@@ -167,7 +174,7 @@ describe('a run that failed', () => {
   it('says that a Secret may hold the new key when nobody could find out', () => {
     const error = errorOf('unreachable', 'Failed to fetch');
     const left = [leftOf(replaced(secret), error, 'unknown')];
-    expect(describeRun([{ verb: 'updated', object: secret, error }], { undone: [], left })).toBe(
+    expect(describeRun([{ verb: 'updated', object: secret, error }], { ...nothing, left })).toBe(
       `The secret "nim-api-key" could not be updated: the cluster did not answer (Failed to fetch). Try again. May hold the new key, since the cluster did not say: the secret "nim-api-key" (Failed to fetch). Enter the project's key again, so that both of its Secrets hold the same.`,
     );
   });

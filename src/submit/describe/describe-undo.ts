@@ -1,9 +1,9 @@
-import type { NotUndone, UndoReport, WrittenObject } from '../run/undo-run.ts';
+import type { KeptObject, NotUndone, UndoReport, WrittenObject } from '../run/undo-run.ts';
 import { nameWithReason } from './cluster-words.ts';
 import { nameObject, removeCommand } from './name-object.ts';
 
-/** What was undone, and what is left and how to deal with it; no sentence where there is nothing. */
-export const describeUndo = ({ undone, left }: UndoReport): string[] => {
+/** What was undone, what is left and how to deal with it, and what others have; no sentence where there is nothing. */
+export const describeUndo = ({ undone, left, kept }: UndoReport): string[] => {
   const created = left.filter(({ written }) => !isReplaced(written));
   const replaced = left.filter(({ written }) => isReplaced(written));
   return [
@@ -17,12 +17,14 @@ export const describeUndo = ({ undone, left }: UndoReport): string[] => {
     ...describeUnknown(created.filter(({ why }) => why === 'unknown')),
     ...describeNotPutBack(replaced.filter(({ why }) => why !== 'unknown')),
     ...describeMaybeReplaced(replaced.filter(({ why }) => why === 'unknown')),
+    ...describeKept(kept),
   ];
 };
 
 const isReplaced = ({ step }: WrittenObject): boolean => step.replacement !== undefined;
 
-const listed = (what: string, objects: readonly WrittenObject[]): string[] =>
+/** A sentence that names objects; none where there are none. */
+export const listed = (what: string, objects: readonly WrittenObject[]): string[] =>
   objects.length === 0
     ? []
     : [`${what}: ${objects.map(({ object }) => nameObject(object)).join(', ')}.`];
@@ -51,6 +53,18 @@ const describeMaybeReplaced = (left: readonly NotUndone[]): string[] =>
   left.length === 0
     ? []
     : [`May hold the new key, since the cluster did not say: ${namesWithReasons(left)}. ${AGAIN}`];
+
+/** What stays because others use it by now, and who does. */
+const describeKept = (kept: readonly KeptObject[]): string[] =>
+  kept.length === 0
+    ? []
+    : [
+        `Kept, since it is used by others meanwhile: ${kept
+          .map(({ written, users }) => `${nameObject(written.object)} (${listOf(users)})`)
+          .join(', ')}.`,
+      ];
+
+const listOf = (users: KeptObject['users']): string => users.map(nameObject).join(', ');
 
 /** A key that is stored without a deployment has no label to remove it by: entered again, it is replaced. */
 const wayOut = (left: readonly NotUndone[]): string => {

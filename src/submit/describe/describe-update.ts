@@ -3,27 +3,24 @@ import type { NotUndone, UndoReport, WrittenObject } from '../run/undo-run.ts';
 import { nameWithReason, wordsOf } from './cluster-words.ts';
 import { describeFailure, type FailedRequest } from './describe-failure.ts';
 import { describeRefusal } from './describe-outcome.ts';
-import { describeUndo } from './describe-undo.ts';
+import { describeUndo, listed } from './describe-undo.ts';
 import { capitalize, nameObject } from './name-object.ts';
 
 /** An update that failed: what and why, what was undone, and what was not. */
 export const describeFailedUpdate = ({
   refused,
   undo,
-}: Pick<Extract<UpdateOutcome, { status: 'failed' }>, 'refused' | 'undo'>): string => {
-  const putBack = undo.undone.filter(isUpdate);
-  return [
+}: Pick<Extract<UpdateOutcome, { status: 'failed' }>, 'refused' | 'undo'>): string =>
+  [
     whatFailed(refused, undo),
-    ...(putBack.length === 0
-      ? []
-      : [`Put back as it was: ${putBack.map(({ object }) => nameObject(object)).join(', ')}.`]),
+    ...listed('Put back as it was', undo.undone.filter(isUpdate)),
     ...undo.left.filter(({ written }) => isUpdate(written)).map(describeLeft),
     ...describeUndo({
+      ...undo,
       undone: undo.undone.filter((one) => !isUpdate(one)),
       left: undo.left.filter(({ written }) => !isUpdate(written)),
     }),
   ].join(' ');
-};
 
 const isUpdate = ({ step }: WrittenObject): boolean => step.update !== undefined;
 

@@ -1,15 +1,8 @@
-import type { ClusterClient, ObjectReference } from '../../cluster/cluster-client.ts';
 import type { ClusterError } from '../../cluster/cluster-error.ts';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
 import type { FailedRequest } from '../describe/describe-failure.ts';
-import {
-  isPassing,
-  type Patience,
-  type PatientCluster,
-  tryAgain,
-  withPatience,
-} from '../run/patience.ts';
-import { removeSurely } from '../run/sure-write.ts';
+import type { PatientCluster } from '../run/patience.ts';
+import { type Attempting, patchSurely, removeSurely } from '../run/sure-write.ts';
 import type { TokenChange } from './token-change.ts';
 
 /**
@@ -22,9 +15,9 @@ export const checkLeavingTokens = async (
 ): Promise<FailedRequest[]> => {
   const dryRun = { dryRun: true };
   const outcomes = await Promise.all([
-    ...change.removed.map(async ({ secret, uid }) => ({
+    ...change.removed.map(async (secret) => ({
       secret,
-      outcome: await cluster.remove(secret, { uid }, dryRun),
+      outcome: await cluster.remove(secret, { uid: secret.metadata.uid }, dryRun),
     })),
     ...change.renamed.map(async ({ secret, patch }) => ({
       secret,
@@ -45,44 +38,25 @@ const isGone = ({ kind }: ClusterError): boolean => kind === 'notFound' || kind 
  */
 export const removeTokens = async (
   change: TokenChange,
-  cluster: ClusterClient,
-  patience: Patience,
+  attempting: Attempting,
 ): Promise<FailedRequest[]> => {
-  const undoing = { cluster: withPatience(cluster, patience), patience, owners: [] };
   const outcomes = await Promise.all([
-    ...change.removed.map(async ({ secret, uid }) => {
-      const attempt = await removeSurely(asObject(secret, uid), undoing);
+    ...change.removed.map(async (secret) => {
+      const attempt = await removeSurely(secret, { ...attempting, owners: [] });
       return attempt.status === 'left' ? [refused(secret, attempt.error)] : [];
     }),
     ...change.renamed.map(async ({ secret, patch }) => {
-      const outcome = await tryAgain(
-        () => undoing.cluster.patch(secret, patch),
-        (answer) => answer.status === 'ok' || !isPassing(answer.error),
-        patience,
-      );
-      return outcome.status === 'failed' && outcome.error.kind !== 'notFound'
-        ? [refused(secret, outcome.error)]
+      const attempt = await patchSurely(secret, patch, attempting);
+      return attempt.status === 'left' && attempt.error.kind !== 'notFound'
+        ? [refused(secret, attempt.error)]
         : [];
     }),
   ]);
   return outcomes.flat();
 };
 
-const refused = (secret: ObjectReference, error: ClusterError): FailedRequest => ({
+const refused = (object: KubernetesObject, error: ClusterError): FailedRequest => ({
   verb: 'updated',
-  object: asObject(secret),
+  object,
   error,
-});
-
-const asObject = (
-  { apiVersion, kind, metadata }: ObjectReference,
-  uid?: string | undefined,
-): KubernetesObject => ({
-  apiVersion,
-  kind,
-  metadata: {
-    name: metadata.name,
-    namespace: metadata.namespace ?? '',
-    ...(uid === undefined ? {} : { uid }),
-  },
 });

@@ -1,6 +1,6 @@
 import type { ClusterClient } from '../../cluster/cluster-client.ts';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
-import { asRefused } from '../create-deployment.ts';
+import { asRefused } from '../describe/as-refused.ts';
 import type { FailedRequest } from '../describe/describe-failure.ts';
 import { newSubmission } from '../plan/submission-label.ts';
 import { type Patience, usualPatience, withPatience } from '../run/patience.ts';
@@ -45,6 +45,8 @@ export const runUpdate = async (
   return {
     status: 'done',
     written: outcome.written.map(({ object }) => object),
-    notRemoved: tokens ? await removeTokens(tokens, cluster, patience) : [],
+    notRemoved: tokens
+      ? await removeTokens(tokens, { cluster: withPatience(cluster, patience), patience })
+      : [],
   };
 };

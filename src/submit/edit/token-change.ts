@@ -1,11 +1,11 @@
 import type { TokenChoice } from '../../bundle/deployment-choices.ts';
 import { tokenResources } from '../../bundle/token-resources.ts';
-import type { ObjectReference } from '../../cluster/cluster-client.ts';
 import type { JsonPatch } from '../../cluster/json-patch.ts';
 import { pointerTo } from '../../cluster/json-patch.ts';
 import type { InferenceService, KubernetesObject } from '../../cluster/kubernetes.ts';
 import type { Problem } from '../checks/problem.ts';
 import { checkTokens } from '../checks/tokens.ts';
+import { referenceTo } from '../plan/owner-reference.ts';
 
 /** A token of a deployment, as the form has it: one that exists has the name of its Secret. */
 export interface EditedToken {
@@ -21,8 +21,9 @@ export interface TokenChange {
   /** What every token needs: made where it is missing. */
   shared: KubernetesObject[];
   added: KubernetesObject[];
-  renamed: { secret: ObjectReference; patch: JsonPatch }[];
-  removed: { secret: ObjectReference; uid: string | undefined }[];
+  renamed: { secret: KubernetesObject; patch: JsonPatch }[];
+  /** Each with its uid, as far as that is known. */
+  removed: KubernetesObject[];
 }
 
 /** The change from the tokens that the form was opened with to those that it has now. */
@@ -37,12 +38,16 @@ export const planTokenChange = (options: {
   const { name, namespace = '' } = service.metadata;
   const fresh = after.filter(({ secretName }) => secretName === undefined).map(options.nameOf);
   const resources = tokenResources({ project: namespace, deployment: name, tokens: fresh });
-  const secret = (secretName: string): ObjectReference => ({
+  const secretOf = (secretName: string, uid?: string): KubernetesObject => ({
     apiVersion: 'v1',
     kind: 'Secret',
-    metadata: { name: secretName, namespace },
+    metadata: { name: secretName, namespace, ...(uid === undefined ? {} : { uid }) },
   });
-  const owned = ownedBy(service);
+  const ownerReferences = [referenceTo(service)];
+  const owned = (object: KubernetesObject): KubernetesObject => ({
+    ...object,
+    metadata: { ...object.metadata, ownerReferences },
+  });
   return {
     problems: checkTokens(fresh),
     shared: resources
@@ -50,35 +55,18 @@ export const planTokenChange = (options: {
       : [],
     added: (resources?.secrets ?? []).map(owned),
     renamed: after.flatMap(({ secretName, displayName }) =>
+      secretName !== undefined &&
       before.some((one) => one.secretName === secretName && one.displayName !== displayName)
-        ? [{ secret: secret(secretName ?? ''), patch: renaming(displayName) }]
+        ? [{ secret: secretOf(secretName), patch: renaming(displayName) }]
         : [],
     ),
     removed: before.flatMap(({ secretName, uid }) =>
       secretName === undefined || after.some((one) => one.secretName === secretName)
         ? []
-        : [{ secret: secret(secretName), uid }],
+        : [secretOf(secretName, uid)],
     ),
   };
 };
-
-const ownedBy =
-  ({ apiVersion, kind, metadata }: InferenceService) =>
-  (object: KubernetesObject): KubernetesObject => ({
-    ...object,
-    metadata: {
-      ...object.metadata,
-      ownerReferences: [
-        {
-          apiVersion,
-          kind,
-          name: metadata.name,
-          uid: metadata.uid ?? '',
-          blockOwnerDeletion: false,
-        },
-      ],
-    },
-  });
 
 const renaming = (displayName: string): JsonPatch => [
   {

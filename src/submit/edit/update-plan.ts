@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
+import { objectId } from '../plan/object-id.ts';
 import { labelled } from '../plan/submission-label.ts';
-import type { PlanStep, SubmitPlan } from '../plan/submit-plan.ts';
+import { type PlanStep, stepFor, type SubmitPlan } from '../plan/submit-plan.ts';
 import type { TokenChange } from './token-change.ts';
 
 /** An object as it was read, in the version that is to be replaced, and what becomes of it. */
@@ -27,12 +28,12 @@ export const planUpdate = (
   submission: string,
 ): SubmitPlan => {
   const made = tokens ? tokenSteps(tokens, submission) : [];
-  const ids = [...made.map(({ id }) => id), ...updates.map(({ after }) => idOf(after))];
+  const ids = [...made.map(({ id }) => id), ...updates.map(({ after }) => objectId(after))];
   return {
     steps: [
       ...made,
       ...updates.map(({ before, after }, index): PlanStep => ({
-        id: idOf(after),
+        id: objectId(after),
         object: after,
         update: before,
         dependsOn: ids.slice(0, made.length + index),
@@ -42,23 +43,15 @@ export const planUpdate = (
 };
 
 const tokenSteps = ({ shared, added }: TokenChange, submission: string): PlanStep[] => {
-  const before = shared.filter((object) => !isBinding(object)).map(idOf);
+  const before = shared.filter((object) => !isBinding(object)).map(objectId);
   return [
     ...shared.map((object): PlanStep => ({
-      ...step(labelled(object, submission), isBinding(object) ? before : []),
+      ...stepFor(labelled(object, submission), isBinding(object) ? before : []),
       mayExist: true,
       ...(isBinding(object) ? { mayMissDependencyInDryRun: true } : {}),
     })),
-    ...added.map((object) => step(labelled(object, submission), before)),
+    ...added.map((object) => stepFor(labelled(object, submission), before)),
   ];
 };
 
 const isBinding = ({ kind }: KubernetesObject): boolean => kind === 'RoleBinding';
-
-const step = (object: KubernetesObject, dependsOn: string[]): PlanStep => ({
-  id: idOf(object),
-  object,
-  dependsOn,
-});
-
-const idOf = ({ kind, metadata }: KubernetesObject): string => `${kind}/${metadata.name}`;

@@ -2,7 +2,7 @@ import type { KeyRecord } from '../../apiKey/key-record.ts';
 import type { KeySecretPair } from '../../apiKey/project-key.ts';
 import { recordWrites } from '../../apiKey/record-writes.ts';
 import type { ClusterClient } from '../../cluster/cluster-client.ts';
-import { asRefused } from '../create-deployment.ts';
+import { asRefused } from '../describe/as-refused.ts';
 import { nameWithReason } from '../describe/cluster-words.ts';
 import { describeFailure } from '../describe/describe-failure.ts';
 import { newSubmission } from '../plan/submission-label.ts';

@@ -1,6 +1,6 @@
 import type { KeySecretWrite } from '../../apiKey/write-key.ts';
 import type { ClusterClient } from '../../cluster/cluster-client.ts';
-import { asRefused } from '../create-deployment.ts';
+import { asRefused } from '../describe/as-refused.ts';
 import type { FailedRequest } from '../describe/describe-failure.ts';
 import { describeRefusal, describeRun } from '../describe/describe-outcome.ts';
 import { describeUndo } from '../describe/describe-undo.ts';

@@ -44,7 +44,7 @@ export const unmark = ({ labels }: ObjectMeta): JsonPatch => {
  * Whether what is in the cluster came of what was sent: by the submission's label, or, for a key that is
  * stored without a deployment, by the id that was made up when it was entered.
  */
-export const isSame = (sent: ObjectMeta, there: ObjectMeta): boolean => {
+export const isOfSameSubmission = (sent: ObjectMeta, there: ObjectMeta): boolean => {
   const submission = sent.labels?.[SUBMISSION_LABEL];
   if (submission !== undefined) {
     return there.labels?.[SUBMISSION_LABEL] === submission;

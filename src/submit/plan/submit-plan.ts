@@ -1,9 +1,11 @@
 import { keySecretNames } from '../../apiKey/key-secrets.ts';
 import { REPLACING_ANNOTATION } from '../../apiKey/project-key.ts';
 import type { KeySecretWrite, SecretReplacement } from '../../apiKey/write-key.ts';
+import { isRecord } from '../../bundle/is-record.ts';
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import type { JsonPatch } from '../../cluster/json-patch.ts';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
+import { objectId } from './object-id.ts';
 import { labelled, marked } from './submission-label.ts';
 
 /** One object to create or to change, and what must be there before it. */
@@ -51,13 +53,13 @@ export interface SubmitPlan {
 export const planDeployment = (bundle: ResourceBundle, submission: string): SubmitPlan => {
   const before = [
     ...planKey(bundle.keyWrites, submission).steps,
-    ...(bundle.volume ? [step(bundle.volume, [])] : []),
+    ...(bundle.volume ? [stepFor(bundle.volume, [])] : []),
   ];
-  const runtime = step(
+  const runtime = stepFor(
     bundle.runtime,
     before.map(({ id }) => id),
   );
-  const service = step(bundle.inferenceService, [runtime.id]);
+  const service = stepFor(bundle.inferenceService, [runtime.id]);
   return { steps: [...before, runtime, service, ...tokenSteps(bundle, service.id)] };
 };
 
@@ -71,7 +73,7 @@ export const planDeployment = (bundle: ResourceBundle, submission: string): Subm
 export const planSubmission = (bundle: ResourceBundle, submission: string): SubmitPlan => {
   const { steps } = planDeployment(bundle, submission);
   const own = ownKeyNames(bundle);
-  const service = idOf(bundle.inferenceService);
+  const service = objectId(bundle.inferenceService);
   const created = steps.map((one): PlanStep => {
     const object = one.replacement ? one.object : labelled(one.object, submission);
     if (!outlives(one, bundle)) {
@@ -103,7 +105,7 @@ const inOneStepEach = (plan: SubmitPlan): SubmitPlan => {
 const outlives = ({ id, replacement }: PlanStep, { keyWrites, volume }: ResourceBundle): boolean =>
   !replacement &&
   [...keyWrites.map(({ secret }) => secret), ...(volume ? [volume] : [])].some(
-    (object) => idOf(object) === id,
+    (object) => objectId(object) === id,
   );
 
 /**
@@ -112,7 +114,7 @@ const outlives = ({ id, replacement }: PlanStep, { keyWrites, volume }: Resource
  */
 export const planKey = (writes: readonly KeySecretWrite[], submission: string): SubmitPlan => ({
   steps: writes.map(({ secret, replacement }) => ({
-    ...step(secret, []),
+    ...stepFor(secret, []),
     ...(replacement ? { replacement } : {}),
     ...(replacement?.tidy
       ? { replacement: withMark(replacement, submission), tidy: replacement.tidy }
@@ -130,7 +132,7 @@ const withMark = (replacement: SecretReplacement, submission: string): SecretRep
 });
 
 const isMarked = (value: unknown): value is Record<string, string> =>
-  typeof value === 'object' && value !== null && REPLACING_ANNOTATION in value;
+  isRecord(value) && REPLACING_ANNOTATION in value;
 
 /**
  * The steps in waves: each as early as what it depends on allows. The number of waves is the length of
@@ -173,24 +175,23 @@ const tokenSteps = ({ tokens }: ResourceBundle, owner: string): PlanStep[] => {
   if (!tokens) {
     return [];
   }
-  const account = { ...step(tokens.serviceAccount, [owner]), ownedBy: owner };
-  const role = { ...step(tokens.role, [owner]), ownedBy: owner };
+  const account = { ...stepFor(tokens.serviceAccount, [owner]), ownedBy: owner };
+  const role = { ...stepFor(tokens.role, [owner]), ownedBy: owner };
   const binding = {
-    ...step(tokens.roleBinding, [account.id, role.id]),
+    ...stepFor(tokens.roleBinding, [account.id, role.id]),
     ownedBy: owner,
     mayMissDependencyInDryRun: true,
   };
   const secrets = tokens.secrets.map((secret) => ({
-    ...step(secret, [account.id]),
+    ...stepFor(secret, [account.id]),
     ownedBy: owner,
   }));
   return [account, role, binding, ...secrets];
 };
 
-const step = (object: KubernetesObject, dependsOn: string[]): PlanStep => ({
-  id: idOf(object),
+/** The creation of an object that comes after those steps. */
+export const stepFor = (object: KubernetesObject, dependsOn: string[]): PlanStep => ({
+  id: objectId(object),
   object,
   dependsOn,
 });
-
-const idOf = ({ kind, metadata }: KubernetesObject): string => `${kind}/${metadata.name}`;

@@ -1,3 +1,5 @@
+import { isRecord } from '../../bundle/is-record.ts';
+import { isSame } from '../../bundle/is-same.ts';
 import type { KubernetesObject, ObjectMeta } from '../../cluster/kubernetes.ts';
 import { UNFINISHED_LABEL } from '../plan/submission-label.ts';
 
@@ -18,7 +20,7 @@ export const isChangedSince = (
   now: KubernetesObject,
   owners: readonly string[],
 ): boolean =>
-  !isEqual(labelsOf(created), labelsOf(now)) ||
+  !isSame(labelsOf(created), labelsOf(now)) ||
   hasForeignAnnotations(created.metadata, now.metadata) ||
   hasForeignOwners(created.metadata, now.metadata, owners) ||
   hasOtherContent(created, now);
@@ -73,14 +75,4 @@ const contentOf = (object: KubernetesObject): object => {
 const isWithin = (one: unknown, other: unknown): boolean =>
   isRecord(one) && isRecord(other)
     ? Object.entries(one).every(([name, value]) => isWithin(value, other[name]))
-    : isEqual(one, other);
-
-const isEqual = (one: unknown, other: unknown): boolean =>
-  isRecord(one) && isRecord(other)
-    ? Object.keys({ ...one, ...other }).every((name) => isEqual(one[name], other[name]))
-    : Array.isArray(one) && Array.isArray(other)
-      ? one.length === other.length && one.every((item, index) => isEqual(item, other[index]))
-      : one === other;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+    : isSame(one, other);

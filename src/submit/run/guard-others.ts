@@ -1,13 +1,15 @@
 import type { ClusterError, ClusterOutcome } from '../../cluster/cluster-error.ts';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
+import { objectId } from '../plan/object-id.ts';
 import { SUBMISSION_LABEL, unmark } from '../plan/submission-label.ts';
 import { usedBy } from '../used-by.ts';
-import { isPassing, type Patience, type PatientCluster, tryAgain } from './patience.ts';
+import { isPassing, tryAgain } from './patience.ts';
+import type { Attempting, Removing } from './sure-write.ts';
 
 /** Why an object that a submission has created is not removed: others use it, or nobody can say. */
 export type Guard =
   | { status: 'kept'; users: KubernetesObject[] }
-  | { status: 'left'; error: ClusterError; why: 'refused'; mayWork: false };
+  | { status: 'left'; error: ClusterError; why: 'refused' };
 
 /**
  * Looks, before volumes and Secrets are removed, which of them others have begun to use, and gives those up:
@@ -18,18 +20,14 @@ export type Guard =
  */
 export const guardOthers = async (
   objects: readonly KubernetesObject[],
-  {
-    cluster,
-    patience,
-    owners,
-  }: { cluster: PatientCluster; patience: Patience; owners: readonly string[] },
+  { owners, ...attempting }: Removing,
 ): Promise<Map<KubernetesObject, Guard>> => {
   const inQuestion = objects.filter(mayBeUsed);
   const [first] = inQuestion;
   if (!first) {
     return new Map();
   }
-  const users = await lookForUsers(first.metadata.namespace, cluster, patience);
+  const users = await lookForUsers(first.metadata.namespace, attempting);
   if (users.status === 'failed') {
     const guard = unseen(users.error);
     return new Map(inQuestion.map((object) => [object, guard]));
@@ -37,7 +35,7 @@ export const guardOthers = async (
   const kept = inQuestion
     .map((object) => ({ object, users: othersUsing(object, users.value, owners) }))
     .filter((one) => one.users.length > 0);
-  await Promise.all(kept.map(({ object }) => giveUp(object, cluster)));
+  await Promise.all(kept.map(({ object }) => giveUp(object, attempting)));
   return new Map(kept.map((one) => [one.object, { status: 'kept', users: one.users }]));
 };
 
@@ -45,10 +43,9 @@ const unseen = (error: ClusterError): Guard => ({
   status: 'left',
   error: { ...error, message: `whether others use it cannot be seen: ${error.message}` },
   why: 'refused',
-  mayWork: false,
 });
 
-const giveUp = async (object: KubernetesObject, cluster: PatientCluster): Promise<void> => {
+const giveUp = async (object: KubernetesObject, { cluster }: Attempting): Promise<void> => {
   const patch = unmark(object.metadata);
   if (patch.length > 0) {
     await cluster.patch(object, patch);
@@ -75,8 +72,7 @@ const mayBeUsed = ({ kind, metadata }: KubernetesObject): boolean =>
 /** Everything in a project that may use its volumes and Secrets. */
 const lookForUsers = async (
   namespace: string | undefined,
-  cluster: PatientCluster,
-  patience: Patience,
+  { cluster, patience }: Attempting,
 ): Promise<ClusterOutcome<User[]>> => {
   const lists = await Promise.all(
     KINDS.map((kind) =>
@@ -87,19 +83,15 @@ const lookForUsers = async (
       ),
     ),
   );
-  const users: User[] = [];
-  for (const [index, outcome] of lists.entries()) {
-    if (outcome.status === 'failed') {
-      return outcome;
-    }
-    users.push(
-      ...outcome.value.map((object) => ({
-        object: { ...object, ...KINDS[index] },
-        uses: usedBy(object),
-      })),
-    );
-  }
-  return { status: 'ok', value: users };
+  const value = lists.flatMap((outcome, index) =>
+    outcome.status === 'ok'
+      ? outcome.value.map((object) => ({
+          object: { ...object, ...KINDS[index] },
+          uses: usedBy(object),
+        }))
+      : [],
+  );
+  return lists.find((outcome) => outcome.status === 'failed') ?? { status: 'ok', value };
 };
 
 /**
@@ -108,13 +100,13 @@ const lookForUsers = async (
  * @param owners the uids of what this submission has created, which is none of the others
  */
 const othersUsing = (
-  { kind, metadata }: KubernetesObject,
+  used: KubernetesObject,
   users: readonly User[],
   owners: readonly string[],
 ): KubernetesObject[] => {
-  const submission = metadata.labels?.[SUBMISSION_LABEL];
+  const submission = used.metadata.labels?.[SUBMISSION_LABEL];
   return users
-    .filter(({ uses }) => uses.includes(`${kind}/${metadata.name}`))
+    .filter(({ uses }) => uses.includes(objectId(used)))
     .map(({ object }) => object)
     .filter(({ metadata: { uid = '', labels } }) => {
       const isSameSubmission =

@@ -1,3 +1,4 @@
+import { isRecord } from '../../bundle/is-record.ts';
 import { type JsonPatch, type PatchOperation, pointerTo } from '../../cluster/json-patch.ts';
 import type { ObjectMeta, OwnerReference } from '../../cluster/kubernetes.ts';
 
@@ -35,9 +36,6 @@ const memberAt = (object: unknown, pointer: string): unknown =>
     .slice(1)
     .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
     .reduce((value, name) => (isRecord(value) ? value[name] : undefined), object);
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
 
 const ANNOTATIONS = pointerTo('metadata', 'annotations');
 const OWNERS = pointerTo('metadata', 'ownerReferences');

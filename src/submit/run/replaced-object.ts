@@ -1,3 +1,4 @@
+import { isRecord } from '../../bundle/is-record.ts';
 import { isSame } from '../../bundle/is-same.ts';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
 
@@ -46,6 +47,3 @@ const isWithin = ({ before, sent, now }: Compared): boolean => {
 };
 
 const recordOf = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,8 +2,10 @@ import type { ClusterClient } from '../../cluster/cluster-client.ts';
 import type { ClusterError } from '../../cluster/cluster-error.ts';
 import { type JsonPatch, pointerTo } from '../../cluster/json-patch.ts';
 import type { KubernetesObject, OwnerReference } from '../../cluster/kubernetes.ts';
+import { referenceTo } from '../plan/owner-reference.ts';
 import { unmark } from '../plan/submission-label.ts';
 import { type PlanStep, type SubmitPlan, wavesOf } from '../plan/submit-plan.ts';
+import { inAnyVersion } from './any-version.ts';
 import { type Patience, type PatientCluster, usualPatience, withPatience } from './patience.ts';
 import { tidyRun, type Untidy } from './tidy-run.ts';
 import { type DoubtfulStep, type UndoReport, undoRun, type WrittenObject } from './undo-run.ts';
@@ -104,17 +106,13 @@ const runWave = async (
     }),
   );
   return outcomes.flatMap(({ step, change, outcome }): FailedStep[] => {
-    if (
-      outcome.status === 'failed' &&
-      (isThere(step, outcome.error) || step.unmarks !== undefined)
-    ) {
+    if (outcome.status === 'ok') {
+      note(step, outcome.value, written);
       return [];
     }
-    if (outcome.status === 'failed') {
-      return [{ step, change, error: outcome.error, isDoubtful: outcome.isDoubtful }];
-    }
-    note(step, outcome.value, written);
-    return [];
+    const { error, isDoubtful } = outcome;
+    const isNoMatter = isThere(step, error) || step.unmarks !== undefined;
+    return isNoMatter ? [] : [{ step, change, error, isDoubtful }];
   });
 };
 
@@ -160,17 +158,11 @@ const changeOf = (step: PlanStep, written: Written): Change => {
 
 /** Controllers write to a volume at any time, and nobody but its submission takes the mark off. */
 const unmarking = (object: KubernetesObject): Change => {
-  const { resourceVersion: _version, ...anyVersion } = object.metadata;
-  const before = object.kind === 'Secret' ? object.metadata : anyVersion;
+  const { metadata: before } = object.kind === 'Secret' ? object : inAnyVersion(object);
   return { kind: 'patch', object, patch: unmark(object.metadata), before };
 };
 
 const ownersOf = ({ ownedBy }: PlanStep, written: Written): OwnerReference[] => {
   const owner = ownedBy === undefined ? undefined : written.get(ownedBy)?.object;
-  if (!owner) {
-    return [];
-  }
-  const { apiVersion, kind, metadata } = owner;
-  const { name, uid = '' } = metadata;
-  return [{ apiVersion, kind, name, uid, blockOwnerDeletion: false }];
+  return owner ? [referenceTo(owner)] : [];
 };

@@ -1,6 +1,7 @@
 import type { ClusterError } from '../../cluster/cluster-error.ts';
 import type { JsonPatch } from '../../cluster/json-patch.ts';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
+import { inAnyVersion } from './any-version.ts';
 import { isChangedSince } from './changed-since.ts';
 import { isAsLeftBy } from './patched-object.ts';
 import { isPassing, type Patience, type PatientCluster, tryAgain } from './patience.ts';
@@ -21,6 +22,10 @@ export type Attempt =
 export interface Attempting {
   cluster: PatientCluster;
   patience: Patience;
+}
+
+/** What an attempt to remove needs to know besides. */
+export interface Removing extends Attempting {
   /** The uids of what the same submission has created: they may own the object. */
   owners: readonly string[];
 }
@@ -30,21 +35,21 @@ export interface Attempting {
  * touched, and nothing that somebody has changed. A lost answer is no failure yet: it is looked whether
  * the object is there, and what may work the next time is tried again.
  */
-export const removeSurely = (object: KubernetesObject, attempting: Attempting): Promise<Attempt> =>
-  insist(() => removeOnce(object, attempting), attempting.patience);
+export const removeSurely = (object: KubernetesObject, removing: Removing): Promise<Attempt> =>
+  insist(() => removeOnce(object, removing), removing.patience);
 
 /** Patches an object, likewise; one without a version in whichever it has. */
 export const patchSurely = (
   object: KubernetesObject,
   patch: JsonPatch,
-  attempting: Pick<Attempting, 'cluster' | 'patience'>,
+  attempting: Attempting,
 ): Promise<Attempt> => insist(() => patchOnce(object, patch, attempting), attempting.patience);
 
 /** Writes the object as it was over the version that this submission has given it, and over no other. */
 export const putBackSurely = (
   now: KubernetesObject,
   was: KubernetesObject,
-  attempting: Pick<Attempting, 'cluster' | 'patience'>,
+  attempting: Attempting,
 ): Promise<Attempt> => insist(() => replaceOnce(now, was, attempting), attempting.patience);
 
 type Try =
@@ -57,11 +62,11 @@ const done: Try = { status: 'done' };
 
 const removeOnce = async (
   object: KubernetesObject,
-  attempting: Attempting,
+  removing: Removing,
   isSecond = false,
 ): Promise<Try> => {
   const { uid, resourceVersion } = object.metadata;
-  const outcome = await attempting.cluster.remove(object, { uid, resourceVersion });
+  const outcome = await removing.cluster.remove(object, { uid, resourceVersion });
   if (outcome.status === 'ok' || outcome.error.kind === 'notFound') {
     return done;
   }
@@ -70,7 +75,7 @@ const removeOnce = async (
   if (!isConflict && !isPassing(error)) {
     return left(error);
   }
-  const there = await attempting.cluster.get(object);
+  const there = await removing.cluster.get(object);
   if (there.status === 'failed') {
     return there.error.kind === 'notFound'
       ? done
@@ -80,11 +85,11 @@ const removeOnce = async (
   if (isOther || there.value.metadata.deletionTimestamp !== undefined) {
     return done;
   }
-  if (isConflict && isChangedSince(object, there.value, attempting.owners)) {
+  if (isConflict && isChangedSince(object, there.value, removing.owners)) {
     return left(error, 'changed');
   }
   return isConflict && !isSecond
-    ? removeOnce(there.value, attempting, true)
+    ? removeOnce(there.value, removing, true)
     : { ...left(error), mayWork: true };
 };
 
@@ -96,7 +101,7 @@ const left = (
 const patchOnce = async (
   object: KubernetesObject,
   patch: JsonPatch,
-  { cluster }: Pick<Attempting, 'cluster'>,
+  { cluster }: Attempting,
 ): Promise<Try> => {
   const { resourceVersion } = object.metadata;
   const outcome = await cluster.patch(object, patch, { resourceVersion });
@@ -125,7 +130,7 @@ const patchOnce = async (
 const replaceOnce = async (
   now: KubernetesObject,
   was: KubernetesObject,
-  { cluster }: Pick<Attempting, 'cluster'>,
+  { cluster }: Attempting,
 ): Promise<Try> => {
   const change: Change = { kind: 'replace', object: inVersionOf(was, now), before: now };
   const outcome = await send(change, cluster);
@@ -148,8 +153,8 @@ const replaceOnce = async (
 };
 
 const inVersionOf = (object: KubernetesObject, now: KubernetesObject): KubernetesObject => {
-  const { resourceVersion: _before, ...metadata } = object.metadata;
   const { resourceVersion } = now.metadata;
+  const { metadata } = inAnyVersion(object);
   return {
     ...object,
     metadata: { ...metadata, ...(resourceVersion === undefined ? {} : { resourceVersion }) },

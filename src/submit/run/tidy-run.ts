@@ -1,6 +1,6 @@
 import type { ClusterError } from '../../cluster/cluster-error.ts';
-import type { KubernetesObject } from '../../cluster/kubernetes.ts';
 import { unmark } from '../plan/submission-label.ts';
+import { inAnyVersion } from './any-version.ts';
 import type { Patience, PatientCluster } from './patience.ts';
 import { patchSurely } from './sure-write.ts';
 import type { WrittenObject } from './undo-run.ts';
@@ -27,6 +27,7 @@ export const tidyRun = async (
       if (patch.length === 0) {
         return [];
       }
+      // Controllers write to a volume at any time; the mark's patch is for its submission alone.
       const target = step.replacement ? object : inAnyVersion(object);
       const attempt = await patchSurely(target, patch, { cluster, patience });
       return attempt.status === 'left' && step.replacement
@@ -35,10 +36,4 @@ export const tidyRun = async (
     }),
   );
   return outcomes.flat();
-};
-
-/** Controllers write to a volume at any time; the mark's patch is for its submission alone. */
-const inAnyVersion = (object: KubernetesObject): KubernetesObject => {
-  const { resourceVersion: _version, ...metadata } = object.metadata;
-  return { ...object, metadata };
 };

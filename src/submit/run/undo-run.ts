@@ -5,10 +5,10 @@ import { guardOthers, type Guard } from './guard-others.ts';
 import { isPassing, tryAgain, withDeadline } from './patience.ts';
 import {
   type Attempt,
-  type Attempting,
   type LeftBecause,
   patchSurely,
   putBackSurely,
+  type Removing,
   removeSurely,
 } from './sure-write.ts';
 import { type Change, look } from './write-step.ts';
@@ -31,8 +31,8 @@ export interface UndoReport {
   /** Removed again, or put back as they were. */
   undone: WrittenObject[];
   left: NotUndone[];
-  /** Created, and used by others by now: it stays, as theirs. Missing where there is nothing. */
-  kept?: KeptObject[];
+  /** Created, and used by others by now: it stays, as theirs. */
+  kept: KeptObject[];
 }
 
 export interface KeptObject {
@@ -65,74 +65,61 @@ export interface NotUndone {
 export const undoRun = async (
   waves: readonly (readonly WrittenObject[])[],
   doubtful: readonly DoubtfulStep[],
-  { cluster, ...given }: Attempting,
+  { cluster, ...given }: Removing,
 ): Promise<UndoReport> => {
   const undoing = { ...given, cluster: withDeadline(cluster, given.patience.undo) };
-  const report: UndoReport = { undone: [], left: [] };
+  const ended: Ended[] = [];
   for (const wave of waves.toReversed()) {
-    add(report, await undoWave(wave, undoing));
+    ended.push(...(await undoWave(wave, undoing)));
   }
-  add(report, await Promise.all(doubtful.map((one) => undoDoubtful(one, undoing))));
-  return withoutCollected(report);
+  const doubts = await Promise.all(doubtful.map((one) => undoDoubtful(one, undoing)));
+  return withoutCollected(reportOf([...ended, ...doubts.flat()]));
 };
 
-type Undone =
-  | {
-      written: WrittenObject;
-      attempt: Attempt | Guard | { status: 'left'; error: ClusterError; why: 'unknown' };
-    }
-  | undefined;
+/** How the undo of one object ended. */
+interface Ended {
+  written: WrittenObject;
+  attempt: Attempt | Guard | { status: 'left'; error: ClusterError; why: 'unknown' };
+}
 
-const undoWave = async (
-  wave: readonly WrittenObject[],
-  undoing: Attempting,
-): Promise<readonly Undone[]> => {
+const undoWave = async (wave: readonly WrittenObject[], undoing: Removing): Promise<Ended[]> => {
   const objects = wave
     .filter(({ step }) => !step.replacement && !step.update && !step.isOwn)
     .map(({ object }) => object);
   const guards = await guardOthers(objects, undoing);
   return Promise.all(
-    wave.toReversed().map(async (written): Promise<Undone> => {
-      const guard = guards.get(written.object);
-      return guard ? { written, attempt: guard } : undo(written, undoing);
-    }),
+    wave.toReversed().map(async (written) => ({
+      written,
+      attempt: guards.get(written.object) ?? (await undo(written, undoing)),
+    })),
   );
 };
 
-const add = (report: UndoReport, wave: readonly Undone[]): void => {
-  const { undone, left } = report;
-  for (const one of wave) {
-    if (one?.attempt.status === 'done') {
-      undone.push(one.written);
-    } else if (one?.attempt.status === 'left') {
-      const { error, why } = one.attempt;
-      left.push({ written: one.written, error, why });
-    } else if (one?.attempt.status === 'kept') {
-      (report.kept ??= []).push({ written: one.written, users: one.attempt.users });
-    }
-  }
-};
+const reportOf = (ended: readonly Ended[]): UndoReport => ({
+  undone: ended.flatMap(({ written, attempt }) => (attempt.status === 'done' ? [written] : [])),
+  left: ended.flatMap(({ written, attempt }) =>
+    attempt.status === 'left' ? [{ written, error: attempt.error, why: attempt.why }] : [],
+  ),
+  kept: ended.flatMap(({ written, attempt }) =>
+    attempt.status === 'kept' ? [{ written, users: attempt.users }] : [],
+  ),
+});
 
 /** What an object owned that was removed goes with it: the cluster collects it. */
-const withoutCollected = ({ undone, left, ...others }: UndoReport): UndoReport => {
+const withoutCollected = ({ undone, left, kept }: UndoReport): UndoReport => {
   const removed = undone
     .filter(({ step }) => !step.update)
     .map(({ object }) => object.metadata.uid);
   const isCollected = ({ written }: NotUndone): boolean =>
     written.object.metadata.ownerReferences?.some(({ uid }) => removed.includes(uid)) === true;
   return {
-    ...others,
     undone: [...undone, ...left.filter(isCollected).map(({ written }) => written)],
     left: left.filter((one) => !isCollected(one)),
+    kept,
   };
 };
 
-const undo = async (written: WrittenObject, undoing: Attempting): Promise<Undone> => ({
-  written,
-  attempt: await undoSurely(written, undoing),
-});
-
-const undoSurely = ({ step, object }: WrittenObject, undoing: Attempting): Promise<Attempt> => {
+const undo = ({ step, object }: WrittenObject, undoing: Removing): Promise<Attempt> => {
   const { replacement, update } = step;
   if (replacement) {
     return patchSurely(object, replacement.undo, undoing);
@@ -143,10 +130,10 @@ const undoSurely = ({ step, object }: WrittenObject, undoing: Attempting): Promi
 /** Looks again for what was not there when the answer was lost: nothing to say if it never came. */
 const undoDoubtful = async (
   { step, change, error }: DoubtfulStep,
-  undoing: Attempting,
-): Promise<Undone> => {
+  undoing: Removing,
+): Promise<Ended[]> => {
   if (step.adopts !== undefined) {
-    return undefined;
+    return [];
   }
   const sight = await tryAgain(
     () => look(change, undoing.cluster),
@@ -155,9 +142,7 @@ const undoDoubtful = async (
   );
   if (sight.status === 'unknown') {
     const attempt = { status: 'left', error, why: 'unknown' } as const;
-    return { written: { step, object: change.object }, attempt };
+    return [{ written: { step, object: change.object }, attempt }];
   }
-  return sight.status === 'done'
-    ? (await undoWave([{ step, object: sight.object }], undoing))[0]
-    : undefined;
+  return sight.status === 'done' ? undoWave([{ step, object: sight.object }], undoing) : [];
 };

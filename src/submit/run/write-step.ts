@@ -6,7 +6,7 @@ import type {
 } from '../../cluster/cluster-error.ts';
 import type { JsonPatch } from '../../cluster/json-patch.ts';
 import type { KubernetesObject, ObjectMeta } from '../../cluster/kubernetes.ts';
-import { isSame, SUBMISSION_LABEL } from '../plan/submission-label.ts';
+import { isOfSameSubmission, SUBMISSION_LABEL } from '../plan/submission-label.ts';
 import { isAsLeftBy } from './patched-object.ts';
 import { isLost, type Patience, type PatientCluster, tryAgain } from './patience.ts';
 import { isAsReplaced } from './replaced-object.ts';
@@ -58,6 +58,22 @@ export const send = (
 };
 
 /**
+ * Makes a change; tries again where a name was taken that is free by now. Of two submissions that both want
+ * a name, each may have what the other one needs, and both would give up: so the one with the smaller id
+ * waits a while for the other to do so.
+ */
+export const write = (
+  change: Change,
+  cluster: PatientCluster,
+  patience: Patience,
+): Promise<WriteOutcome> =>
+  tryAgain(
+    () => writeOnce(change, cluster, patience),
+    (outcome) => outcome.status === 'ok' || outcome.isPassing !== true,
+    patience,
+  );
+
+/**
  * Makes a change, once. An answer that was lost is no failure yet, and "exists already" may be about what an
  * earlier try of some proxy has made: then the cluster is asked what it has.
  */
@@ -82,23 +98,6 @@ const writeOnce = async (
   );
   return judge(change, error, sight);
 };
-
-/**
-/**
- * Makes a change; tries again where a name was taken that is free by now. Of two submissions that both want
- * a name, each may have what the other one needs, and both would give up: so the one with the smaller id
- * waits a while for the other to do so.
- */
-export const write = (
-  change: Change,
-  cluster: PatientCluster,
-  patience: Patience,
-): Promise<WriteOutcome> =>
-  tryAgain(
-    () => writeOnce(change, cluster, patience),
-    (outcome) => outcome.status === 'ok' || outcome.isPassing !== true,
-    patience,
-  );
 
 const givesWay = (rival: string | undefined, { object }: Change): boolean =>
   rival !== undefined && rival > (object.metadata.labels?.[SUBMISSION_LABEL] ?? rival);
@@ -168,7 +167,7 @@ const createSight = (
   { object }: Extract<Change, { kind: 'create' }>,
   there: KubernetesObject,
 ): Sight =>
-  isSame(object.metadata, there.metadata)
+  isOfSameSubmission(object.metadata, there.metadata)
     ? { status: 'done', object: there }
     : {
         status: 'other',
