@@ -7,6 +7,7 @@ import { checkLimitRanges } from './limit-range.ts';
 import { type Problem, worstFirst } from './problem.ts';
 import { checkDemands } from './quota.ts';
 import type { SeenProject } from './seen-project.ts';
+import { checkSharedRuntime } from './shared-runtime.ts';
 import { checkUpdatePermissions } from './update-permissions.ts';
 
 export interface CheckedUpdate {
@@ -41,6 +42,7 @@ export const findUpdateProblems = (checked: CheckedUpdate): Problem[] => {
       }),
       seen.quotas ?? [],
     ),
+    ...checkSharedRuntime(update, seen.services ?? []),
     ...ofDeployment(after, checked).map((problem) =>
       had.has(textOf(problem)) ? asBefore(problem) : problem,
     ),
