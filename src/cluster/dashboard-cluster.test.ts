@@ -106,6 +106,11 @@ describe('a request to the cluster', () => {
     ['changed', () => dashboardCluster.patch(secret, []), METADATA],
     ['removed', () => dashboardCluster.remove(secret, {}), METADATA],
     ['listed', () => dashboardCluster.list({ apiVersion: 'v1', kind: 'Secret' }), METADATA_LIST],
+    [
+      'not what is listed, but no more is wanted of that',
+      () => dashboardCluster.list({ apiVersion: 'v1', kind: 'Service', onlyMetadata: true }),
+      METADATA_LIST,
+    ],
   ])('asks for the metadata alone when a Secret is %s', async (_what, ask, accept) => {
     const sent = answerAsDashboard(() => Response.json({ ...secret, items: [] }));
     await ask();

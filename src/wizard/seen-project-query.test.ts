@@ -4,12 +4,21 @@ import {
   openEmbeddedCluster,
   statusAnswer,
 } from '../../test/factories/dashboard-proxy.factory.ts';
+import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { queryClient } from './query-client.ts';
 import { type ProjectSight, seenProjectQuery } from './seen-project-query.ts';
 import { settingsQuery } from './settings-query.ts';
 
 const look = (project = 'nim-demo'): Promise<ProjectSight> =>
   queryClient.fetchQuery(seenProjectQuery(project));
+
+const FOR_TOKENS = ['serviceaccounts', 'roles', 'rolebindings'];
+
+const theirs = (apiVersion: string, kind: string): KubernetesObject => ({
+  apiVersion,
+  kind,
+  metadata: { name: 'theirs', namespace: 'nim-demo' },
+});
 
 afterEach(() => {
   queryClient.clear();
@@ -32,10 +41,10 @@ describe('what is seen of a project before a deployment', () => {
     const { promise, resolve } = Promise.withResolvers<Response>();
     const sent = answerAsDashboard(() => promise.then((answer) => answer.clone()));
     const looking = look();
-    await vi.waitFor(() => expect(sent).toHaveLength(20));
+    await vi.waitFor(() => expect(sent).toHaveLength(23));
     resolve(statusAnswer(500, 'InternalError'));
     await looking;
-    expect(sent).toHaveLength(20);
+    expect(sent).toHaveLength(23);
   });
 
   it('is of Secrets the metadata only', async () => {
@@ -43,6 +52,56 @@ describe('what is seen of a project before a deployment', () => {
     await look();
     const [secrets] = sent.filter(({ path }) => path.endsWith('/secrets'));
     expect(secrets?.accept).toContain('PartialObjectMetadataList');
+  });
+
+  it('is of what is made for a deployment the metadata only, and its kind besides', async () => {
+    const { sent } = openEmbeddedCluster('ada', [
+      theirs('v1', 'Service'),
+      theirs('apps/v1', 'Deployment'),
+    ]);
+    const { seen, notSeen } = await look();
+    expect(seen.parts).toEqual([
+      { apiVersion: 'v1', kind: 'Service', metadata: expect.objectContaining({ name: 'theirs' }) },
+      {
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: expect.objectContaining({ name: 'theirs' }),
+      },
+    ]);
+    expect(notSeen).toEqual([]);
+    const asked = sent.filter(({ path }) => /\/(services|deployments|routes)$/.test(path));
+    expect(asked.map(({ accept }) => accept?.split(';')[1])).toEqual(
+      Array<string>(3).fill('as=PartialObjectMetadataList'),
+    );
+  });
+
+  it('is of what tokens need only where there are any', async () => {
+    const { sent } = openEmbeddedCluster('pat');
+    const kinds = (): string[] =>
+      sent
+        .map(({ path }) => path.split('/').at(-1) ?? '')
+        .filter((kind) => FOR_TOKENS.includes(kind));
+    await look();
+    expect(kinds()).toEqual([]);
+    await queryClient.fetchQuery(seenProjectQuery('nim-demo', 'creation with tokens'));
+    expect(kinds()).toEqual(FOR_TOKENS);
+  });
+
+  it('says nothing of roles that this person may not see, nor of routes where there are none', async () => {
+    openEmbeddedCluster('ada');
+    const { notSeen } = await queryClient.fetchQuery(
+      seenProjectQuery('nim-demo', 'creation with tokens'),
+    );
+    expect(notSeen).toEqual([]);
+  });
+
+  it('lacks what is made for a deployment where the cluster fails to say, and that is said', async () => {
+    openEmbeddedCluster('ada', [theirs('apps/v1', 'Deployment')], ({ path }) =>
+      path.endsWith('/services') ? statusAnswer(500, 'InternalError') : undefined,
+    );
+    const { seen, notSeen } = await look();
+    expect(seen.parts).toHaveLength(1);
+    expect(notSeen).toEqual(["names of a deployment's parts"]);
   });
 
   it('has no Secrets where the cluster pulls with its own credentials: nobody looks', async () => {
@@ -66,7 +125,7 @@ describe('what is seen of a project before a deployment', () => {
   it('is nothing at all while nobody answers', async () => {
     answerAsDashboard(() => Promise.reject(new TypeError('no connection')));
     const { seen, notSeen } = await look();
-    expect(seen).toEqual({ access: [] });
-    expect(notSeen).toHaveLength(8);
+    expect(seen).toEqual({ access: [], parts: [] });
+    expect(notSeen).toHaveLength(9);
   });
 });

@@ -15,6 +15,7 @@ import type {
 import { pluralOf } from '../cluster/resource-path.ts';
 import type { AccessAnswer, SeenProject } from '../submit/checks/seen-project.ts';
 import { queryClient } from './query-client.ts';
+import { lookForParts, type SeenParts } from './seen-parts.ts';
 import { settingsQuery } from './settings-query.ts';
 
 /** What was seen of a project, and in words what could not be looked at. */
@@ -24,7 +25,7 @@ export interface ProjectSight {
 }
 
 /** What is looked at a project for; name, volume and key of a deployment that is updated stay. */
-export type SightPurpose = 'creation' | 'update';
+export type SightPurpose = 'creation' | 'creation with tokens' | 'update';
 
 /**
  * Everything that the checks before a deployment or an update look at: all requests at once, when the
@@ -44,10 +45,13 @@ const lookAt = async (
   purpose: SightPurpose,
   signal: AbortSignal,
 ): Promise<ProjectSight> => {
-  const isNew = purpose === 'creation';
+  const isNew = purpose !== 'update';
   const list = listerIn(project, signal);
-  const [access, ...lists] = await Promise.all([
+  const [access, parts, ...lists] = await Promise.all([
     Promise.all(questions(project, purpose).map(ask)),
+    isNew
+      ? lookForParts(project, { hasTokens: purpose === 'creation with tokens', signal })
+      : noParts,
     list<InferenceService>(`${KSERVE}/v1beta1`, 'InferenceService'),
     list<ServingRuntime>(`${KSERVE}/v1alpha1`, 'ServingRuntime'),
     isNew ? list<PersistentVolumeClaim>('v1', 'PersistentVolumeClaim') : notAsked,
@@ -66,10 +70,12 @@ const lookAt = async (
       ...seenAs('secrets', withMetadata(secrets)),
       ...seenAs('quotas', quotas),
       ...seenAs('limitRanges', limitRanges),
+      parts: parts.seen,
       access: access.flat(),
     },
     notSeen: [
       ...lists.flatMap(({ status }, index) => (status === 'failed' ? (WORDS[index] ?? []) : [])),
+      ...(parts.isComplete ? [] : ["names of a deployment's parts"]),
       ...(access.some((answers) => answers.length === 0) ? ['permissions'] : []),
     ],
   };
@@ -89,6 +95,8 @@ const isKeyNeeded = (): boolean =>
   true;
 
 const notAsked: ClusterOutcome<never[]> = { status: 'ok', value: [] };
+
+const noParts: SeenParts = { seen: [], isComplete: true };
 
 /** In the order of the lists. */
 const WORDS = [

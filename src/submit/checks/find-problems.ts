@@ -8,6 +8,7 @@ import { cacheVolumeOf, volumeClassOf } from './cache-volume.ts';
 import { checkContainer } from './container.ts';
 import { checkLimitRanges } from './limit-range.ts';
 import { checkName } from './name.ts';
+import { checkPartNames } from './part-names.ts';
 import { checkPermissions } from './permissions.ts';
 import { type Problem, stops, worstFirst } from './problem.ts';
 import { checkQuotas } from './quota.ts';
@@ -36,6 +37,7 @@ const ofProject = ({ bundle, seen }: CheckedDeployment): Problem[] => {
   const used = secretsInUse({ model: bundle.inferenceService, server: bundle.runtime });
   return [
     ...checkName({ name, project }, seen),
+    ...checkPartNames(bundle, seen.parts ?? []),
     ...clashes,
     // There is no plan for two tokens of one name.
     ...(clashes.length > 0
