@@ -18,6 +18,8 @@ export interface ListReference {
   name?: string;
   /** Only objects with this label, whatever its value. */
   label?: string;
+  /** Only Secrets of other types than these. */
+  notOfTypes?: readonly string[];
   /** Of each object only the metadata, as of Secrets always. */
   onlyMetadata?: true;
 }

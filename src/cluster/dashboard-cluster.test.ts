@@ -76,6 +76,15 @@ describe('a request to the cluster', () => {
     );
   });
 
+  it('asks for the Secrets of all types but some', async () => {
+    const sent = answerAsDashboard(() => Response.json({ items: [] }));
+    const secrets = { apiVersion: 'v1', kind: 'Secret', namespace: 'a' };
+    await dashboardCluster.list({ ...secrets, notOfTypes: ['x/y', 'Opaque'] });
+    expect(sent[0]?.path).toBe(
+      '/api/k8s/api/v1/namespaces/a/secrets?fieldSelector=type%21%3Dx%2Fy%2Ctype%21%3DOpaque',
+    );
+  });
+
   it('changes the version that is meant, and no other', async () => {
     const sent = answerAsDashboard(() => Response.json(secret));
     await dashboardCluster.patch(secret, [{ op: 'remove', path: '/data/a' }], {

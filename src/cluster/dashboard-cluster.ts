@@ -147,9 +147,13 @@ const asKind = <T extends KubernetesObject>({ apiVersion, kind }: ObjectReferenc
 
 const partialSchema = z.object({ kind: z.literal('PartialObjectMetadata') });
 
-const selectorQuery = ({ name, label }: ListReference): string => {
+const selectorQuery = ({ name, label, notOfTypes = [] }: ListReference): string => {
+  const fields = [
+    ...(name === undefined ? [] : [`metadata.name=${name}`]),
+    ...notOfTypes.map((type) => `type!=${type}`),
+  ];
   const query = new URLSearchParams({
-    ...(name === undefined ? {} : { fieldSelector: `metadata.name=${name}` }),
+    ...(fields.length === 0 ? {} : { fieldSelector: fields.join(',') }),
     ...(label === undefined ? {} : { labelSelector: label }),
   }).toString();
   return query === '' ? '' : `?${query}`;

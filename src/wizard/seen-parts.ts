@@ -16,7 +16,7 @@ const OF_TOKENS = [
 ];
 
 /** What there is of the kinds that are made for a deployment. */
-export interface SeenParts {
+interface SeenParts {
   seen: KubernetesObject[];
   /** Whether every kind came that this person may see and the cluster knows. */
   isComplete: boolean;

@@ -14,6 +14,14 @@ const look = (project = 'nim-demo'): Promise<ProjectSight> =>
 
 const FOR_TOKENS = ['serviceaccounts', 'roles', 'rolebindings'];
 
+const secretOf = (name: string, type: string, data: object): KubernetesObject =>
+  ({
+    ...theirs('v1', 'Secret'),
+    metadata: { name, namespace: 'nim-demo' },
+    type,
+    data,
+  }) as KubernetesObject;
+
 const theirs = (apiVersion: string, kind: string): KubernetesObject => ({
   apiVersion,
   kind,
@@ -41,17 +49,32 @@ describe('what is seen of a project before a deployment', () => {
     const { promise, resolve } = Promise.withResolvers<Response>();
     const sent = answerAsDashboard(() => promise.then((answer) => answer.clone()));
     const looking = look();
-    await vi.waitFor(() => expect(sent).toHaveLength(23));
+    await vi.waitFor(() => expect(sent).toHaveLength(24));
     resolve(statusAnswer(500, 'InternalError'));
     await looking;
-    expect(sent).toHaveLength(23);
+    expect(sent).toHaveLength(24);
   });
 
   it('is of Secrets the metadata only', async () => {
     const { sent } = openEmbeddedCluster('ada');
     await look();
-    const [secrets] = sent.filter(({ path }) => path.endsWith('/secrets'));
-    expect(secrets?.accept).toContain('PartialObjectMetadataList');
+    const secrets = sent.filter(({ path }) => path.includes('/secrets'));
+    expect(secrets.map(({ accept }) => accept?.split(';')[1])).toEqual(
+      Array<string>(2).fill('as=PartialObjectMetadataList'),
+    );
+  });
+
+  it('is of Secrets also which of them no image is pulled with', async () => {
+    openEmbeddedCluster('ada', [
+      secretOf('opaque', 'Opaque', {}),
+      secretOf('login', 'kubernetes.io/dockerconfigjson', { '.dockerconfigjson': 'e30=' }),
+      secretOf('older', 'kubernetes.io/dockercfg', { '.dockercfg': 'e30=' }),
+      secretOf('basic', 'kubernetes.io/basic-auth', { username: 'YQ==' }),
+    ]);
+    const { seen } = await look();
+    const names = ['basic', 'login', 'older', 'opaque'];
+    expect(seen.secrets?.map(({ name }) => name)).toEqual(names);
+    expect(seen.notForPulling).toEqual(['basic', 'opaque']);
   });
 
   it('is of what is made for a deployment the metadata only, and its kind besides', async () => {
@@ -112,7 +135,7 @@ describe('what is seen of a project before a deployment', () => {
     );
     await queryClient.fetchQuery(settingsQuery);
     await look();
-    expect(sent.filter(({ path }) => path.endsWith('/secrets'))).toEqual([]);
+    expect(sent.filter(({ path }) => path.includes('/secrets'))).toEqual([]);
   });
 
   it('is, of what this person may not see, nothing; and that is said', async () => {

@@ -7,16 +7,14 @@ import type {
   LimitRange,
   PersistentVolumeClaim,
   ResourceQuota,
-  Secret,
   SelfSubjectAccessReview,
   ServingRuntime,
   StorageClass,
 } from '../cluster/kubernetes.ts';
 import { pluralOf } from '../cluster/resource-path.ts';
 import type { AccessAnswer, SeenProject } from '../submit/checks/seen-project.ts';
-import { queryClient } from './query-client.ts';
-import { lookForParts, type SeenParts } from './seen-parts.ts';
-import { settingsQuery } from './settings-query.ts';
+import { lookForParts } from './seen-parts.ts';
+import { lookForSecrets } from './seen-secrets.ts';
 
 /** What was seen of a project, and in words what could not be looked at. */
 export interface ProjectSight {
@@ -47,36 +45,52 @@ const lookAt = async (
 ): Promise<ProjectSight> => {
   const isNew = purpose !== 'update';
   const list = listerIn(project, signal);
-  const [access, parts, ...lists] = await Promise.all([
+  const [access, besides, ...lists] = await Promise.all([
     Promise.all(questions(project, purpose).map(ask)),
-    isNew
-      ? lookForParts(project, { hasTokens: purpose === 'creation with tokens', signal })
-      : noParts,
+    isNew ? lookForNames(project, purpose, signal) : { seen: {}, notSeen: [] },
     list<InferenceService>(`${KSERVE}/v1beta1`, 'InferenceService'),
     list<ServingRuntime>(`${KSERVE}/v1alpha1`, 'ServingRuntime'),
     isNew ? list<PersistentVolumeClaim>('v1', 'PersistentVolumeClaim') : notAsked,
     isNew ? list<StorageClass>('storage.k8s.io/v1', 'StorageClass', true) : notAsked,
-    isNew && isKeyNeeded() ? list<Secret>('v1', 'Secret') : notAsked,
     list<ResourceQuota>('v1', 'ResourceQuota'),
     list<LimitRange>('v1', 'LimitRange'),
   ]);
-  const [services, runtimes, claims, classes, secrets, quotas, limitRanges] = lists;
+  const [services, runtimes, claims, classes, quotas, limitRanges] = lists;
   return {
     seen: {
       ...seenAs('services', services),
       ...seenAs('runtimes', runtimes),
       ...seenAs('claims', claims),
       ...seenAs('classes', classes),
-      ...seenAs('secrets', withMetadata(secrets)),
+      ...besides.seen,
       ...seenAs('quotas', quotas),
       ...seenAs('limitRanges', limitRanges),
-      parts: parts.seen,
       access: access.flat(),
     },
     notSeen: [
       ...lists.flatMap(({ status }, index) => (status === 'failed' ? (WORDS[index] ?? []) : [])),
-      ...(parts.isComplete ? [] : ["names of a deployment's parts"]),
+      ...besides.notSeen,
       ...(access.some((answers) => answers.length === 0) ? ['permissions'] : []),
+    ],
+  };
+};
+
+/** What has a name that a new deployment needs or uses. */
+const lookForNames = async (
+  project: string,
+  purpose: SightPurpose,
+  signal: AbortSignal,
+): Promise<Pick<ProjectSight, 'notSeen'> & { seen: Partial<SeenProject> }> => {
+  const hasTokens = purpose === 'creation with tokens';
+  const [secrets, parts] = await Promise.all([
+    lookForSecrets(project, signal),
+    lookForParts(project, { hasTokens, signal }),
+  ]);
+  return {
+    seen: { ...secrets.seen, parts: parts.seen },
+    notSeen: [
+      ...(secrets.isComplete ? [] : ['secrets']),
+      ...(parts.isComplete ? [] : ["names of a deployment's parts"]),
     ],
   };
 };
@@ -89,14 +103,7 @@ const listerIn =
       { signal },
     );
 
-/** In a cluster that pulls with its own credentials nobody looks at Secrets. */
-const isKeyNeeded = (): boolean =>
-  queryClient.getQueryData(settingsQuery.queryKey)?.nimConfig.disconnected.disableKeyCollection !==
-  true;
-
 const notAsked: ClusterOutcome<never[]> = { status: 'ok', value: [] };
-
-const noParts: SeenParts = { seen: [], isComplete: true };
 
 /** In the order of the lists. */
 const WORDS = [
@@ -104,7 +111,6 @@ const WORDS = [
   'names of serving runtimes',
   'volumes',
   'storage classes',
-  'secrets',
   'quotas',
   'limit ranges',
 ];
@@ -114,11 +120,6 @@ const seenAs = <Name extends string, T>(
   outcome: ClusterOutcome<T>,
 ): { [Key in Name]?: T } =>
   outcome.status === 'ok' ? ({ [name]: outcome.value } as { [Key in Name]: T }) : {};
-
-const withMetadata = (outcome: ClusterOutcome<Secret[]>): ClusterOutcome<Secret['metadata'][]> =>
-  outcome.status === 'ok'
-    ? { status: 'ok', value: outcome.value.map(({ metadata }) => metadata) }
-    : outcome;
 
 interface Question {
   verb: AccessAnswer['verb'];

@@ -161,7 +161,7 @@ test.describe("a name that KServe gives to a deployment's part, and another appl
     await wizard.next('Advanced settings');
     await wizard.next('Review');
     await expect(wizard.text('No problem was found.')).toBeVisible();
-    await wizard.deploy();
+    await wizard.deploy('My other llama');
   });
 });
 

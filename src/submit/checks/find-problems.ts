@@ -13,7 +13,7 @@ import { checkPermissions } from './permissions.ts';
 import { type Problem, stops, worstFirst } from './problem.ts';
 import { checkQuotas } from './quota.ts';
 import { checkUnnamed } from './unnamed-resources.ts';
-import { checkSecrets } from './secrets.ts';
+import { checkPullType, checkSecrets } from './secrets.ts';
 import type { SeenProject } from './seen-project.ts';
 import { checkTokens, tokensOf } from './tokens.ts';
 import { checkExistingVolume, checkNewVolume, checkReplicas, checkSize } from './volume.ts';
@@ -44,6 +44,7 @@ const ofProject = ({ bundle, seen }: CheckedDeployment): Problem[] => {
       ? []
       : checkPermissions(planSubmission(bundle, ''), { project, access: seen.access })),
     ...(seen.secrets ? checkSecrets(plan, { used, secrets: seen.secrets }) : []),
+    ...checkPullType(plan, { used, notForPulling: seen.notForPulling ?? [] }),
     ...checkQuotas(bundle, seen.quotas ?? []),
     ...checkUnnamed(bundle, seen),
     ...checkLimitRanges(bundle, seen.limitRanges ?? []),
