@@ -120,13 +120,24 @@ describe('what is known to be wrong with an update', () => {
 
 describe('the quota of a deployment that is edited', () => {
   it('has room for what it has already', () => {
+    const [seen, strategy] = [quota('8', '8'), 'recreate' as const];
+    expect(found({ before: cpu(8), after: { displayName: 'Other', strategy }, seen })).toEqual([]);
+    expect(found({ before: cpu(8), after: { ...cpu(6), strategy }, seen })).toEqual([]);
+  });
+
+  it('has no room for a pod besides, and that is said of what would fit in the end', () => {
     const seen = quota('8', '8');
-    expect(found({ before: cpu(8), after: { displayName: 'Other' }, seen })).toEqual([]);
-    expect(found({ before: cpu(8), after: cpu(6), seen })).toEqual([]);
+    expect(found({ before: cpu(8), after: cpu(6), seen })).toEqual([
+      "warns: The project's quota has no room for an old and a new pod at once",
+    ]);
+    expect(found({ before: cpu(8), after: cpu(9), seen })).toEqual([
+      "stops: The project's quota does not allow so much of requests.cpu",
+    ]);
   });
 
   it('need only have room for what is asked for besides', () => {
-    expect(found({ before: cpu(4), after: cpu(6), seen: quota('8', '6') })).toEqual([]);
+    const after = { ...cpu(6), strategy: 'recreate' as const };
+    expect(found({ before: cpu(4), after, seen: quota('8', '6') })).toEqual([]);
   });
 
   it('warns when others use that up, with what the deployment has had', () => {

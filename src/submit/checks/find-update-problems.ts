@@ -6,6 +6,7 @@ import { demandsOfUpdate } from './demand.ts';
 import { checkLimitRanges } from './limit-range.ts';
 import { type Problem, worstFirst } from './problem.ts';
 import { checkDemands } from './quota.ts';
+import { checkRollingUpdate } from './rolling-update.ts';
 import type { SeenProject } from './seen-project.ts';
 import { checkSharedRuntime } from './shared-runtime.ts';
 import { checkUpdatePermissions } from './update-permissions.ts';
@@ -34,19 +35,22 @@ export const findUpdateProblems = (checked: CheckedUpdate): Problem[] => {
       tokens: update.tokens,
       access: seen.access,
     }),
-    ...checkDemands(
-      demandsOfUpdate({
-        before: before.model,
-        after: after.model,
-        secrets: update.tokens?.added.length ?? 0,
-      }),
-      seen.quotas ?? [],
-    ),
+    ...ofRoom(checked),
     ...checkSharedRuntime(update, seen.services ?? []),
     ...ofDeployment(after, checked).map((problem) =>
       had.has(textOf(problem)) ? asBefore(problem) : problem,
     ),
   ]);
+};
+
+/** What does not fit in the end is not said of the way there besides. */
+const ofRoom = ({ before, after, update, seen: { quotas = [] } }: CheckedUpdate): Problem[] => {
+  const change = { before: before.model, after: after.model };
+  const secrets = update.tokens?.added.length ?? 0;
+  const inTheEnd = checkDemands(demandsOfUpdate({ ...change, secrets }), quotas);
+  return inTheEnd.some(({ field }) => field === 'hardware')
+    ? inTheEnd
+    : [...inTheEnd, ...checkRollingUpdate(change, quotas)];
 };
 
 const ofDeployment = (
