@@ -67,19 +67,22 @@ export const lists: Contract = (cluster) => {
     });
 
     it.each([
-      ['type=kubernetes.io/dockerconfigjson', ['login']],
-      ['type!=kubernetes.io/dockerconfigjson,type!=kubernetes.io/dockercfg', ['basic', 'opaque']],
-      ['metadata.name=login,type!=kubernetes.io/dockerconfigjson', []],
-      ['type==Opaque', ['opaque']],
+      ['type=kubernetes.io/dockerconfigjson', ['typed-login']],
+      [
+        'type!=kubernetes.io/dockerconfigjson,type!=kubernetes.io/dockercfg',
+        ['typed-basic', 'typed-opaque'],
+      ],
+      ['metadata.name=typed-login,type!=kubernetes.io/dockerconfigjson', []],
+      ['type==Opaque', ['typed-opaque']],
     ])('choose Secrets by their type: %s', async (selector, names) => {
       const made: [string, JsonObject][] = [
-        ['basic', { type: 'kubernetes.io/basic-auth', data: { username: 'YQ==' } }],
+        ['typed-basic', { type: 'kubernetes.io/basic-auth', data: { username: 'YQ==' } }],
         [
-          'login',
+          'typed-login',
           { type: 'kubernetes.io/dockerconfigjson', data: { '.dockerconfigjson': 'e30=' } },
         ],
-        ['older', { type: 'kubernetes.io/dockercfg', data: { '.dockercfg': 'e30=' } }],
-        ['opaque', { data: { '.dockerconfigjson': 'e30=' } }],
+        ['typed-older', { type: 'kubernetes.io/dockercfg', data: { '.dockercfg': 'e30=' } }],
+        ['typed-opaque', { data: { '.dockerconfigjson': 'e30=' } }],
       ];
       for (const [name, own] of made) {
         const body = secret(name, own, { labels: { typed: 'yes' } });
