@@ -22,7 +22,7 @@ export interface ProjectSight {
   notSeen: string[];
 }
 
-/** What is looked at a project for; name, volume and key of a deployment that is updated stay. */
+/** What is looked at a project for; name and volume of a deployment that is updated stay. */
 export type SightPurpose = 'creation' | 'creation with tokens' | 'update';
 
 /**
@@ -47,7 +47,7 @@ const lookAt = async (
   const list = listerIn(project, signal);
   const [access, besides, ...lists] = await Promise.all([
     Promise.all(questions(project, purpose).map(ask)),
-    isNew ? lookForNames(project, purpose, signal) : { seen: {}, notSeen: [] },
+    lookForNames(project, purpose, signal),
     list<InferenceService>(`${KSERVE}/v1beta1`, 'InferenceService'),
     list<ServingRuntime>(`${KSERVE}/v1alpha1`, 'ServingRuntime'),
     isNew ? list<PersistentVolumeClaim>('v1', 'PersistentVolumeClaim') : notAsked,
@@ -75,16 +75,17 @@ const lookAt = async (
   };
 };
 
-/** What has a name that a new deployment needs or uses. */
+/** What has a name that a deployment needs or uses; one that is updated has its parts already. */
 const lookForNames = async (
   project: string,
   purpose: SightPurpose,
   signal: AbortSignal,
 ): Promise<Pick<ProjectSight, 'notSeen'> & { seen: Partial<SeenProject> }> => {
+  const isNew = purpose !== 'update';
   const hasTokens = purpose === 'creation with tokens';
   const [secrets, parts] = await Promise.all([
-    lookForSecrets(project, signal),
-    lookForParts(project, { hasTokens, signal }),
+    lookForSecrets(project, { withTypes: isNew, signal }),
+    isNew ? lookForParts(project, { hasTokens, signal }) : { seen: [], isComplete: true },
   ]);
   return {
     seen: { ...secrets.seen, parts: parts.seen },

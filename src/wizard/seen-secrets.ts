@@ -15,20 +15,24 @@ interface SeenSecrets {
 }
 
 /**
- * The metadata of a project's Secrets, and which of them are of no use for pulling images: their type is no
+ * The metadata of a project's Secrets and, if wanted, which of them are of no use for pulling images: their type is no
  * metadata, but a list can be chosen by it. In a cluster that pulls with its own credentials nobody looks.
  */
 export const lookForSecrets = async (
   project: string,
-  signal: AbortSignal,
+  { withTypes, signal }: { withTypes: boolean; signal: AbortSignal },
 ): Promise<SeenSecrets> => {
   if (!isKeyNeeded()) {
-    return { seen: { secrets: [] }, isComplete: true };
+    return { seen: {}, isComplete: true };
   }
   const secrets = { apiVersion: 'v1', kind: 'Secret', namespace: project };
   const [all, notForPulling] = await Promise.all([
     metadataOf(dashboardCluster.list<Secret>(secrets, { signal })),
-    metadataOf(dashboardCluster.list<Secret>({ ...secrets, notOfTypes: PULL_TYPES }, { signal })),
+    withTypes
+      ? metadataOf(
+          dashboardCluster.list<Secret>({ ...secrets, notOfTypes: PULL_TYPES }, { signal }),
+        )
+      : [],
   ]);
   return {
     seen: {

@@ -49,6 +49,7 @@ const problemsOf = ({
           nameOf: ({ displayName }) => ({ displayName, name: displayName }),
         }),
     },
+    tokens: tokens?.after ?? [],
     seen: { access: [], ...seen },
     needs: {},
   });
@@ -111,10 +112,21 @@ describe('what is known to be wrong with an update', () => {
     });
   });
 
-  it('is no volume, no key, and no name that is taken: they are its own', () => {
+  it('is no volume, and no name that is taken: they are its own', () => {
     const taken = assembleInferenceService(choicesWith());
     const seen = { services: [taken], runtimes: [server], claims: [], secrets: [] };
     expect(found({ after: { replicas: 2 }, seen })).toEqual([]);
+  });
+});
+
+describe('the Secrets of a deployment that is edited', () => {
+  it('are looked for where they could be seen', () => {
+    const laptop = { displayName: 'Laptop', secretName: 'laptop-my-model-sa' };
+    const tokens = { before: [laptop], after: [laptop] };
+    expect(found({ tokens, seen: { secrets: [] } })).toEqual([
+      'warns: The token "Laptop" is not there any more',
+    ]);
+    expect(found({ tokens })).toEqual([]);
   });
 });
 

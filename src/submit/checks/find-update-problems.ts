@@ -1,5 +1,6 @@
 import type { NimDeployment } from '../../bundle/nim-deployment.ts';
 import type { ModelNeeds } from '../../catalog/model-needs.ts';
+import type { EditedToken } from '../edit/token-change.ts';
 import { type DeploymentUpdate, planUpdate } from '../edit/update-plan.ts';
 import { checkContainer } from './container.ts';
 import { demandsOfUpdate } from './demand.ts';
@@ -10,6 +11,7 @@ import { checkRollingUpdate } from './rolling-update.ts';
 import type { SeenProject } from './seen-project.ts';
 import { checkSharedRuntime } from './shared-runtime.ts';
 import { checkUpdatePermissions } from './update-permissions.ts';
+import { checkUsedSecrets } from './used-secrets.ts';
 
 export interface CheckedUpdate {
   /** The deployment as it is, and as it is to be. */
@@ -17,6 +19,8 @@ export interface CheckedUpdate {
   after: NimDeployment;
   /** What is written for that. */
   update: DeploymentUpdate;
+  /** The tokens in the form. */
+  tokens: readonly EditedToken[];
   /** What the project holds. */
   seen: SeenProject;
   needs: ModelNeeds;
@@ -24,10 +28,10 @@ export interface CheckedUpdate {
 
 /**
  * Everything that is known to be wrong with an update, what stops it first. What was so before, and was
- * left as it is, is said and stops nobody. Name, volume and key stay: nothing is said of them.
+ * left as it is, is said and stops nobody. Name and volume stay: nothing is said of them.
  */
 export const findUpdateProblems = (checked: CheckedUpdate): Problem[] => {
-  const { before, after, update, seen } = checked;
+  const { before, after, update, tokens, seen } = checked;
   const had = new Set(ofDeployment(before, checked).map(textOf));
   return worstFirst([
     ...(update.tokens?.problems ?? []),
@@ -37,6 +41,7 @@ export const findUpdateProblems = (checked: CheckedUpdate): Problem[] => {
     }),
     ...ofRoom(checked),
     ...checkSharedRuntime(update, seen.services ?? []),
+    ...(seen.secrets ? checkUsedSecrets(after, { tokens, secrets: seen.secrets }) : []),
     ...ofDeployment(after, checked).map((problem) =>
       had.has(textOf(problem)) ? asBefore(problem) : problem,
     ),
