@@ -18,6 +18,10 @@ export interface ListReference {
   name?: string;
   /** Only objects with this label, whatever its value. */
   label?: string;
+  /** Only Secrets of other types than these. */
+  notOfTypes?: readonly string[];
+  /** Of each object only the metadata, as of Secrets always. */
+  onlyMetadata?: true;
 }
 
 /** Only delete the very object that is meant, not one that took its name since. */

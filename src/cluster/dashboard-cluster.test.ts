@@ -76,6 +76,15 @@ describe('a request to the cluster', () => {
     );
   });
 
+  it('asks for the Secrets of all types but some', async () => {
+    const sent = answerAsDashboard(() => Response.json({ items: [] }));
+    const secrets = { apiVersion: 'v1', kind: 'Secret', namespace: 'a' };
+    await dashboardCluster.list({ ...secrets, notOfTypes: ['x/y', 'Opaque'] });
+    expect(sent[0]?.path).toBe(
+      '/api/k8s/api/v1/namespaces/a/secrets?fieldSelector=type%21%3Dx%2Fy%2Ctype%21%3DOpaque',
+    );
+  });
+
   it('changes the version that is meant, and no other', async () => {
     const sent = answerAsDashboard(() => Response.json(secret));
     await dashboardCluster.patch(secret, [{ op: 'remove', path: '/data/a' }], {
@@ -106,6 +115,11 @@ describe('a request to the cluster', () => {
     ['changed', () => dashboardCluster.patch(secret, []), METADATA],
     ['removed', () => dashboardCluster.remove(secret, {}), METADATA],
     ['listed', () => dashboardCluster.list({ apiVersion: 'v1', kind: 'Secret' }), METADATA_LIST],
+    [
+      'not what is listed, but no more is wanted of that',
+      () => dashboardCluster.list({ apiVersion: 'v1', kind: 'Service', onlyMetadata: true }),
+      METADATA_LIST,
+    ],
   ])('asks for the metadata alone when a Secret is %s', async (_what, ask, accept) => {
     const sent = answerAsDashboard(() => Response.json({ ...secret, items: [] }));
     await ask();

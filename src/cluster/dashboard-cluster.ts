@@ -26,7 +26,7 @@ const get = <T extends KubernetesObject>(
       reference,
       await commonFetchJSON<T>(
         objectPath(reference),
-        requestFor(reference.kind, options),
+        requestFor(reference, options),
         ...AS_KUBERNETES,
       ),
     ),
@@ -39,7 +39,7 @@ const list = async <T extends KubernetesObject>(
   const outcome = await outcomeOf(() =>
     commonFetchJSON<{ items: T[] | null }>(
       `${collectionPath(reference)}${selectorQuery(reference)}`,
-      requestFor(reference.kind, options, 'PartialObjectMetadataList'),
+      requestFor(reference, options, 'PartialObjectMetadataList'),
       ...AS_KUBERNETES,
     ),
   );
@@ -92,7 +92,7 @@ const write = <T extends KubernetesObject>(
       await send(
         `${path}${dryRunQuery(options)}`,
         body,
-        requestFor(reference.kind, options),
+        requestFor(reference, options),
         ...AS_KUBERNETES,
       ),
     ),
@@ -113,7 +113,7 @@ const remove = async (
         preconditions,
         ...(options.dryRun ? { dryRun: ['All'] } : {}),
       },
-      requestFor(reference.kind, options),
+      requestFor(reference, options),
       ...AS_KUBERNETES,
     ),
   );
@@ -130,12 +130,12 @@ export const dashboardCluster: ClusterClient = { get, list, create, replace, pat
 const AS_KUBERNETES = [undefined, true] as const;
 
 const requestFor = (
-  kind: string,
+  { kind, onlyMetadata }: Pick<ListReference, 'kind' | 'onlyMetadata'>,
   { signal }: ReadOptions = {},
   as: Parameters<typeof metadataOnly>[0] = 'PartialObjectMetadata',
 ): RequestInit => ({
   ...(signal ? { signal } : {}),
-  ...(kind === 'Secret' ? { headers: { Accept: metadataOnly(as) } } : {}),
+  ...(kind === 'Secret' || onlyMetadata ? { headers: { Accept: metadataOnly(as) } } : {}),
 });
 
 /**
@@ -147,9 +147,13 @@ const asKind = <T extends KubernetesObject>({ apiVersion, kind }: ObjectReferenc
 
 const partialSchema = z.object({ kind: z.literal('PartialObjectMetadata') });
 
-const selectorQuery = ({ name, label }: ListReference): string => {
+const selectorQuery = ({ name, label, notOfTypes = [] }: ListReference): string => {
+  const fields = [
+    ...(name === undefined ? [] : [`metadata.name=${name}`]),
+    ...notOfTypes.map((type) => `type!=${type}`),
+  ];
   const query = new URLSearchParams({
-    ...(name === undefined ? {} : { fieldSelector: `metadata.name=${name}` }),
+    ...(fields.length === 0 ? {} : { fieldSelector: fields.join(',') }),
     ...(label === undefined ? {} : { labelSelector: label }),
   }).toString();
   return query === '' ? '' : `?${query}`;

@@ -152,7 +152,10 @@ export interface InferenceService extends KubernetesObject {
     predictor: {
       minReplicas?: number;
       maxReplicas?: number;
-      deploymentStrategy?: { type: string };
+      deploymentStrategy?: {
+        type: string;
+        rollingUpdate?: { maxSurge?: string | number; maxUnavailable?: string | number };
+      };
       tolerations?: Toleration[];
       nodeSelector?: Record<string, string>;
       annotations?: Record<string, string>;

@@ -3,14 +3,17 @@ import type { ListReference, ObjectReference } from './cluster-client.ts';
 /** The plural names under which the API server serves the kinds that the plugin uses. */
 const PLURALS: Readonly<Record<string, string>> = {
   ConfigMap: 'configmaps',
+  Deployment: 'deployments',
   InferenceService: 'inferenceservices',
   LimitRange: 'limitranges',
   PersistentVolumeClaim: 'persistentvolumeclaims',
   ResourceQuota: 'resourcequotas',
   Role: 'roles',
   RoleBinding: 'rolebindings',
+  Route: 'routes',
   Secret: 'secrets',
   SelfSubjectAccessReview: 'selfsubjectaccessreviews',
+  Service: 'services',
   ServiceAccount: 'serviceaccounts',
   ServingRuntime: 'servingruntimes',
   HardwareProfile: 'hardwareprofiles',

@@ -10,6 +10,7 @@ import {
   type TokenChange,
 } from '../submit/edit/token-change.ts';
 import type { DeploymentUpdate } from '../submit/edit/update-plan.ts';
+import { editedTokens } from './edited-tokens.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
 import { readChoices, readToken } from './read-choices.ts';
 
@@ -65,7 +66,7 @@ const tokenChangeOf = ({
     ? planTokenChange({
         service: existing.model,
         before: tokensBefore(initialData),
-        after: tokensOf(state.tokenAuthentication.data),
+        after: editedTokens(state.tokenAuthentication.data),
         nameOf: readToken,
       })
     : undefined;
@@ -103,21 +104,18 @@ const initialDataSchema = z.object({
 
 /** Whether the form's tokens are others than when it was opened. */
 const areTokensChanged = (state: WizardState, initialData: unknown): boolean =>
-  namesOf(tokensBefore(initialData)) !== namesOf(tokensOf(state.tokenAuthentication.data));
+  namesOf(tokensBefore(initialData)) !== namesOf(editedTokens(state.tokenAuthentication.data));
 
 /** The form's tokens as it was opened, each with the Secret that it is. */
 const tokensBefore = (initialData: unknown): EditedToken[] => {
   const parsed = initialDataSchema.safeParse(initialData);
   const { tokenAuthentication, existingAuthTokens } = parsed.success ? parsed.data : {};
-  return tokensOf(tokenAuthentication).map((token) => ({
+  return editedTokens(tokenAuthentication).map((token) => ({
     ...token,
     uid: existingAuthTokens?.find(({ metadata }) => metadata.name === token.secretName)?.metadata
       .uid,
   }));
 };
-
-const tokensOf = (tokens: z.infer<typeof tokensSchema> = []): EditedToken[] =>
-  tokens.map(({ displayName, k8sName }) => ({ displayName, secretName: k8sName }));
 
 const namesOf = (tokens: readonly EditedToken[]): string =>
   JSON.stringify(tokens.map(({ displayName, secretName }) => [displayName, secretName]));

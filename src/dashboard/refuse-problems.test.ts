@@ -97,7 +97,7 @@ describe('an update that is known not to work', () => {
     );
   });
 
-  it('asks for nothing that a deployment keeps: volumes, storage classes, Secrets', async () => {
+  it('asks for nothing that stays as it is: volumes, storage classes, names', async () => {
     const { sent } = openEmbeddedCluster('ada');
     await refuseEnvironment('LOG');
     const lists = sent.filter(({ method }) => method === 'GET').map(({ path }) => path);
@@ -105,6 +105,7 @@ describe('an update that is known not to work', () => {
       'inferenceservices',
       'limitranges',
       'resourcequotas',
+      'secrets',
       'servingruntimes',
     ]);
   });

@@ -7,6 +7,7 @@ import { seenProjectQuery, type SightPurpose } from '../wizard/seen-project-quer
 import type { WizardState } from './host-contract.ts';
 import type { SeenVolume } from './look-at-volume.ts';
 import { problemsOf } from './problems-of.ts';
+import { sightPurpose } from './sight-purpose.ts';
 import { updateProblemsOf, type UpdateToCheck } from './update-problems-of.ts';
 
 export { lookAtVolume } from './look-at-volume.ts';
@@ -29,7 +30,7 @@ export const refuseProblems = (options: {
 }): Promise<void> =>
   refuse({
     project: options.bundle.inferenceService.metadata.namespace ?? '',
-    purpose: 'creation',
+    purpose: sightPurpose(options.state),
     volume: options.volume ?? Promise.resolve({}),
     problemsIn: (seen) => problemsOf({ ...options, seen }),
   });

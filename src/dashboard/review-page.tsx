@@ -14,6 +14,7 @@ import { resolveDependencies } from './field-dependencies.ts';
 import type { WizardState } from './host-contract.ts';
 import { problemsOf } from './problems-of.ts';
 import { reviewedBundle } from './reviewed-bundle.ts';
+import { sightPurpose } from './sight-purpose.ts';
 
 /** What the review page shows of ours beyond what was entered; loaded when the page is shown. */
 export interface ReviewPartProps {
@@ -28,7 +29,7 @@ export const CreatedObjects = ({ state }: ReviewPartProps): ReactElement => (
 /** What is known to be wrong; looked at anew each time that the page is shown. */
 export const Checks = ({ state }: ReviewPartProps): ReactElement => {
   const project = resolveDependencies(state).project ?? '';
-  const sight = useQuery(seenProjectQuery(project), queryClient);
+  const sight = useQuery(seenProjectQuery(project, sightPurpose(state)), queryClient);
   const bundle = useBundle(state);
   if (bundle.error && !bundle.isFetching) {
     return (

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AccessAnswer, SeenProject } from '../submit/checks/seen-project.ts';
 import { olderByWizard } from './deployed-by-others.factory.ts';
+import { extractModelField } from './field-data.ts';
+import { MODEL_FIELD } from './field-ids.ts';
 import type { WizardState } from './host-contract.ts';
 import { reopenedForm } from './reopened-form.factory.ts';
 import { problemsOfReviewed } from './reviewed-update.ts';
@@ -49,6 +51,16 @@ describe('the review of an update', () => {
 
   it('asks for the permission to change the runtime only where that changes', () => {
     expect(titles({ ...there, access: [refused('update', 'ServingRuntime')] })).toEqual([]);
+  });
+
+  it('names the other deployments that would get the version, too, where that changes', () => {
+    const twin = { ...model, metadata: { ...model.metadata, name: 'twin' } };
+    const seen = { ...there, services: [model, twin] };
+    const version = { ...extractModelField(olderByWizard()), tag: '1.15.5' };
+    expect(titles(seen, { [MODEL_FIELD]: version })).toEqual([
+      'stops: The serving runtime "llama" also serves "twin"',
+    ]);
+    expect(titles(seen)).toEqual([]);
   });
 
   it('says that the deployment is gone', () => {

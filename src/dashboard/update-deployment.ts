@@ -2,6 +2,7 @@ import { isSame } from '../bundle/is-same.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { InferenceService, KubernetesObject } from '../cluster/kubernetes.ts';
 import { describeStops } from '../submit/checks/problem.ts';
+import { checkSharedRuntime } from '../submit/checks/shared-runtime.ts';
 import type { FailedRequest } from '../submit/describe/describe-failure.ts';
 import { describeRefusal } from '../submit/describe/describe-outcome.ts';
 import { describeFailedUpdate, describeNotRemoved } from '../submit/describe/describe-update.ts';
@@ -51,15 +52,18 @@ const check = async (
   await checks?.refuseUpdate(options);
   const [refused] = await Promise.all([
     checkUpdate(update, dashboardCluster),
-    update.updates.length > 1 ? refuseSharedRuntime(existing) : undefined,
+    update.updates.length > 1 ? refuseSharedRuntime(existing, update) : undefined,
   ]);
   if (refused.length > 0) {
     throw conflictOf(refused) ?? new SubmissionError(describeRefusal(refused), refused);
   }
 };
 
-/** Another version in a runtime would be another version of every deployment that uses it. */
-const refuseSharedRuntime = async ({ model, server }: Deployment): Promise<void> => {
+/** The review may have been open for long, and may not have seen the other deployments. */
+const refuseSharedRuntime = async (
+  { model }: Deployment,
+  update: DeploymentUpdate,
+): Promise<void> => {
   const { apiVersion, kind, metadata } = model;
   const outcome = await dashboardCluster.list<InferenceService>({
     apiVersion,
@@ -70,18 +74,9 @@ const refuseSharedRuntime = async ({ model, server }: Deployment): Promise<void>
   if (outcome.status === 'failed') {
     throw new SubmissionError(words.runtimeUsersNotKnown(outcome.error.message));
   }
-  const others = outcome.value.filter(
-    (service) =>
-      service.spec.predictor.model?.runtime === server?.metadata.name &&
-      service.metadata.name !== metadata.name,
-  );
-  if (others.length > 0) {
-    throw new SubmissionError(
-      words.runtimeShared(
-        server?.metadata.name ?? '',
-        others.map((service) => service.metadata.name),
-      ),
-    );
+  const problems = checkSharedRuntime(update, outcome.value);
+  if (problems.length > 0) {
+    throw new SubmissionError(describeStops(problems));
   }
 };
 

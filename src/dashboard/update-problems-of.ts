@@ -2,6 +2,7 @@ import { findUpdateProblems } from '../submit/checks/find-update-problems.ts';
 import type { Problem } from '../submit/checks/problem.ts';
 import type { SeenProject } from '../submit/checks/seen-project.ts';
 import type { DeploymentUpdate } from '../submit/edit/update-plan.ts';
+import { editedTokens } from './edited-tokens.ts';
 import type { Deployment, WizardState } from './host-contract.ts';
 import { needsOfChosen } from './needs-of-chosen.ts';
 
@@ -12,6 +13,7 @@ export const updateProblemsOf = (options: UpdateToCheck & { seen: SeenProject })
     before: existing,
     after: updated,
     update,
+    tokens: editedTokens(options.state.tokenAuthentication.data),
     seen,
     needs: needsOfChosen(options.state),
   });

@@ -10,6 +10,7 @@ import { SubmissionError } from '../submit/submission-error.ts';
 import { olderByDialog } from './deployed-by-others.factory.ts';
 import { extractModelField } from './field-data.ts';
 import { queryClient } from '../wizard/query-client.ts';
+import { seenProjectQuery } from '../wizard/seen-project-query.ts';
 import { MODEL_FIELD } from './field-ids.ts';
 import type { Deployment } from './host-contract.ts';
 import { reopenedForm } from './reopened-form.factory.ts';
@@ -182,6 +183,19 @@ describe('another version of a deployment that is edited', () => {
     const { update, image } = open(undefined, [
       { ...other, metadata: { name: 'twin', namespace: 'nim-demo' } },
     ]);
+    const error = await failureOf(update({ dryRun: true }));
+    expect(error).toBeInstanceOf(SubmissionError);
+    expect(String(error)).toContain('The serving runtime "llama" also serves "twin"');
+    expect(image()).toBe(OLD);
+  });
+
+  it('is refused where the runtime serves another deployment since the review', async () => {
+    const other = olderByDialog().model;
+    const { update, image } = open(undefined, [
+      { ...other, metadata: { name: 'twin', namespace: 'nim-demo' } },
+    ]);
+    const { queryKey } = seenProjectQuery('nim-demo', 'update');
+    queryClient.setQueryData(queryKey, { seen: { access: [], services: [] }, notSeen: [] });
     const error = await failureOf(update({ dryRun: true }));
     expect(error).toBeInstanceOf(SubmissionError);
     expect(String(error)).toContain('The serving runtime "llama" also serves "twin"');

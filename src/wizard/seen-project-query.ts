@@ -7,16 +7,15 @@ import type {
   LimitRange,
   PersistentVolumeClaim,
   ResourceQuota,
-  Secret,
   SelfSubjectAccessReview,
   ServingRuntime,
   StorageClass,
 } from '../cluster/kubernetes.ts';
 import { pluralOf } from '../cluster/resource-path.ts';
 import type { AccessAnswer, SeenProject } from '../submit/checks/seen-project.ts';
-import { notSeen } from '../words/seen-project.ts';
-import { queryClient } from './query-client.ts';
-import { settingsQuery } from './settings-query.ts';
+import * as words from '../words/seen-project.ts';
+import { lookForParts } from './seen-parts.ts';
+import { lookForSecrets } from './seen-secrets.ts';
 
 /** What was seen of a project, and in words what could not be looked at. */
 export interface ProjectSight {
@@ -24,8 +23,8 @@ export interface ProjectSight {
   notSeen: string[];
 }
 
-/** What is looked at a project for; name, volume and key of a deployment that is updated stay. */
-export type SightPurpose = 'creation' | 'update';
+/** What is looked at a project for; name and volume of a deployment that is updated stay. */
+export type SightPurpose = 'creation' | 'creation-with-tokens' | 'update';
 
 /**
  * Everything that the checks before a deployment or an update look at: all requests at once, when the
@@ -45,35 +44,57 @@ const lookAt = async (
   purpose: SightPurpose,
   signal: AbortSignal,
 ): Promise<ProjectSight> => {
-  const isNew = purpose === 'creation';
+  const isNew = purpose !== 'update';
   const list = listerIn(project, signal);
-  const [access, ...lists] = await Promise.all([
+  const [access, besides, ...lists] = await Promise.all([
     Promise.all(questions(project, purpose).map(ask)),
+    lookForNames(project, purpose, signal),
     list<InferenceService>(`${KSERVE}/v1beta1`, 'InferenceService'),
     list<ServingRuntime>(`${KSERVE}/v1alpha1`, 'ServingRuntime'),
     isNew ? list<PersistentVolumeClaim>('v1', 'PersistentVolumeClaim') : notAsked,
     isNew ? list<StorageClass>('storage.k8s.io/v1', 'StorageClass', true) : notAsked,
-    isNew && isKeyNeeded() ? list<Secret>('v1', 'Secret') : notAsked,
     list<ResourceQuota>('v1', 'ResourceQuota'),
     list<LimitRange>('v1', 'LimitRange'),
   ]);
-  const [services, runtimes, claims, classes, secrets, quotas, limitRanges] = lists;
+  const [services, runtimes, claims, classes, quotas, limitRanges] = lists;
   return {
     seen: {
       ...seenAs('services', services),
       ...seenAs('runtimes', runtimes),
       ...seenAs('claims', claims),
       ...seenAs('classes', classes),
-      ...seenAs('secrets', withMetadata(secrets)),
+      ...besides.seen,
       ...seenAs('quotas', quotas),
       ...seenAs('limitRanges', limitRanges),
       access: access.flat(),
     },
     notSeen: [
       ...LISTS.filter((_name, index) => lists[index]?.status === 'failed').map(
-        (name) => notSeen[name],
+        (name) => words.notSeen[name],
       ),
-      ...(access.some((answers) => answers.length === 0) ? [notSeen.access] : []),
+      ...besides.notSeen,
+      ...(access.some((answers) => answers.length === 0) ? [words.notSeen.access] : []),
+    ],
+  };
+};
+
+/** What has a name that a deployment needs or uses; one that is updated has its parts already. */
+const lookForNames = async (
+  project: string,
+  purpose: SightPurpose,
+  signal: AbortSignal,
+): Promise<Pick<ProjectSight, 'notSeen'> & { seen: Partial<SeenProject> }> => {
+  const isNew = purpose !== 'update';
+  const hasTokens = purpose === 'creation-with-tokens';
+  const [secrets, parts] = await Promise.all([
+    lookForSecrets(project, { withTypes: isNew, signal }),
+    isNew ? lookForParts(project, { hasTokens, signal }) : { seen: [], isComplete: true },
+  ]);
+  return {
+    seen: { ...secrets.seen, parts: parts.seen },
+    notSeen: [
+      ...(secrets.isComplete ? [] : [words.notSeen.secrets]),
+      ...(parts.isComplete ? [] : [words.notSeen.parts]),
     ],
   };
 };
@@ -86,34 +107,16 @@ const listerIn =
       { signal },
     );
 
-/** In a cluster that pulls with its own credentials nobody looks at Secrets. */
-const isKeyNeeded = (): boolean =>
-  queryClient.getQueryData(settingsQuery.queryKey)?.nimConfig.disconnected.disableKeyCollection !==
-  true;
-
 const notAsked: ClusterOutcome<never[]> = { status: 'ok', value: [] };
 
-/** In the order in which they are asked for. */
-const LISTS = [
-  'services',
-  'runtimes',
-  'claims',
-  'classes',
-  'secrets',
-  'quotas',
-  'limitRanges',
-] as const;
+/** In the order of the lists. */
+const LISTS = ['services', 'runtimes', 'claims', 'classes', 'quotas', 'limitRanges'] as const;
 
 const seenAs = <Name extends string, T>(
   name: Name,
   outcome: ClusterOutcome<T>,
 ): { [Key in Name]?: T } =>
   outcome.status === 'ok' ? ({ [name]: outcome.value } as { [Key in Name]: T }) : {};
-
-const withMetadata = (outcome: ClusterOutcome<Secret[]>): ClusterOutcome<Secret['metadata'][]> =>
-  outcome.status === 'ok'
-    ? { status: 'ok', value: outcome.value.map(({ metadata }) => metadata) }
-    : outcome;
 
 interface Question {
   verb: AccessAnswer['verb'];

@@ -4,6 +4,7 @@ export const notSeen = {
   runtimes: 'names of serving runtimes',
   claims: 'volumes',
   classes: 'storage classes',
+  parts: "names of a deployment's parts",
   secrets: 'secrets',
   quotas: 'quotas',
   limitRanges: 'limit ranges',

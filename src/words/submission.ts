@@ -16,7 +16,3 @@ export const keyGone = nothingCreated(
 );
 export const runtimeUsersNotKnown = (reason: string): string =>
   `Nothing was changed. Which other deployments use the serving runtime is not known: ${reason}`;
-export const runtimeShared = (runtime: string, others: readonly string[]): string =>
-  `Nothing was changed. The serving runtime "${runtime}" also serves ${others
-    .map((name) => `"${name}"`)
-    .join(', ')}, which would get the other version, too. Deploy that version as another model.`;

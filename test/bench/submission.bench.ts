@@ -6,6 +6,7 @@ import type { KubernetesObject } from '../../src/cluster/kubernetes.ts';
 import { existingVolume } from '../../src/dashboard/existing-volume.factory.ts';
 import { deploy, type FilledIn, filledIn } from '../../src/dashboard/filled-in.factory.ts';
 import { reviewedBundle } from '../../src/dashboard/reviewed-bundle.ts';
+import { sightPurpose } from '../../src/dashboard/sight-purpose.ts';
 import { planSubmission, wavesOf } from '../../src/submit/plan/submit-plan.ts';
 import { projectKeyQuery } from '../../src/wizard/project-key-query.ts';
 import { queryClient } from '../../src/wizard/query-client.ts';
@@ -69,7 +70,7 @@ const press = async ({ objects, wizard }: Press): Promise<Use> => {
   const leave = new QueryObserver(queryClient, projectKeyQuery(PROJECT)).subscribe(() => {});
   const [bundle] = await Promise.all([
     reviewedBundle(wizard.state),
-    queryClient.fetchQuery(seenProjectQuery(PROJECT)),
+    queryClient.fetchQuery(seenProjectQuery(PROJECT, sightPurpose(wizard.state))),
   ]);
   await network.quiet();
   const reviewed = network.asked();

@@ -7,6 +7,8 @@ export const paths = {
   configMaps: '/api/v1/namespaces/nim-demo/configmaps',
   serviceAccounts: '/api/v1/namespaces/nim-demo/serviceaccounts',
   volumeClaims: '/api/v1/namespaces/nim-demo/persistentvolumeclaims',
+  services: '/api/v1/namespaces/nim-demo/services',
+  deployments: '/apis/apps/v1/namespaces/nim-demo/deployments',
   roles: '/apis/rbac.authorization.k8s.io/v1/namespaces/nim-demo/roles',
   roleBindings: '/apis/rbac.authorization.k8s.io/v1/namespaces/nim-demo/rolebindings',
   inferenceServices: '/apis/serving.kserve.io/v1beta1/namespaces/nim-demo/inferenceservices',
@@ -60,6 +62,23 @@ export const serviceAccount = named('v1', 'ServiceAccount');
 export const role = named('rbac.authorization.k8s.io/v1', 'Role');
 export const roleBinding = named('rbac.authorization.k8s.io/v1', 'RoleBinding');
 export const servingRuntime = named('serving.kserve.io/v1alpha1', 'ServingRuntime');
+
+export const service = (name: string, meta: Meta = {}) =>
+  named('v1', 'Service')(
+    name,
+    { spec: { selector: { app: name }, ports: [{ name: 'http', port: 80, protocol: 'TCP' }] } },
+    meta,
+  );
+
+export const deployment = (name: string, meta: Meta = {}) => {
+  const labels = { app: name };
+  const spec = { containers: [{ name: 'main', image: 'example.com/app:1' }] };
+  return named('apps/v1', 'Deployment')(
+    name,
+    { spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec } } },
+    meta,
+  );
+};
 
 export const volumeClaim = (name: string, spec: JsonObject = {}, meta: Meta = {}) => ({
   apiVersion: 'v1',

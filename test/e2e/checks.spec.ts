@@ -118,6 +118,47 @@ test.describe('in a project with little room', () => {
   });
 });
 
+/** Of an application that has nothing to do with models. */
+const predictorOfAnother = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: 'my-llama-predictor', namespace },
+  spec: { selector: { app: 'weather' }, ports: [{ name: 'http', port: 80, protocol: 'TCP' }] },
+} as KubernetesObject;
+
+test.describe("a name that KServe gives to a deployment's part, and another application has", () => {
+  test.use({ seed: { with: [predictorOfAnother] } });
+
+  test('is refused before anything is asked, and another name deploys', async ({
+    wizard,
+    stack,
+    recording,
+    keys,
+  }) => {
+    const before = stack.objects();
+    await wizard.openAtNim();
+    await wizard.enterVerifiedKey(keys.valid);
+    await wizard.chooseLlama();
+    await wizard.goToReview();
+    const title =
+      'The project already has a service called "my-llama-predictor" that does not belong to this deployment.';
+    await expect(wizard.text(title)).toBeVisible();
+    await wizard.expectAccessible();
+    await wizard.press('Deploy model');
+    await expect(wizard.page.getByTestId('error-message-alert')).toContainText(title);
+    expect(recording.requests.filter((one) => /^POST .*\/nim-demo\//.test(one))).toEqual([]);
+    expect(stack.objects()).toEqual(before);
+
+    await wizard.back();
+    await wizard.back();
+    await wizard.nameDeployment('My other llama');
+    await wizard.next('Advanced settings');
+    await wizard.next('Review');
+    await expect(wizard.text('No problem was found.')).toBeVisible();
+    await wizard.deploy('My other llama');
+  });
+});
+
 const SHIPPED = { kind: 'ConfigMap', name: 'nim-models-data' };
 
 const generated = catalogOf({

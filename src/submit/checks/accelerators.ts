@@ -17,11 +17,15 @@ export const checkAccelerators = (
   if (!resources || !gpus) {
     return [];
   }
-  const has = Object.entries(resources.limits ?? resources.requests ?? {})
-    .filter(([name]) => GPU.test(name))
-    .reduce((sum, [, count]) => sum + (quantityOf(count) ?? 0), 0);
+  const has = gpusOf(resources);
   return has < gpus.count ? [tooFew(has, gpus)] : checkMemory(gpus);
 };
+
+/** How many GPUs, or parts of them, one pod gets. */
+export const gpusOf = ({ limits, requests }: ResourceRequirements = {}): number =>
+  Object.entries(limits ?? requests ?? {})
+    .filter(([name]) => GPU.test(name))
+    .reduce((sum, [, count]) => sum + (quantityOf(count) ?? 0), 0);
 
 type Gpus = NonNullable<ModelNeeds['gpus']>;
 

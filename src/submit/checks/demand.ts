@@ -38,10 +38,15 @@ export const demandsOfUpdate = (update: {
   ]);
 };
 
-const podDemands = (inferenceService: InferenceService): [string, Demand][] => {
-  const { predictor } = inferenceService.spec;
+/** The same of one pod of a deployment alone. */
+export const demandsOfOnePod = (inferenceService: InferenceService): ReadonlyMap<string, Demand> =>
+  new Map(podDemands(inferenceService, 1));
+
+const podDemands = (
+  { spec: { predictor } }: InferenceService,
+  replicas = predictor.minReplicas ?? 1,
+): [string, Demand][] => {
   const { requests = {}, limits = {} } = predictor.model?.resources ?? {};
-  const replicas = predictor.minReplicas ?? 1;
   const each = (value: string | number): Demand => ({
     amount: (quantityOf(value) ?? 0) * replicas,
     text: replicas === 1 ? String(value) : `${replicas} × ${value}`,

@@ -8,11 +8,12 @@ import { cacheVolumeOf, volumeClassOf } from './cache-volume.ts';
 import { checkContainer } from './container.ts';
 import { checkLimitRanges } from './limit-range.ts';
 import { checkName } from './name.ts';
+import { checkPartNames } from './part-names.ts';
 import { checkPermissions } from './permissions.ts';
 import { type Problem, stops, worstFirst } from './problem.ts';
 import { checkQuotas } from './quota.ts';
 import { checkUnnamed } from './unnamed-resources.ts';
-import { checkSecrets } from './secrets.ts';
+import { checkPullType, checkSecrets } from './secrets.ts';
 import type { SeenProject } from './seen-project.ts';
 import { checkTokens, tokensOf } from './tokens.ts';
 import { checkExistingVolume, checkNewVolume, checkReplicas, checkSize } from './volume.ts';
@@ -36,12 +37,14 @@ const ofProject = ({ bundle, seen }: CheckedDeployment): Problem[] => {
   const used = secretsInUse({ model: bundle.inferenceService, server: bundle.runtime });
   return [
     ...checkName({ name, project }, seen),
+    ...checkPartNames(bundle, seen.parts ?? []),
     ...clashes,
     // There is no plan for two tokens of one name.
     ...(clashes.length > 0
       ? []
       : checkPermissions(planSubmission(bundle, ''), { project, access: seen.access })),
     ...(seen.secrets ? checkSecrets(plan, { used, secrets: seen.secrets }) : []),
+    ...checkPullType(plan, { used, notForPulling: seen.notForPulling ?? [] }),
     ...checkQuotas(bundle, seen.quotas ?? []),
     ...checkUnnamed(bundle, seen),
     ...checkLimitRanges(bundle, seen.limitRanges ?? []),

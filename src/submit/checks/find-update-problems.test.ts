@@ -49,6 +49,7 @@ const problemsOf = ({
           nameOf: ({ displayName }) => ({ displayName, name: displayName }),
         }),
     },
+    tokens: tokens?.after ?? [],
     seen: { access: [], ...seen },
     needs: {},
   });
@@ -111,22 +112,44 @@ describe('what is known to be wrong with an update', () => {
     });
   });
 
-  it('is no volume, no key, and no name that is taken: they are its own', () => {
+  it('is no volume, and no name that is taken: they are its own', () => {
     const taken = assembleInferenceService(choicesWith());
     const seen = { services: [taken], runtimes: [server], claims: [], secrets: [] };
     expect(found({ after: { replicas: 2 }, seen })).toEqual([]);
   });
 });
 
+describe('the Secrets of a deployment that is edited', () => {
+  it('are looked for where they could be seen', () => {
+    const laptop = { displayName: 'Laptop', secretName: 'laptop-my-model-sa' };
+    const tokens = { before: [laptop], after: [laptop] };
+    expect(found({ tokens, seen: { secrets: [] } })).toEqual([
+      'warns: The token "Laptop" is not there any more',
+    ]);
+    expect(found({ tokens })).toEqual([]);
+  });
+});
+
 describe('the quota of a deployment that is edited', () => {
   it('has room for what it has already', () => {
+    const [seen, strategy] = [quota('8', '8'), 'recreate' as const];
+    expect(found({ before: cpu(8), after: { displayName: 'Other', strategy }, seen })).toEqual([]);
+    expect(found({ before: cpu(8), after: { ...cpu(6), strategy }, seen })).toEqual([]);
+  });
+
+  it('has no room for a pod besides, and that is said of what would fit in the end', () => {
     const seen = quota('8', '8');
-    expect(found({ before: cpu(8), after: { displayName: 'Other' }, seen })).toEqual([]);
-    expect(found({ before: cpu(8), after: cpu(6), seen })).toEqual([]);
+    expect(found({ before: cpu(8), after: cpu(6), seen })).toEqual([
+      "warns: The project's quota has no room for an old and a new pod at once",
+    ]);
+    expect(found({ before: cpu(8), after: cpu(9), seen })).toEqual([
+      "stops: The project's quota does not allow so much of requests.cpu",
+    ]);
   });
 
   it('need only have room for what is asked for besides', () => {
-    expect(found({ before: cpu(4), after: cpu(6), seen: quota('8', '6') })).toEqual([]);
+    const after = { ...cpu(6), strategy: 'recreate' as const };
+    expect(found({ before: cpu(4), after, seen: quota('8', '6') })).toEqual([]);
   });
 
   it('warns when others use that up, with what the deployment has had', () => {

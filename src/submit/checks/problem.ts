@@ -6,6 +6,7 @@ export type ProblemField =
   | 'name'
   | 'hardware'
   | 'replicas'
+  | 'strategy'
   | 'tokens'
   | 'arguments'
   | 'environment'

@@ -16,27 +16,38 @@ export const checkDemands = (
   demands: ReadonlyMap<string, Demand>,
   quotas: readonly ResourceQuota[],
 ): Problem[] =>
-  quotas
-    .filter(({ spec }) => !spec.scopeSelector && (spec.scopes ?? []).every(isOwnScope))
-    .flatMap((quota) =>
-      Object.keys(quota.spec.hard ?? {}).flatMap((resource) => {
-        const demand = demands.get(resource);
-        return demand && moreOf(demand) > 0 ? checkOne(quota, resource, demand) : [];
-      }),
-    );
+  quotas.filter(isAboutModels).flatMap((quota) =>
+    Object.keys(quota.spec.hard ?? {}).flatMap((resource) => {
+      const demand = demands.get(resource);
+      return demand && moreOf(demand) > 0 ? checkOne(quota, resource, demand) : [];
+    }),
+  );
 
 const moreOf = ({ amount, had }: Demand): number => amount - (had?.amount ?? 0);
 
-const isOwnScope = (scope: string): boolean => OWN_SCOPES.includes(scope);
+/** Whether a quota counts the pods of models. */
+export const isAboutModels = ({ spec }: ResourceQuota): boolean =>
+  !spec.scopeSelector && (spec.scopes ?? []).every((scope) => OWN_SCOPES.includes(scope));
+
+/** What a quota allows of something, and what is left of that; undefined where it does not count it. */
+export const leftOf = (
+  { spec, status }: ResourceQuota,
+  resource: string,
+): { hard: string; used: string; most: number; left: number } | undefined => {
+  const hard = status?.hard?.[resource] ?? spec.hard?.[resource];
+  const used = status?.used?.[resource] ?? '0';
+  const most = quantityOf(hard);
+  return hard === undefined || most === undefined
+    ? undefined
+    : { hard, used, most, left: most - (quantityOf(used) ?? 0) };
+};
 
 const checkOne = (quota: ResourceQuota, resource: string, demand: Demand): Problem[] => {
-  const hard = quota.status?.hard?.[resource] ?? quota.spec.hard?.[resource];
-  const used = quota.status?.used?.[resource] ?? '0';
-  const most = quantityOf(hard);
-  const isLeft = most !== undefined && moreOf(demand) <= most - (quantityOf(used) ?? 0);
-  if (most === undefined || (isLeft && demand.amount <= most)) {
+  const room = leftOf(quota, resource);
+  if (!room || (moreOf(demand) <= room.left && demand.amount <= room.most)) {
     return [];
   }
+  const { hard, used, most } = room;
   const field = demand.at === 'creation' ? fieldOf(resource) : 'hardware';
   const instead = demand.had ? ` instead of ${demand.had.text}` : '';
   const facts = `The quota "${quota.metadata.name}" allows ${hard} of ${resource}, ${used} of it in use; this deployment asks for ${demand.text}${instead}.`;

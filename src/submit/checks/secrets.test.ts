@@ -3,7 +3,7 @@ import { storedPair } from '../../apiKey/key-secrets.factory.ts';
 import { keySecretNames } from '../../apiKey/key-secrets.ts';
 import { fullBundle, leastBundle } from '../bundle.factory.ts';
 import { planDeployment } from '../plan/submit-plan.ts';
-import { checkSecrets } from './secrets.ts';
+import { checkPullType, checkSecrets } from './secrets.ts';
 
 const used = keySecretNames('project', '');
 const named = (...names: string[]) => names.map((name) => ({ name }));
@@ -60,5 +60,34 @@ describe('the Secrets of a deployment', () => {
     expect(
       checkSecrets(plan, { used: undefined, secrets: named('nim-api-key-my-model') }),
     ).toMatchObject([{ field: 'key', title: 'The secret "nim-api-key-my-model" exists already' }]);
+  });
+});
+
+describe('the Secret that images are pulled with', () => {
+  const [notForPulling, pullName] = [['nim-api-key', 'nim-image-pull'], 'nim-image-pull'];
+
+  it('is of no use where it is of another type', () => {
+    expect(checkPullType(least, { used, notForPulling })).toEqual([
+      {
+        field: 'key',
+        severity: 'warns',
+        title: `The secret "${pullName}" is of a type with which no image is pulled`,
+        body: 'Kubernetes looks for a login in secrets of the type "kubernetes.io/dockerconfigjson" only, so the image of the model may not be pulled. The type of a secret never changes: remove the secret, and then enter the key again on "Model details".',
+      },
+    ]);
+  });
+
+  it('is of no use either where another key is put into it', () => {
+    const replaced = planDeployment(fullBundle(storedPair()), '');
+    expect(checkPullType(replaced, { used, notForPulling })).toHaveLength(1);
+  });
+
+  it('may be of any type that Kubernetes pulls with, and is of the right one where it is made', () => {
+    expect(checkPullType(least, { used, notForPulling: ['nim-api-key'] })).toEqual([]);
+    expect(checkPullType(full, { used, notForPulling })).toEqual([]);
+  });
+
+  it('does not matter where none is used', () => {
+    expect(checkPullType(least, { used: undefined, notForPulling })).toEqual([]);
   });
 });

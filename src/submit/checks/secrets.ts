@@ -2,7 +2,7 @@ import { isProjectKey } from '../../apiKey/is-project-key.ts';
 import type { KeySecretNames } from '../../apiKey/key-secrets.ts';
 import type { ObjectMeta, Secret } from '../../cluster/kubernetes.ts';
 import type { SubmitPlan } from '../plan/submit-plan.ts';
-import { type Problem, stops } from './problem.ts';
+import { type Problem, stops, warns } from './problem.ts';
 
 /** Whether the Secrets that a deployment needs are there, and those that it makes are not. */
 export const checkSecrets = (
@@ -21,6 +21,29 @@ export const checkSecrets = (
       .filter(({ object }) => there.has(object.metadata.name))
       .map(({ object }) => taken(object as Secret)),
   ];
+};
+
+/**
+ * Whether images can be pulled with the Secret that is used for that. Of the wrong type it was made by hand,
+ * and it cannot be mended: a Secret's type never changes. What a Secret holds nobody here has read.
+ */
+export const checkPullType = (
+  { steps }: SubmitPlan,
+  { used, notForPulling }: { used: KeySecretNames | undefined; notForPulling: readonly string[] },
+): Problem[] => {
+  const isMade = steps.some(
+    ({ object, replacement }) =>
+      object.kind === 'Secret' && object.metadata.name === used?.imagePull && !replacement,
+  );
+  return used && !isMade && notForPulling.includes(used.imagePull)
+    ? [
+        warns(
+          'key',
+          `The secret "${used.imagePull}" is of a type with which no image is pulled`,
+          'Kubernetes looks for a login in secrets of the type "kubernetes.io/dockerconfigjson" only, so the image of the model may not be pulled. The type of a secret never changes: remove the secret, and then enter the key again on "Model details".',
+        ),
+      ]
+    : [];
 };
 
 const gone = (missing: readonly string[]): Problem =>

@@ -1,5 +1,6 @@
 import type {
   InferenceService,
+  KubernetesObject,
   LimitRange,
   ObjectMeta,
   PersistentVolumeClaim,
@@ -26,6 +27,10 @@ export interface SeenProject {
   classes?: readonly StorageClass[];
   /** The metadata of Secrets. */
   secrets?: readonly ObjectMeta[];
+  /** The names of Secrets of a type that Kubernetes does not pull images with. */
+  notForPulling?: readonly string[];
+  /** Of the kinds that are made for a deployment, the metadata; a kind that could not be read has none. */
+  parts?: readonly KubernetesObject[];
   quotas?: readonly ResourceQuota[];
   limitRanges?: readonly LimitRange[];
   access: readonly AccessAnswer[];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { listAt, objectAt } from '../../embedded/cluster/json.ts';
+import { type JsonObject, listAt, objectAt } from '../../embedded/cluster/json.ts';
 import {
   configMap,
+  create,
   failureOf,
   get,
   given,
@@ -9,6 +10,7 @@ import {
   meta,
   namesIn,
   paths,
+  secret,
 } from '../requests.ts';
 import type { Contract } from './contract.ts';
 
@@ -62,6 +64,33 @@ export const lists: Contract = (cluster) => {
         query('fieldSelector', 'metadata.name=field-chosen'),
       );
       expect(namesIn(answer)).toEqual(['field-chosen']);
+    });
+
+    it.each([
+      ['type=kubernetes.io/dockerconfigjson', ['typed-login']],
+      [
+        'type!=kubernetes.io/dockerconfigjson,type!=kubernetes.io/dockercfg',
+        ['typed-basic', 'typed-opaque'],
+      ],
+      ['metadata.name=typed-login,type!=kubernetes.io/dockerconfigjson', []],
+      ['type==Opaque', ['typed-opaque']],
+    ])('choose Secrets by their type: %s', async (selector, names) => {
+      const made: [string, JsonObject][] = [
+        ['typed-basic', { type: 'kubernetes.io/basic-auth', data: { username: 'YQ==' } }],
+        [
+          'typed-login',
+          { type: 'kubernetes.io/dockerconfigjson', data: { '.dockerconfigjson': 'e30=' } },
+        ],
+        ['typed-older', { type: 'kubernetes.io/dockercfg', data: { '.dockercfg': 'e30=' } }],
+        ['typed-opaque', { data: { '.dockerconfigjson': 'e30=' } }],
+      ];
+      for (const [name, own] of made) {
+        const body = secret(name, own, { labels: { typed: 'yes' } });
+        await cluster().ask('ada', create(paths.secrets, body));
+      }
+      const fields = encodeURIComponent(selector);
+      const path = `${paths.secrets}?labelSelector=typed&fieldSelector=${fields}`;
+      expect(namesIn(await cluster().ask('ada', get(path)))).toEqual(names);
     });
 
     it.each([

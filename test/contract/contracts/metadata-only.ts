@@ -3,6 +3,7 @@ import { listAt, type JsonObject } from '../../embedded/cluster/json.ts';
 import type { Asked } from '../contract-cluster.ts';
 import {
   create,
+  deployment,
   failureOf,
   get,
   given,
@@ -13,6 +14,7 @@ import {
   remove,
   replace,
   secret,
+  service,
   tryCreate,
 } from '../requests.ts';
 import type { Contract } from './contract.ts';
@@ -98,6 +100,30 @@ export const metadataOnly: Contract = (cluster) => {
         ['PartialObjectMetadata', expect.objectContaining({ name: 'in-list' })],
       ]);
       items.forEach(isMetadataOnly);
+    });
+
+    it('may be a workload or its service, in a list', async () => {
+      const labels = { 'serving.kserve.io/inferenceservice': 'llama' };
+      await given(cluster(), 'ada', paths.services, service('llama-predictor', { labels }));
+      await given(cluster(), 'ada', paths.deployments, deployment('llama-predictor', { labels }));
+      for (const path of [paths.services, paths.deployments]) {
+        const { code, body } = await cluster().ask('vic', many(get(path)));
+        const items = listAt(body, 'items') as JsonObject[];
+        expect([code, items.map(({ metadata }) => metadata)]).toEqual([
+          200,
+          [expect.objectContaining({ name: 'llama-predictor', labels })],
+        ]);
+        items.forEach(isMetadataOnly);
+      }
+    });
+
+    it('is of no kind that the cluster does not know', async () => {
+      const path = '/apis/apps.example.com/v1/namespaces/nim-demo/wheels';
+      expect((await cluster().ask('admin', many(get(path)))).code).toBe(404);
+    });
+
+    it('is of no kind that the caller may not list', async () => {
+      expect(failureOf(await cluster().ask('ada', many(get(paths.roles))))).toBe('403 Forbidden');
     });
 
     it('is in no list when there is none', async () => {

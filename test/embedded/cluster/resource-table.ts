@@ -108,6 +108,9 @@ export const resourceTypes: ResourceType[] = [
   // Nothing is counted and no pod is limited here: they are there to be read.
   core('ResourceQuota', 'resourcequotas', { shortNames: ['quota'], hasStatus: true }),
   core('LimitRange', 'limitranges', { shortNames: ['limits'] }),
+  // Nothing runs here: they are there for their names.
+  core('Service', 'services', { shortNames: ['svc'], hasStatus: true, names: 'label' }),
+  core('Deployment', 'deployments', { group: 'apps', shortNames: ['deploy'], hasStatus: true }),
   rbac('Role', 'roles', role),
   rbac('RoleBinding', 'rolebindings', binding),
   rbac('ClusterRole', 'clusterroles', role),

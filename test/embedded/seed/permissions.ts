@@ -18,7 +18,7 @@ const rule = (apiGroup: string, resources: string[], verbs: string[]): Rule => (
   verbs,
 });
 
-const workloads = ['configmaps', 'persistentvolumeclaims', 'serviceaccounts'];
+const workloads = ['configmaps', 'persistentvolumeclaims', 'serviceaccounts', 'services'];
 const limits = ['limitranges', 'resourcequotas'];
 const kserve = ['inferenceservices', 'servingruntimes'];
 
@@ -26,12 +26,14 @@ const kserve = ['inferenceservices', 'servingruntimes'];
 // with what KServe and the dashboard's operator aggregate into them, for the kinds that are in use here.
 const viewRules = [
   rule('', [...workloads, ...limits, 'namespaces'], read),
+  rule('apps', ['deployments'], read),
   rule('serving.kserve.io', kserve, read),
   rule('infrastructure.opendatahub.io', ['hardwareprofiles'], read),
 ];
 const editRules = [
   rule('', [...workloads, 'secrets'], everything),
   rule('', [...limits, 'namespaces'], read),
+  rule('apps', ['deployments'], everything),
   rule('serving.kserve.io', kserve, everything),
   rule('infrastructure.opendatahub.io', ['hardwareprofiles'], read),
 ];

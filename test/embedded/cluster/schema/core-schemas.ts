@@ -97,6 +97,8 @@ export const coreSchemas = {
       ),
     }),
   }),
+  Service: kind({ spec: kept, status: kept }),
+  Deployment: kind({ spec: kept, status: kept }),
   Role: kind({ rules: policyRules }),
   ClusterRole: kind({
     rules: policyRules,
