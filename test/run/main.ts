@@ -6,7 +6,7 @@ import { skipLines, stageLine, totalLine } from './summary.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, 'build', 'test-reports');
-const STAGE_LIMIT_MS = 10 * 60_000;
+const LIMIT_MINUTES = 10;
 
 /** `npm test` runs all stages; `npm test -- types unit` only those. */
 const chosen = (names: string[]): Stage[] => {
@@ -34,7 +34,7 @@ for (const stage of chosen(process.argv.slice(2))) {
     missing === undefined
       ? await runStage(stage, {
           folder,
-          timeLimitMs: STAGE_LIMIT_MS,
+          timeLimitMs: (stage.limitMinutes ?? LIMIT_MINUTES) * 60_000,
           environment,
           signal: interrupted.signal,
         })

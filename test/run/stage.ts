@@ -9,6 +9,8 @@ export interface Stage {
   commands: string[][];
   /** Names of the stages whose product it uses; it is left out, as failed, if one of them failed. */
   needs?: string[];
+  /** After how many minutes it is ended as hanging; 10 unless told. */
+  limitMinutes?: number;
   /** Variables without which some of its tests are skipped, and what each of them names. */
   variables?: Record<string, string>;
 }
@@ -57,5 +59,7 @@ export const stages: Stage[] = [
     kind: 'playwright',
     commands: [['playwright', 'test']],
     needs: ['build'],
+    // Eight on two idle cores, and busy ones need twice as long.
+    limitMinutes: 25,
   },
 ];

@@ -27,13 +27,16 @@ const ONE_CAPITALIZED = /^\p{Lu}\p{Ll}+$/u;
 
 /** What Kubernetes, the browser, CSS and the dashboard call so. */
 const NAMES = new Set([
+  'Deployment',
   'Enter',
   'Escape',
   'Gi',
   'NVIDIA NIM',
   'Ti',
   'Role',
+  'Route',
   'Secret',
+  'Service',
   'Template',
   '[role="dialog"] :is(input, footer button)',
 ]);
