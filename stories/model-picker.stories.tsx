@@ -158,6 +158,8 @@ export const ByKeyboard = meta.story({
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
     const [first] = modelRows();
     await expect(await modelInput()).toHaveAttribute('aria-activedescendant', first?.id);
+    // What is left to be seen of it where a person's own colors replace backgrounds.
+    await expect(first?.closest('li')).toHaveStyle({ outlineStyle: 'solid' });
     await userEvent.keyboard('{Enter}');
     await expect(await modelInput()).toHaveValue(
       first?.querySelector('.pf-v6-c-menu__item-text')?.textContent ?? '',
@@ -223,6 +225,10 @@ export const OnAPhone = meta.story({
     await modelInput();
     await filterBy(userEvent, 'Kind', /^Speech/);
     await waitFor(() => expect(modelRows()).toHaveLength(15));
+    const cut = modelRows()
+      .flatMap((row) => row.querySelector('.pf-v6-c-menu__item-text') ?? [])
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+    await expect(cut).toEqual([]);
     await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
   },
 });

@@ -1,10 +1,10 @@
 import {
+  Flex,
+  FlexItem,
   FormGroup,
   FormSelect,
   FormSelectOption,
   FormSelectOptionGroup,
-  InputGroup,
-  InputGroupItem,
   SearchInput,
 } from '@patternfly/react-core';
 import { type ReactElement, useId, useState } from 'react';
@@ -55,8 +55,8 @@ export const VersionSelect = (props: VersionSelectProps): ReactElement => {
   const groups = deployed ? groupAround(props.tags, deployed.tag) : groupVersions(tags);
   return (
     <FormGroup label={words.version} fieldId={id} isRequired>
-      <InputGroup>
-        <InputGroupItem isFill>
+      <Flex columnGap={{ default: 'columnGapXs' }} rowGap={{ default: 'rowGapXs' }}>
+        <FlexItem grow={{ default: 'grow' }}>
           <FormSelect
             id={id}
             value={value}
@@ -67,9 +67,9 @@ export const VersionSelect = (props: VersionSelectProps): ReactElement => {
               <Group key={group.label} {...group} recommended={props.recommended} />
             ))}
           </FormSelect>
-        </InputGroupItem>
+        </FlexItem>
         {isMany(tags) ? (
-          <InputGroupItem>
+          <FlexItem>
             <SearchInput
               aria-label={words.filterVersions}
               placeholder={words.filterSoManyVersions(tags.length)}
@@ -78,9 +78,9 @@ export const VersionSelect = (props: VersionSelectProps): ReactElement => {
               onChange={(_event, text) => setFilter(text)}
               onClear={() => setFilter('')}
             />
-          </InputGroupItem>
+          </FlexItem>
         ) : null}
-      </InputGroup>
+      </Flex>
       <VersionHelp {...props} />
     </FormGroup>
   );

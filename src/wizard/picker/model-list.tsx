@@ -40,15 +40,24 @@ export const ModelList = (props: ModelListProps): ReactElement => {
               id={rowId(props.id, index)}
               itemId={entry.id}
               isFocused={index === props.active}
+              style={index === props.active ? activeRow : {}}
               description={<RowFacts entry={entry} found={found} />}
             >
-              <Highlighted text={entry.model.displayName} words={found} />
+              <span className="pf-v6-u-text-wrap">
+                <Highlighted text={entry.model.displayName} words={found} />
+              </span>
             </MenuItem>
           ))}
         </MenuList>
       </MenuContent>
     </Menu>
   );
+};
+
+/** Forced colors take the background away that marks the row, and show this line in its place. */
+const activeRow = {
+  outline: 'var(--pf-t--global--border--width--strong) solid transparent',
+  outlineOffset: 'calc(-1 * var(--pf-t--global--border--width--strong))',
 };
 
 export const rowId = (listId: string, index: number): string => `${listId}-${index}`;
