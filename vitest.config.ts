@@ -8,13 +8,22 @@ import { chromiumLaunch } from './test/chromium.ts';
 const systemTests = [
   'test/devhost/browser/**/*.test.ts',
   'test/start/start.test.ts',
-  'test/storybook/**/*.test.ts',
+  'test/storybook/sub-path.test.ts',
 ];
+
+/** For one project: Vitest writes the project's name into it. */
+const inChromium = () => ({
+  enabled: true,
+  headless: true,
+  provider: playwright({ launchOptions: chromiumLaunch }),
+  instances: [{ browser: 'chromium' as const }],
+});
 
 export default defineConfig({
   test: {
     // By itself Vitest leaves one core to others: on two that halves its pace.
     maxWorkers: '100%',
+    attachmentsDir: 'build/pictures-that-differ',
     projects: [
       {
         test: {
@@ -23,6 +32,7 @@ export default defineConfig({
           include: [
             'src/**/*.test.ts',
             'test/{embedded,devhost,golden,start,run,submission,words}/**/*.test.ts',
+            'test/storybook/shrink-picture.test.ts',
           ],
           exclude: systemTests,
         },
@@ -50,12 +60,23 @@ export default defineConfig({
           name: 'story',
           // One page for all, as in Storybook itself: a story has to begin from nothing anyway.
           isolate: false,
+          setupFiles: ['test/storybook/compare-picture.ts'],
           browser: {
-            enabled: true,
-            headless: true,
-            provider: playwright({ launchOptions: chromiumLaunch }),
-            instances: [{ browser: 'chromium' }],
+            ...inChromium(),
+            expect: {
+              toMatchScreenshot: {
+                resolveScreenshotPath: ({ root, arg, ext }) =>
+                  `${root}/test/storybook/pictures/${arg}${ext}`,
+              },
+            },
           },
+        },
+      },
+      {
+        test: {
+          name: 'picture',
+          include: ['test/storybook/pictures.test.ts'],
+          browser: inChromium(),
         },
       },
       {

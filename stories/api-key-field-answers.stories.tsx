@@ -1,4 +1,4 @@
-import { expect, screen } from 'storybook/test';
+import { expect, screen, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { VERIFY_PATH } from '../src/apiKey/verify-key.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
@@ -24,7 +24,8 @@ const meta = preview.meta({
 const expectNotVerified = async (title: string, body: RegExp): Promise<void> => {
   await see(title);
   await see(body);
-  await expect(verifyButton()).toBeEnabled();
+  // A reason that is known before the question is asked is there while the answer is not.
+  await waitFor(() => expect(verifyButton()).toBeEnabled());
   await expect(nextButton()).toBeDisabled();
 };
 

@@ -85,6 +85,7 @@ export const NextPage = meta.story({
     await userEvent.click(screen.getByRole('button', { name: 'Go to next page' }));
     await waitFor(() => expect(names()).not.toEqual(first));
     await expect(modelRows()).toHaveLength(20);
+    await see('21 to 40 of 186');
   },
 });
 

@@ -10,6 +10,8 @@ export const foundModels = (count: number, of: number): string => {
   const all = counted(of, { one: (n) => `${n} model`, other: (n) => `${n} models` });
   return count === of ? all : `${written(count)} of ${all}`;
 };
+export const shownOf = (first: number, last: number, count: number): string =>
+  `${written(first)} to ${written(last)} of ${written(count)}`;
 export const pagesOfModels = 'Pages of models';
 export const nothingFound = 'No model matches';
 export const searchDifferently = 'Try fewer words, or other filters.';

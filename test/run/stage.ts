@@ -47,7 +47,11 @@ export const stages: Stage[] = [
     commands: [['vitest', 'run', '--project', 'system']],
     needs: ['build'],
   },
-  { name: 'story', kind: 'vitest', commands: [['vitest', 'run', '--project', 'story']] },
+  {
+    name: 'story',
+    kind: 'vitest',
+    commands: [['vitest', 'run', '--project', 'story', '--project', 'picture']],
+  },
   {
     name: 'contract',
     kind: 'vitest',

@@ -5,6 +5,7 @@ import {
   EmptyStateActions,
   EmptyStateBody,
   EmptyStateFooter,
+  Flex,
   Pagination,
   Panel,
   PanelMain,
@@ -145,15 +146,7 @@ const AllResults = (props: ResultsProps): ReactElement => {
         <ModelList {...list} />
       )}
       {count > ROWS ? (
-        <Pagination
-          isCompact
-          itemCount={count}
-          perPage={ROWS}
-          perPageOptions={[]}
-          page={page}
-          titles={{ paginationAriaLabel: words.pagesOfModels }}
-          onSetPage={(_event, next) => onChange({ page: next })}
-        />
+        <Pages count={count} page={page} onChange={(next) => onChange({ page: next })} />
       ) : null}
     </>
   );
@@ -161,6 +154,31 @@ const AllResults = (props: ResultsProps): ReactElement => {
 
 /** Rendered only when the list has changed: twenty rows are too many for each keystroke. */
 const Results = memo(AllResults);
+
+/** On a phone PatternFly says itself which part of the list this is. */
+const Pages = (props: {
+  count: number;
+  page: number;
+  onChange: (page: number) => void;
+}): ReactElement => {
+  const { count, page } = props;
+  return (
+    <Flex justifyContent={{ default: 'justifyContentFlexEnd' }} className="pf-v6-u-mt-sm">
+      <span className="pf-v6-u-display-none pf-v6-u-display-inline-on-md">
+        {words.shownOf((page - 1) * ROWS + 1, Math.min(page * ROWS, count), count)}
+      </span>
+      <Pagination
+        isCompact
+        itemCount={count}
+        perPage={ROWS}
+        perPageOptions={[]}
+        page={page}
+        titles={{ paginationAriaLabel: words.pagesOfModels }}
+        onSetPage={(_event, next) => props.onChange(next)}
+      />
+    </Flex>
+  );
+};
 
 const NothingFound = ({ onClear }: { onClear: () => void }): ReactElement => (
   <Bullseye>
