@@ -68,8 +68,8 @@ const ofDeployment = (
 
 const textOf = ({ title, body }: Problem): string => `${title} ${body}`;
 
-const asBefore = (problem: Problem): Problem => ({
-  ...problem,
-  severity: 'warns',
-  body: `${problem.body} It was so before this change.`,
-});
+/** What is advice is no more than that, before and after. */
+const asBefore = (problem: Problem): Problem =>
+  problem.severity === 'advises'
+    ? problem
+    : { ...problem, severity: 'warns', body: `${problem.body} It was so before this change.` };
