@@ -77,7 +77,11 @@ const ofExisting = (
   const claim = claims.find(({ metadata }) => metadata.name === name);
   return claim
     ? checkExistingVolume(cacheVolumeOf(claim), {
-        users: usersOfVolume(name, seen.runtimes ?? [], bundle.runtime.metadata.name),
+        users: usersOfVolume(
+          name,
+          [...(seen.runtimes ?? []), ...(seen.services ?? [])],
+          bundle.runtime.metadata.name,
+        ),
         replicas: bundle.inferenceService.spec.predictor.minReplicas ?? 1,
         imageBytes: needs.imageBytes,
         classes: seen.classes?.map(volumeClassOf),
