@@ -38,6 +38,7 @@ export const chosenVolume = ({ name, subPath }: VolumeOption): ExistingVolume =>
   subPath,
 });
 
+/** The name with what is known of it: `cache (100Gi, NIM cache, not used by any deployment)` */
 export const labelOf = (choice: VolumeChoice): string => {
   const { name, size, isNimCache, users } = choice;
   const known = [

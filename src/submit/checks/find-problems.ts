@@ -19,6 +19,7 @@ import { checkTokens, tokensOf } from './tokens.ts';
 import { checkExistingVolume, checkNewVolume, checkReplicas, checkSize } from './volume.ts';
 import { usersOfVolume } from './volume-users.ts';
 
+/** A new deployment, and what is around it. */
 export interface CheckedDeployment {
   bundle: ResourceBundle;
   /** What the project holds. */

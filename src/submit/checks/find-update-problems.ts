@@ -13,6 +13,7 @@ import { checkSharedRuntime } from './shared-runtime.ts';
 import { checkUpdatePermissions } from './update-permissions.ts';
 import { checkUsedSecrets } from './used-secrets.ts';
 
+/** A deployment that is edited, and what is around it. */
 export interface CheckedUpdate {
   /** The deployment as it is, and as it is to be. */
   before: NimDeployment;
