@@ -6,7 +6,7 @@ import { labelled, marked } from '../src/submit/plan/submission-label.ts';
 import { LeftOvers } from '../src/wizard/left-overs.tsx';
 import { nextButton, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
-import { refuses } from './network/faults.ts';
+import { breaks, refuses } from './network/faults.ts';
 import { network } from './network/network.ts';
 import { deployedWith, having, storedSecrets, volume } from './network/objects.ts';
 
@@ -26,6 +26,13 @@ const [chatRuntime] = deployedWith('chat', 'Chat');
 const leftOvers = [volume('nim-chat', '50Gi'), ...storedSecrets, chatRuntime].flatMap((object) =>
   object ? [left(object)] : [],
 );
+
+/** The key of a deployment alone that never came to be. */
+const secretOfGone: KubernetesObject = {
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: { name: 'nim-api-key-gone', namespace: 'nim-demo' },
+};
 
 const TITLE = 'An earlier deployment in this project was not finished';
 
@@ -72,6 +79,35 @@ export const NotRemoved = meta.story({
     await userEvent.click(await removeButton());
     await see('Not everything could be removed');
     await see(/^Could not be removed: the volume "nim-chat" \(no delete\)\. Remove with: kubectl/);
+  },
+});
+
+/** Nobody can tell what is in use by now, and so nothing is removed, nor said to be. */
+export const NotLookedAtAgain = meta.story({
+  beforeEach: network({
+    objects: having(left(volume('nim-chat', '50Gi'))),
+    createdAt: anHourAgo(),
+  }),
+  play: async ({ msw, userEvent }) => {
+    const button = await removeButton();
+    msw.use(breaks('*/persistentvolumeclaims'));
+    await userEvent.click(button);
+    await see('Not everything could be removed');
+    await see(/^The cluster did not answer when asked for what earlier deployments have left/);
+  },
+});
+
+/** The key that is chosen is not among them, and is used as before. */
+export const OtherKeyRemoved = meta.story({
+  beforeEach: network({
+    objects: having(...storedSecrets, left(secretOfGone)),
+    createdAt: anHourAgo(),
+  }),
+  play: async ({ userEvent }) => {
+    await userEvent.click(await removeButton());
+    await see('What an earlier deployment has left was removed');
+    await expect(screen.getByRole('radio', { name: 'Use it' })).toBeChecked();
+    await expect(nextButton()).toBeEnabled();
   },
 });
 

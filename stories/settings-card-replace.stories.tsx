@@ -7,7 +7,7 @@ import { enterKey, keyInput, pasteKey } from './enter-key.ts';
 import { see } from './host/page-queries.ts';
 import { network } from './network/network.ts';
 import { deployedWith, having, storedSecrets } from './network/objects.ts';
-import { refuses } from './network/faults.ts';
+import { breaks, refuses } from './network/faults.ts';
 import { secretNow, unfinishedSecrets } from './network/project-keys.ts';
 import { open, press, status } from './settings-page.ts';
 
@@ -60,6 +60,22 @@ export const Rejected = meta.story({
     await enterKey(userEvent, testKeys.revoked.key);
     await see('NVIDIA rejected this key');
     await expect(screen.getByRole('button', { name: 'Replace key' })).toBeDisabled();
+  },
+});
+
+/** What comes next does not depend on it: the key is stored, and those who use it are to be restarted. */
+export const NotLookedUpAgain = meta.story({
+  beforeEach: network({ objects: having(...storedSecrets, ...deployed) }),
+  play: async ({ msw, userEvent }) => {
+    await open(userEvent, 'Replace');
+    await enterKey(userEvent, key);
+    await see(/Verified: NVIDIA knows the key ending in c3d4/);
+    msw.use(breaks(SECRET));
+    await press(userEvent, 'Replace key');
+    await screen.findByRole('checkbox', { name: 'Chat' });
+    await press(userEvent, 'Not now');
+    await see('The key was replaced');
+    await see("The project's NVIDIA API key could not be looked up");
   },
 });
 

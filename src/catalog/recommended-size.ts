@@ -8,6 +8,9 @@ export interface RecommendedSize {
   why: string;
 }
 
+/** In GiB: models of 8B parameters take this and more. */
+export const LEAST_SIZE_GI = 30;
+
 /**
  * A guess, since NVIDIA does not say how much a model's files take: whatever fits into the memory of its
  * GPUs, and twice its image, which is compressed. Undefined where the catalog knows neither. An image
@@ -21,7 +24,7 @@ export const recommendedSize = ({ imageBytes, gpus }: ModelNeeds): RecommendedSi
   const reasons: RecommendedSize[] = [
     memory === undefined
       ? { gi: 100, why: 'that holds most models' }
-      : { gi: 30, why: 'less holds hardly any model' },
+      : { gi: LEAST_SIZE_GI, why: 'less holds hardly any model' },
     {
       gi: Math.ceil((2 * (imageBytes ?? 0)) / 2 ** 30),
       why: `twice its image, which takes ${((imageBytes ?? 0) / 1e9).toFixed(1)} GB compressed`,

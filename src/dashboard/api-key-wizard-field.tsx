@@ -75,15 +75,7 @@ export const apiKeyField: WizardField<KeyReference, KeyData, FieldDependencies> 
   component: ({ value, onChange, externalData, dependencies, isDisabled }) => (
     <>
       {dependencies?.project === undefined || value?.kind === 'in-use' ? null : (
-        <LeftOvers
-          key={dependencies.project}
-          project={dependencies.project}
-          onRemoved={(hasSecrets) => {
-            if (hasSecrets && value?.kind === 'stored') {
-              onChange({ kind: 'none' });
-            }
-          }}
-        />
+        <LeftOvers key={dependencies.project} project={dependencies.project} />
       )}
       <ApiKeyField
         project={dependencies?.project}

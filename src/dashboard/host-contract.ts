@@ -28,6 +28,7 @@ export const NIM_LOCATION = 'nvidia-nim';
 /** `modelServingPlatformId` of every deployment that is an InferenceService. */
 export const KSERVE_PLATFORM = 'kserve';
 
+/** What an administrator offers: how much of which resources, and on which nodes. */
 export interface HostHardwareProfile extends KubernetesObject {
   spec: {
     identifiers?: {
@@ -89,6 +90,7 @@ export interface ExternalData<Data> {
   loadError?: Error;
 }
 
+/** What the host hands to the component of a field; at first some of it is missing. */
 export interface FieldComponentProps<Value, Data, Dependencies> {
   id: string;
   value?: Value;
@@ -100,6 +102,7 @@ export interface FieldComponentProps<Value, Data, Dependencies> {
   isDisabled?: boolean;
 }
 
+/** A row of the review page. */
 export interface ReviewItem {
   key: string;
   label: string;
@@ -148,6 +151,7 @@ export type ApplyFieldData = (deployment: Deployment) => Deployment;
 /** From field id to what the field's `externalDataHook` returned last. */
 export type ExternalDataMap = Record<string, ExternalData<unknown>>;
 
+/** What the host calls to create or update a deployment: with `dryRun` nothing may change. */
 export type DeployFunction = (
   state: WizardState,
   externalData: ExternalDataMap,

@@ -73,7 +73,11 @@ describe('a volume that is reused', () => {
     const { sent } = openEmbeddedCluster('ada', [claim()]);
     reviewed();
     await refuse();
-    expect(sent.map(({ path }) => path.split('/').at(-1))).toEqual(['models', 'servingruntimes']);
+    expect(sent.map(({ path }) => path.split('/').at(-1))).toEqual([
+      'models',
+      'servingruntimes',
+      'inferenceservices',
+    ]);
   });
 
   it('refuses the deployment when it was deleted since the review', async () => {

@@ -1,12 +1,13 @@
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
-import type { PersistentVolumeClaim, ServingRuntime } from '../cluster/kubernetes.ts';
+import type { PersistentVolumeClaim } from '../cluster/kubernetes.ts';
 import type { SeenProject } from '../submit/checks/seen-project.ts';
+import { askForDeployments } from '../wizard/list-deployments.ts';
 import { storageFieldSchema } from '../wizard/storage-field-value.ts';
 import { STORAGE_FIELD } from './field-ids.ts';
 import type { WizardState } from './host-contract.ts';
 
 /** The one volume that is reused, and who uses it. */
-export type SeenVolume = Pick<SeenProject, 'claims' | 'runtimes'>;
+export type SeenVolume = Pick<SeenProject, 'claims' | 'runtimes' | 'services'>;
 
 /**
  * How an existing volume is at this moment: the review may have been open for long, and the dry run says
@@ -30,11 +31,10 @@ export const lookAtVolume = async (state: WizardState, project: string): Promise
 };
 
 /** Only of a volume for one pod it matters whether somebody has begun to use it meanwhile. */
-const lookForUsers = async (project: string): Promise<Pick<SeenVolume, 'runtimes'>> => {
-  const runtimes = await dashboardCluster.list<ServingRuntime>({
-    apiVersion: 'serving.kserve.io/v1alpha1',
-    kind: 'ServingRuntime',
-    namespace: project,
-  });
-  return runtimes.status === 'ok' ? { runtimes: runtimes.value } : {};
+const lookForUsers = async (project: string): Promise<Omit<SeenVolume, 'claims'>> => {
+  const [runtimes, services] = await askForDeployments(project);
+  return {
+    ...(runtimes.status === 'ok' ? { runtimes: runtimes.value } : {}),
+    ...(services.status === 'ok' ? { services: services.value } : {}),
+  };
 };

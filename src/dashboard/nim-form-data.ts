@@ -50,15 +50,18 @@ export const extractHardwareProfileConfig = ({ model }: Deployment) => {
   };
 };
 
+/** How many pods are wanted. */
 export const extractReplicas = ({ model }: Deployment): { data: number } => ({
   data: replicasField.read(model),
 });
 
+/** The deployment's own arguments, beside those of its runtime. */
 export const extractRuntimeArgs = ({ model }: Deployment): { enabled: boolean; args: string[] } => {
   const args = argumentsField.read(model);
   return { enabled: args.length > 0, args };
 };
 
+/** The deployment's own variables, as far as they are plain text. */
 export const extractEnvironmentVariables = ({
   model,
 }: Deployment): { enabled: boolean; variables: { name: string; value: string }[] } => {
@@ -66,6 +69,7 @@ export const extractEnvironmentVariables = ({
   return { enabled: variables.length > 0, variables };
 };
 
+/** Whether the model is offered as an AI asset, and what for. */
 export const extractModelAvailabilityData = ({ model }: Deployment) => {
   const asset = aiAssetField.read(model);
   return { saveAsAiAsset: asset !== undefined, useCase: asset?.useCase ?? '' };
@@ -79,6 +83,7 @@ export const extractModelLocationData = () => ({
   disableInputFields: true,
 });
 
+/** Whether new pods come before the old ones go. */
 export const extractDeploymentStrategy = ({ model }: Deployment): 'rolling' | 'recreate' =>
   strategyField.read(model);
 

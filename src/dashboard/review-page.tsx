@@ -22,6 +22,7 @@ export interface ReviewPartProps {
   state: WizardState;
 }
 
+/** The YAML of what will be created, of the state as it is when that is opened. */
 export const CreatedObjects = ({ state }: ReviewPartProps): ReactElement => (
   <WhatIsCreated readObjects={async () => previewObjects(await reviewedBundle(state))} />
 );

@@ -1,5 +1,6 @@
 import { Skeleton } from '@patternfly/react-core';
 import { type ComponentType, lazy, type ReactElement, Suspense } from 'react';
+import { isRecord } from '../bundle/is-record.ts';
 import * as words from '../words/review.ts';
 import {
   type FieldDependencies,
@@ -25,8 +26,8 @@ const resolveReviewDependencies = (
   initialData?: unknown,
 ): ReviewDependencies => ({
   ...resolveDependencies(state, initialData),
-  ...(typeof initialData === 'object' && initialData && 'tokenAuthentication' in initialData
-    ? { tokenAuthentication: initialData.tokenAuthentication }
+  ...(isRecord(initialData) && 'tokenAuthentication' in initialData
+    ? { tokenAuthentication: initialData['tokenAuthentication'] }
     : {}),
 });
 

@@ -14,6 +14,7 @@ import { assembleUpdate, updateOf } from './assemble-update.ts';
 import type { ApplyFieldData, Deployment, WizardState } from './host-contract.ts';
 import { loadChecks } from './load-checks.ts';
 
+/** What the host hands over when "Update deployment" is pressed. */
 export interface UpdateOptions {
   state: WizardState;
   existing: Deployment;

@@ -28,13 +28,13 @@ export const KeySettings = ({ data }: { data: KnownKeyData }): ReactElement => {
     refetch,
   } = useQuery(keyUsersQuery(project, names), queryClient);
   const users = { data: known, error, isLooking: isFetching };
+  const [opened, setOpened] = useState<Form>();
+  const [notice, setNotice] = useState<Notice>();
   const open = (form: Form): void => {
     void refetch();
     setNotice(undefined);
     setOpened(form);
   };
-  const [opened, setOpened] = useState<Form>();
-  const [notice, setNotice] = useState<Notice>();
   const close = (outcome?: Notice): void => {
     setOpened(undefined);
     setNotice(outcome);

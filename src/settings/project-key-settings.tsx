@@ -10,24 +10,34 @@ import { KeySettings } from './key-settings.tsx';
 import { LoadingStatus } from './loading-status.tsx';
 import { UnseenKey } from './unseen-key.tsx';
 
-/** A project's key from the first look at it: what is loaded, and what cannot be. */
+/**
+ * A project's key from the first look at it: what is loaded, and what cannot be. What was seen stays while
+ * it cannot be looked up again, and with it what a person is in the middle of.
+ */
 export const ProjectKeySettings = ({ project }: { project: string }): ReactElement => {
   const { data, error, isFetching, refetch } = useQuery(projectKeyQuery(project), queryClient);
-  if (data && !error) {
-    return <SeenKeySettings data={data} />;
-  }
-  return error && !isFetching ? (
-    <FieldAlert
-      variant="danger"
-      title={keyNotLookedUp}
-      actionLinks={<AlertActionLink onClick={() => void refetch()}>{tryAgain}</AlertActionLink>}
-    >
-      {error.message}
-    </FieldAlert>
+  const problem =
+    error && !isFetching ? <LookUpProblem error={error} onRetry={() => void refetch()} /> : null;
+  return data ? (
+    <>
+      {problem}
+      <SeenKeySettings data={data} />
+    </>
   ) : (
-    <LoadingStatus />
+    (problem ?? <LoadingStatus />)
   );
 };
+
+const LookUpProblem = (props: { error: Error; onRetry: () => void }): ReactElement => (
+  <FieldAlert
+    className="pf-v6-u-mb-md"
+    variant="danger"
+    title={keyNotLookedUp}
+    actionLinks={<AlertActionLink onClick={props.onRetry}>{tryAgain}</AlertActionLink>}
+  >
+    {props.error.message}
+  </FieldAlert>
+);
 
 const SeenKeySettings = ({ data }: { data: ProjectKeyData }): ReactElement => {
   const { key } = data;

@@ -13,7 +13,7 @@ import { isToRestart, type Restarts, type UserToRestart } from './use-restarts.t
 /** The deployments that use a key: those to restart, with a checkbox, and what became of the others. */
 export const RestartList = ({ users, choose, isRunning }: Restarts): ReactElement => (
   <>
-    {users.some(isToRestart) ? <Content component="p">{words.restartThem} </Content> : null}
+    {users.some(isToRestart) ? <Content component="p">{words.restartThem}</Content> : null}
     <div aria-live="polite">
       <Stack hasGutter>
         {users.map((user) => (

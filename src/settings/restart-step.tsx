@@ -59,7 +59,7 @@ const Restartable = (props: {
   restarts: Restarts;
 }): ReactElement => {
   if (props.error) {
-    return <Content component="p">{words.restartsNotKnown(props.error.message)} </Content>;
+    return <Content component="p">{words.restartsNotKnown(props.error.message)}</Content>;
   }
   return props.isLooking ? (
     <Content component="p">{words.lookingForThem}</Content>

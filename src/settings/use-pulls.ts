@@ -16,16 +16,18 @@ export const useRefusedPulls = (
   users: readonly KeyUser[],
 ): KeyUser[] => {
   const isAsked = entered !== undefined && entered.verification !== 'switched-off';
-  const asked = isAsked ? users.filter(({ image }) => image !== undefined) : [];
+  // Several may run the same image, which is asked about once.
+  const images = isAsked ? [...new Set(users.flatMap(({ image }) => image ?? []))] : [];
   const answers = useQueries(
     {
       queries: entered
-        ? asked.map(({ image = '' }) =>
-            pullQuery({ project: entered.project, image, key: entered }),
-          )
+        ? images.map((image) => pullQuery({ project: entered.project, image, key: entered }))
         : [],
     },
     queryClient,
   );
-  return asked.filter((_user, index) => REFUSALS.has(answers[index]?.data?.status ?? ''));
+  const refused = images.filter((_image, index) =>
+    REFUSALS.has(answers[index]?.data?.status ?? ''),
+  );
+  return users.filter(({ image }) => image !== undefined && refused.includes(image));
 };

@@ -9,6 +9,7 @@ import { type Running, useRunning } from './use-running.ts';
 /** A deployment that is to be restarted, was, or need not be. */
 export type UserToRestart = KeyUser & RestartedUser & { isChosen: boolean };
 
+/** Who is to be restarted, and what became of it. */
 export interface Restarts extends Running {
   users: UserToRestart[];
   choose: (name: string, isChosen: boolean) => void;

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
+import { isRecord } from '../bundle/is-record.ts';
 import { furtherShards } from '../catalog/catalog-shards.ts';
 import { parseCatalog, type Catalog, type UnreadableEntry } from '../catalog/parse-catalog.ts';
 import type { ClusterOutcome } from '../cluster/cluster-error.ts';
@@ -14,9 +15,7 @@ const SHIPPED_CATALOG = 'nim-models-data';
 
 /** A record schema would drop a key like `__proto__` without a word. */
 const isTexts = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  Object.values(value).every((text) => typeof text === 'string');
+  isRecord(value) && Object.values(value).every((text) => typeof text === 'string');
 
 const configMapSchema = z.object({
   metadata: z.object({ name: z.string(), annotations: z.record(z.string()).optional() }),

@@ -55,9 +55,8 @@ export const KeyChoice = (props: KeyChoiceProps): ReactElement => {
 
 /** A key that nobody here can see cannot be replaced by them either. */
 const AnotherKey = (props: KeyChoiceProps & { id: string }): ReactElement => {
-  const { data, id } = props;
+  const { data, id, value } = props;
   const isUnseen = data.key.kind === 'unseen';
-  const { value } = props;
   const replaces = stateOfSeen(data.key);
   const isOutdated = value.kind === 'entered' && value.replaces !== replaces;
   const isChosen = value.kind !== 'stored' && !isUnseen && !isOutdated;

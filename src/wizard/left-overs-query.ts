@@ -9,6 +9,8 @@ import {
   findUnfinished,
   type UnfinishedDeployment,
 } from '../submit/unfinished-deployments.ts';
+import * as words from '../words/loading.ts';
+import { valueOrProblem } from './load-problem.ts';
 
 const RUNTIME = { apiVersion: 'serving.kserve.io/v1alpha1', kind: 'ServingRuntime' };
 const SERVICE = { apiVersion: 'serving.kserve.io/v1beta1', kind: 'InferenceService' };
@@ -28,7 +30,7 @@ const nothing: Unfinished = { leftOvers: [], deployments: [] };
 
 /**
  * What submissions that did not come to their end have left in a project. Who may not see it can do
- * nothing about it either, so a list that is refused counts as empty.
+ * nothing about it either, so a list that is forbidden counts as empty.
  */
 export const leftOversQuery = (project: string) =>
   queryOptions({
@@ -41,6 +43,8 @@ export const leftOversQuery = (project: string) =>
 /**
  * Looks for them now: what they were a while ago may be in use since. What is marked as left over and is
  * not gets rid of its mark by this, so that nobody is offered its removal later.
+ *
+ * @throws LoadProblem when the cluster did not say
  */
 export const lookForLeftOvers = async (
   project: string,
@@ -87,7 +91,7 @@ const lookForUnfinished = async (
   return secrets ? findUnfinished(services, { secrets, roleBindings }, Date.now()) : [];
 };
 
-/** The objects of a list do not say of which kind they are. */
+/** Undefined where that is forbidden. The objects of a list do not say of which kind they are. */
 const listed = async <T extends KubernetesObject>(
   { apiVersion, kind, label }: Pick<ListReference, 'apiVersion' | 'kind' | 'label'>,
   { namespace, signal }: { namespace: string; signal?: AbortSignal },
@@ -96,7 +100,7 @@ const listed = async <T extends KubernetesObject>(
     { apiVersion, kind, namespace, ...(label === undefined ? {} : { label }) },
     signal ? { signal } : {},
   );
-  return outcome.status === 'ok'
-    ? outcome.value.map((object) => ({ ...object, apiVersion, kind }))
-    : undefined;
+  return outcome.status === 'failed' && outcome.error.kind === 'forbidden'
+    ? undefined
+    : valueOrProblem(outcome, words.leftOvers).map((object) => ({ ...object, apiVersion, kind }));
 };

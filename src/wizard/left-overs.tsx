@@ -9,13 +9,11 @@ import { type LeftOversOfProject, type Removal, useLeftOvers } from './use-left-
 export interface LeftOversProps {
   /** In which they are looked for. */
   project: string;
-  /** Told whether Secrets, too, were removed. */
-  onRemoved: (hasSecrets: boolean) => void;
 }
 
 /** What submissions that did not come to their end have left in the project, and what to do about it. */
-export const LeftOvers = (props: LeftOversProps): ReactElement => {
-  const found = useLeftOvers(props.project, props.onRemoved);
+export const LeftOvers = ({ project }: LeftOversProps): ReactElement => {
+  const found = useLeftOvers(project);
   return (
     <>
       {found.unfinished.length > 0 && <UnfinishedDeployments deployments={found.unfinished} />}

@@ -149,13 +149,13 @@ const ModelHelp = (props: {
   model: CatalogModel | undefined;
 }): ReactElement => {
   if (props.isEditing) {
-    return <FieldHelp>{words.modelStays} </FieldHelp>;
+    return <FieldHelp>{words.modelStays}</FieldHelp>;
   }
   if (props.isEmpty) {
-    return <FieldHelp variant="warning">{words.nothingReadable} </FieldHelp>;
+    return <FieldHelp variant="warning">{words.nothingReadable}</FieldHelp>;
   }
   return props.model?.euRestricted ? (
-    <FieldHelp variant="warning">{words.notInEurope} </FieldHelp>
+    <FieldHelp variant="warning">{words.notInEurope}</FieldHelp>
   ) : (
     <FieldHelp>{props.model?.shortDescription || words.typeToSearch}</FieldHelp>
   );

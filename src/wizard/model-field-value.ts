@@ -49,7 +49,9 @@ const modelFieldSchema = z.discriminatedUnion('kind', [
 
 export type ModelFieldValue = z.infer<typeof modelFieldSchema>;
 
+/** A model with a tag of the catalog. */
 export type ChosenModel = Extract<ModelFieldValue, { kind: 'chosen' }>;
+/** An image that is deployed and that no tag names. */
 export type DeployedModel = Extract<ModelFieldValue, { kind: 'as-deployed' }>;
 
 /** The wizard goes on when a model is chosen. */
@@ -57,6 +59,7 @@ export const chosenModelSchema = modelFieldSchema.refine(({ kind }) => kind !== 
   message: words.chooseModel,
 });
 
+/** How the chosen model is called: by HTTP if nothing is said. */
 export const protocolOf = (value: ModelFieldValue): Protocol =>
   (value.kind === 'none' ? undefined : value.protocol) ?? 'http';
 

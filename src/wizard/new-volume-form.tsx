@@ -9,10 +9,10 @@ import {
   TextInput,
 } from '@patternfly/react-core';
 import { type ReactElement, useId } from 'react';
-import type { RecommendedSize } from '../catalog/recommended-size.ts';
+import { LEAST_SIZE_GI, type RecommendedSize } from '../catalog/recommended-size.ts';
 import * as words from '../words/storage.ts';
 import { FieldHelp } from './field-help.tsx';
-import { isVolumeName, type NewVolume, SMALL_SIZE_GI, sizeUnits } from './storage-field-value.ts';
+import { isVolumeName, type NewVolume, sizeUnits } from './storage-field-value.ts';
 import { SubPathInput } from './sub-path-input.tsx';
 import type { StorageClassOption } from './volumes-query.ts';
 
@@ -131,11 +131,11 @@ const UnitSelect = ({ value, isDisabled, onChange }: NewVolumeFormProps): ReactE
 
 const SizeHelp = ({ value, recommended }: NewVolumeFormProps): ReactElement => {
   const gi = value.unit === 'Ti' ? value.size * 1024 : value.size;
-  const isSmall = gi < (recommended?.gi ?? SMALL_SIZE_GI);
+  const isSmall = gi < (recommended?.gi ?? LEAST_SIZE_GI);
   const advice = recommended
     ? words.recommendedSize(recommended.gi, recommended.why)
     : isSmall
-      ? words.mostNeed(SMALL_SIZE_GI)
+      ? words.mostNeed(LEAST_SIZE_GI)
       : words.usualSizes;
   return isSmall ? (
     <FieldHelp variant="warning">

@@ -7,13 +7,13 @@ import type {
   LimitRange,
   PersistentVolumeClaim,
   ResourceQuota,
-  SelfSubjectAccessReview,
   ServingRuntime,
   StorageClass,
 } from '../cluster/kubernetes.ts';
 import { pluralOf } from '../cluster/resource-path.ts';
 import type { AccessAnswer, SeenProject } from '../submit/checks/seen-project.ts';
 import * as words from '../words/seen-project.ts';
+import { reviewAccess } from './review-access.ts';
 import { lookForParts } from './seen-parts.ts';
 import { lookForSecrets } from './seen-secrets.ts';
 
@@ -172,12 +172,7 @@ const questions = (namespace: string, purpose: SightPurpose): Question[] => {
 
 /** Nothing, when the cluster did not say. */
 const ask = async ({ verb, kind, group, namespace }: Question): Promise<AccessAnswer[]> => {
-  const outcome = await dashboardCluster.create<SelfSubjectAccessReview>({
-    apiVersion: 'authorization.k8s.io/v1',
-    kind: 'SelfSubjectAccessReview',
-    metadata: { name: '' },
-    spec: { resourceAttributes: { verb, group, resource: pluralOf(kind), namespace } },
-  });
-  const isAllowed = outcome.status === 'ok' ? outcome.value.status?.allowed : undefined;
+  const outcome = await reviewAccess({ verb, group, resource: pluralOf(kind), namespace });
+  const isAllowed = outcome.status === 'ok' ? outcome.value : undefined;
   return isAllowed === undefined ? [] : [{ verb, kind, isAllowed }];
 };

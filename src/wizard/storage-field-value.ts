@@ -5,9 +5,6 @@ import * as words from '../words/storage.ts';
 /** Sizes are given in these units: binary gigabytes and terabytes, as Kubernetes writes them. */
 export const sizeUnits = ['Gi', 'Ti'] as const;
 
-/** Models of 8B parameters take 30 GiB and more; below this a person is warned. */
-export const SMALL_SIZE_GI = 30;
-
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** The name of an object in Kubernetes: what a volume may be called. */

@@ -16,6 +16,7 @@ import type { Loaded, Retry } from './use-external-data.ts';
 import type { ProjectStorage } from './volumes-query.ts';
 import { WhenLoaded } from './when-loaded.tsx';
 
+/** What the project and the cluster have, once it is there, with a way to ask again. */
 export type StorageData = { value?: ProjectStorage } & Retry;
 
 export interface StorageFieldProps {

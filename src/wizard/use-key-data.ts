@@ -7,6 +7,7 @@ import { forgetPulls } from './pull-query.ts';
 import { queryClient } from './query-client.ts';
 import { type Loaded, type Retry, useExternalData } from './use-external-data.ts';
 
+/** What is known of the project and its key, once it is there, with a way to ask again. */
 export type KeyData = { value?: ProjectKeyData } & Retry;
 
 /**

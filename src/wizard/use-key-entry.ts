@@ -11,6 +11,7 @@ export type KeyEntry =
   | { status: 'asking' }
   | { status: 'answered'; answer: Exclude<KeyAnswer, { status: 'valid' }> };
 
+/** For whom a key is entered, and who is told. */
 export interface KeyEntryOptions extends EnteredFor {
   /** Told of a key that is in the vault and can be used. */
   onEntered: (reference: EnteredKeyReference) => void;

@@ -6,6 +6,7 @@ import { describeRemoval } from '../submit/describe/describe-left-overs.ts';
 import { removeLeftOvers } from '../submit/left-overs.ts';
 import type { UnfinishedDeployment } from '../submit/unfinished-deployments.ts';
 import { catalogQuery } from './catalog-query.ts';
+import { LoadProblem } from './load-problem.ts';
 import { leftOversQuery, lookForLeftOvers } from './left-overs-query.ts';
 import { lookForKeyAgain } from './project-key-query.ts';
 import { queryClient } from './query-client.ts';
@@ -24,13 +25,8 @@ export interface LeftOversOfProject {
 export type Removal =
   { status: 'none' | 'running' | 'done' } | { status: 'failed'; message: string };
 
-/**
- * @param onRemoved told whether Secrets, too, were removed: the project's key may be gone with them
- */
-export const useLeftOvers = (
-  project: string,
-  onRemoved: (hasSecrets: boolean) => void,
-): LeftOversOfProject => {
+/** The project's key may go with them: then the field of the key finds that out. */
+export const useLeftOvers = (project: string): LeftOversOfProject => {
   const catalog = useQuery(catalogQuery, queryClient);
   // The list of models comes first: what a person waits for is not held up by the rest.
   const query = { ...leftOversQuery(project), enabled: catalog.isFetched };
@@ -39,17 +35,12 @@ export const useLeftOvers = (
   const [removal, setRemoval] = useState<Removal>({ status: 'none' });
   const remove = async (): Promise<void> => {
     setRemoval({ status: 'running' });
-    const shown = new Set(leftOvers.map(({ metadata }) => metadata.uid));
-    const now = await lookForLeftOvers(project);
-    const still = now.leftOvers.filter(({ metadata }) => shown.has(metadata.uid));
-    const report = await removeLeftOvers(still, dashboardCluster);
-    onRemoved(report.undone.some(({ object }) => object.kind === 'Secret'));
+    const message = await removeStill(project, leftOvers);
     await Promise.all([
       queryClient.invalidateQueries({ queryKey: query.queryKey }),
       queryClient.invalidateQueries({ queryKey: volumesQuery(project).queryKey }),
       lookForKeyAgain(project),
     ]);
-    const message = describeRemoval(report);
     setRemoval(message === undefined ? { status: 'done' } : { status: 'failed', message });
   };
   return {
@@ -58,4 +49,22 @@ export const useLeftOvers = (
     removal,
     remove: () => (removal.status === 'running' ? undefined : void remove()),
   };
+};
+
+/** Removes what is still left of what a person was shown. Says what could not be removed; undefined when all is gone. */
+const removeStill = async (
+  project: string,
+  leftOvers: readonly KubernetesObject[],
+): Promise<string | undefined> => {
+  const shown = new Set(leftOvers.map(({ metadata }) => metadata.uid));
+  try {
+    const now = await lookForLeftOvers(project);
+    const still = now.leftOvers.filter(({ metadata }) => shown.has(metadata.uid));
+    return describeRemoval(await removeLeftOvers(still, dashboardCluster));
+  } catch (error) {
+    if (error instanceof LoadProblem) {
+      return error.message;
+    }
+    throw error;
+  }
 };

@@ -119,7 +119,7 @@ const VersionHelp = ({ value, image, deployed }: VersionSelectProps): ReactEleme
   return (
     <>
       {value !== '' && versionKind(value) === 'moving' ? (
-        <FieldHelp variant="warning">{words.movingTag} </FieldHelp>
+        <FieldHelp variant="warning">{words.movingTag}</FieldHelp>
       ) : null}
       {image === '' ? (
         <FieldHelp>{words.noImage}</FieldHelp>
@@ -128,7 +128,7 @@ const VersionHelp = ({ value, image, deployed }: VersionSelectProps): ReactEleme
           {words.image(image)} <CopyButton text={image} />
         </FieldHelp>
       )}
-      {isChanged ? <FieldHelp>{words.restartsWithVersion} </FieldHelp> : null}
+      {isChanged ? <FieldHelp>{words.restartsWithVersion}</FieldHelp> : null}
     </>
   );
 };

@@ -1,4 +1,4 @@
-import type { ServingRuntime } from '../cluster/kubernetes.ts';
+import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { unfitnessOf } from '../submit/checks/volume-fitness.ts';
 import { usersOfVolume } from '../submit/checks/volume-users.ts';
 import * as words from '../words/existing-volume.ts';
@@ -14,10 +14,10 @@ export type VolumeChoice = VolumeOption & { users: string[] | undefined };
  */
 export const volumeChoices = (
   volumes: readonly VolumeOption[],
-  runtimes: readonly ServingRuntime[] | undefined,
+  deployments: readonly KubernetesObject[] | undefined,
 ): VolumeChoice[] =>
   volumes
-    .map((volume) => ({ ...volume, users: runtimes && usersOfVolume(volume.name, runtimes) }))
+    .map((volume) => ({ ...volume, users: deployments && usersOfVolume(volume.name, deployments) }))
     .toSorted((one, other) => rankOf(one) - rankOf(other));
 
 const rankOf = (choice: VolumeChoice): number =>
@@ -38,6 +38,7 @@ export const chosenVolume = ({ name, subPath }: VolumeOption): ExistingVolume =>
   subPath,
 });
 
+/** The name with what is known of it: `cache (100Gi, NIM cache, not used by any deployment)` */
 export const labelOf = (choice: VolumeChoice): string => {
   const { name, size, isNimCache, users } = choice;
   const known = [

@@ -13,6 +13,7 @@ import { valueOrProblem } from './load-problem.ts';
 
 const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
 
+/** A storage class as it is offered for a new volume. */
 export interface StorageClassOption extends VolumeClass {
   displayName: string;
   isDefault: boolean;
@@ -26,6 +27,7 @@ export interface VolumeOption extends CacheVolume {
   isNimCache: boolean;
 }
 
+/** Where a model can be cached. */
 export interface ProjectStorage {
   classes: StorageClassOption[];
   volumes: VolumeOption[];

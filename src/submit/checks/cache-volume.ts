@@ -12,6 +12,7 @@ export interface CacheVolume {
   isBeingDeleted: boolean;
 }
 
+/** Reads a volume of the project, or one that is to be made. */
 export const cacheVolumeOf = ({ metadata, spec, status }: PersistentVolumeClaim): CacheVolume => ({
   name: metadata.name,
   size: spec.resources.requests.storage,
@@ -31,6 +32,7 @@ export interface VolumeClass {
   waitsForPod: boolean;
 }
 
+/** Reads a storage class of the cluster. */
 export const volumeClassOf = ({
   metadata,
   provisioner,

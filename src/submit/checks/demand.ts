@@ -2,6 +2,7 @@ import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import type { InferenceService } from '../../cluster/kubernetes.ts';
 import { quantityOf } from '../../cluster/quantity.ts';
 import { planDeployment } from '../plan/submit-plan.ts';
+import { requestsOf } from './requests.ts';
 
 /** How much of something a deployment asks for, and when a quota would refuse it. */
 export interface Demand {
@@ -46,7 +47,7 @@ const podDemands = (
   { spec: { predictor } }: InferenceService,
   replicas = predictor.minReplicas ?? 1,
 ): [string, Demand][] => {
-  const { requests = {}, limits = {} } = predictor.model?.resources ?? {};
+  const { resources = {} } = predictor.model ?? {};
   const each = (value: string | number): Demand => ({
     amount: (quantityOf(value) ?? 0) * replicas,
     text: replicas === 1 ? String(value) : `${replicas} × ${value}`,
@@ -55,12 +56,12 @@ const podDemands = (
   return [
     ['pods', each(1)],
     ['count/pods', each(1)],
-    ...Object.entries(requests).flatMap(([name, value]): [string, Demand][] => [
+    ...Object.entries(requestsOf(resources)).flatMap(([name, value]): [string, Demand][] => [
       // A quota's plain `cpu` and `memory` mean requests.
       [name, each(value)],
       [`requests.${name}`, each(value)],
     ]),
-    ...Object.entries(limits).map(([name, value]): [string, Demand] => [
+    ...Object.entries(resources.limits ?? {}).map(([name, value]): [string, Demand] => [
       `limits.${name}`,
       each(value),
     ]),

@@ -7,12 +7,20 @@ const found = (name: string, value = 'x') =>
   );
 
 describe('an environment variable', () => {
-  it.each(['HF_TOKEN', 'a.b-c', '_A', 'NIM_MODEL_PROFILE'])('may be called %s', (name) => {
-    expect(found(name)).toEqual([]);
-  });
+  it.each(['HF_TOKEN', 'a.b-c', '_A', 'NIM_MODEL_PROFILE', 'constructor'])(
+    'may be called %s',
+    (name) => {
+      expect(found(name)).toEqual([]);
+    },
+  );
 
   it.each(['PYTHONPATH', 'NGC_API_KEY'])('may not be called %s', (name) => {
     expect(found(name)).toEqual([`stops: The environment variable ${name} cannot be set`]);
+  });
+
+  it('may be the key where it comes from a Secret, in which nobody reads it', () => {
+    const valueFrom = { secretKeyRef: { name: 'theirs', key: 'NGC_API_KEY' } };
+    expect(checkEnvironment([{ name: 'NGC_API_KEY', valueFrom }], [])).toEqual([]);
   });
 
   it.each(['', '1A', 'A B', 'Ä'])('cannot be called "%s"', (name) => {

@@ -39,16 +39,20 @@ const checkVariable = (variable: EnvVar, ofRuntime: readonly EnvVar[]): Problem[
       ),
     ];
   }
-  const refused = REFUSED[name];
+  const refused = whyRefused(variable);
   return refused === undefined
     ? checkKnown(variable, ofRuntime)
     : [stops('environment', `The environment variable ${name} cannot be set`, refused)];
 };
 
-const REFUSED: Readonly<Record<string, string>> = {
-  PYTHONPATH: 'KServe refuses it. Remove it.',
-  [NGC_API_KEY]:
-    'The key would be readable by everybody who may see the deployment. Remove it, and enter the key on "Model details".',
+/** Of a key that a deployment takes from a Secret, as one made by other means may, nothing can be read. */
+const whyRefused = ({ name, valueFrom }: EnvVar): string | undefined => {
+  if (name === 'PYTHONPATH') {
+    return 'KServe refuses it. Remove it.';
+  }
+  return name === NGC_API_KEY && !valueFrom?.secretKeyRef
+    ? 'The key would be readable by everybody who may see the deployment. Remove it, and enter the key on "Model details".'
+    : undefined;
 };
 
 const checkKnown = ({ name, value }: EnvVar, ofRuntime: readonly EnvVar[]): Problem[] => {

@@ -19,6 +19,7 @@ import { checkTokens, tokensOf } from './tokens.ts';
 import { checkExistingVolume, checkNewVolume, checkReplicas, checkSize } from './volume.ts';
 import { usersOfVolume } from './volume-users.ts';
 
+/** A new deployment, and what is around it. */
 export interface CheckedDeployment {
   bundle: ResourceBundle;
   /** What the project holds. */
@@ -77,7 +78,11 @@ const ofExisting = (
   const claim = claims.find(({ metadata }) => metadata.name === name);
   return claim
     ? checkExistingVolume(cacheVolumeOf(claim), {
-        users: usersOfVolume(name, seen.runtimes ?? [], bundle.runtime.metadata.name),
+        users: usersOfVolume(
+          name,
+          [...(seen.runtimes ?? []), ...(seen.services ?? [])],
+          bundle.runtime.metadata.name,
+        ),
         replicas: bundle.inferenceService.spec.predictor.minReplicas ?? 1,
         imageBytes: needs.imageBytes,
         classes: seen.classes?.map(volumeClassOf),

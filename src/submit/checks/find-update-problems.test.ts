@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assembleInferenceService } from '../../bundle/assemble-inference-service.ts';
 import type { DeploymentChoices } from '../../bundle/deployment-choices.ts';
 import { choicesWith, runtimeWith } from '../../bundle/deployment.factory.ts';
+import type { ModelNeeds } from '../../catalog/model-needs.ts';
 import type { LimitRange, ResourceQuota } from '../../cluster/kubernetes.ts';
 import { type EditedToken, planTokenChange } from '../edit/token-change.ts';
 import { findUpdateProblems } from './find-update-problems.ts';
@@ -17,6 +18,7 @@ interface Edit {
   after?: Partial<DeploymentChoices>;
   seen?: Partial<SeenProject>;
   isRuntimeChanged?: boolean;
+  needs?: ModelNeeds;
   tokens?: { before: EditedToken[]; after: EditedToken[] };
 }
 
@@ -25,6 +27,7 @@ const problemsOf = ({
   after = {},
   seen = {},
   isRuntimeChanged = false,
+  needs = {},
   tokens,
 }: Edit): Problem[] => {
   const [was, is] = [before, { ...before, ...after }].map((choices) =>
@@ -51,7 +54,7 @@ const problemsOf = ({
     },
     tokens: tokens?.after ?? [],
     seen: { access: [], ...seen },
-    needs: {},
+    needs,
   });
 };
 
@@ -110,6 +113,14 @@ describe('what is known to be wrong with an update', () => {
       title: 'The environment variable PYTHONPATH cannot be set',
       body: 'KServe refuses it. Remove it. It was so before this change.',
     });
+  });
+
+  it('is advice still where that was good to know before', () => {
+    const hardware = { resources: { limits: { 'nvidia.com/gpu': 1 } } };
+    const needs = { gpus: { count: 1, memoryGb: 80 } };
+    expect(problemsOf({ before: { hardware }, needs })).toMatchObject([
+      { severity: 'advises', body: expect.not.stringContaining('before this change') },
+    ]);
   });
 
   it('is no volume, and no name that is taken: they are its own', () => {

@@ -13,6 +13,7 @@ import { checkSharedRuntime } from './shared-runtime.ts';
 import { checkUpdatePermissions } from './update-permissions.ts';
 import { checkUsedSecrets } from './used-secrets.ts';
 
+/** A deployment that is edited, and what is around it. */
 export interface CheckedUpdate {
   /** The deployment as it is, and as it is to be. */
   before: NimDeployment;
@@ -68,8 +69,8 @@ const ofDeployment = (
 
 const textOf = ({ title, body }: Problem): string => `${title} ${body}`;
 
-const asBefore = (problem: Problem): Problem => ({
-  ...problem,
-  severity: 'warns',
-  body: `${problem.body} It was so before this change.`,
-});
+/** What is advice is no more than that, before and after. */
+const asBefore = (problem: Problem): Problem =>
+  problem.severity === 'advises'
+    ? problem
+    : { ...problem, severity: 'warns', body: `${problem.body} It was so before this change.` };

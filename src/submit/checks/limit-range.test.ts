@@ -49,6 +49,15 @@ describe('a limit range', () => {
     expect(found({ type: 'Pod', min })).toEqual([]);
   });
 
+  it('stops a container that may use less than it has to ask for', () => {
+    const limited = { resources: { limits: { cpu: 1 } } };
+    const inferenceService = assembleInferenceService(choicesWith({ hardware: limited }));
+    const cpus = range({ type: 'Container', min: { cpu: '2' } });
+    expect(checkLimitRanges({ inferenceService }, [cpus])).toMatchObject([
+      { title: 'The project does not allow so little cpu for one container' },
+    ]);
+  });
+
   it.each([{ max: { storage: '99Gi' } }, { min: { storage: '101Gi' } }])(
     'stops a new volume beyond %o',
     (bounds) => {

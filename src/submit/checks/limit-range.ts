@@ -2,6 +2,7 @@ import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import { quantityOf } from '../../cluster/quantity.ts';
 import type { LimitRange, ResourceRequirements } from '../../cluster/kubernetes.ts';
 import { type Problem, type ProblemField, stops } from './problem.ts';
+import { requestsOf } from './requests.ts';
 
 /** Whether a container, pod or volume of the deployment asks for more or less than the project allows for one. */
 export const checkLimitRanges = (
@@ -35,11 +36,12 @@ interface Range {
 /** The most of what is asked for must not be above, the least not below. */
 const checkRange = (
   field: ProblemField,
-  { requests = {}, limits = {} }: ResourceRequirements,
+  resources: ResourceRequirements,
   range: Range,
 ): Problem[] => {
+  const requests = requestsOf(resources);
   const above = Object.entries(range.max ?? {}).flatMap(([resource, most]) => {
-    const asked = limits[resource] ?? requests[resource];
+    const asked = resources.limits?.[resource] ?? requests[resource];
     return isMore(asked, most) ? [tooMuch(field, { range, resource, asked, bound: most })] : [];
   });
   // A pod may have containers besides, so what ours asks for says nothing about too little.

@@ -1,3 +1,4 @@
+import { PREDICTOR_ENDING } from './part-names.ts';
 import type { SeenProject } from './seen-project.ts';
 import { type Problem, stops, warns } from './problem.ts';
 
@@ -6,8 +7,6 @@ const LONGEST_WITH_PROJECT = 52;
 
 /** What KServe takes as the name of an InferenceService. */
 const NAME = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
-
-const PART = '-predictor';
 
 /** Whether a deployment can have this name in this project. */
 export const checkName = (
@@ -60,7 +59,8 @@ const checkTaken = (
 /** KServe calls the parts of each deployment after it. */
 const checkReserved = (name: string, services: readonly string[]): Problem[] => {
   const other = services.find(
-    (service) => name === `${service}${PART}` || service === `${name}${PART}`,
+    (service) =>
+      name === `${service}${PREDICTOR_ENDING}` || service === `${name}${PREDICTOR_ENDING}`,
   );
   return other === undefined
     ? []
@@ -68,7 +68,7 @@ const checkReserved = (name: string, services: readonly string[]): Problem[] => 
         warns(
           'name',
           `The name "${name}" is close to a part of the deployment "${other}"`,
-          `KServe ends the names of a deployment's parts in "${PART}". Choose a name that cannot be mistaken for one.`,
+          `KServe ends the names of a deployment's parts in "${PREDICTOR_ENDING}". Choose a name that cannot be mistaken for one.`,
         ),
       ];
 };

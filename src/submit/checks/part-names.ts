@@ -2,6 +2,9 @@ import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import type { KubernetesObject, ObjectMeta } from '../../cluster/kubernetes.ts';
 import { type Problem, stops } from './problem.ts';
 
+/** With this KServe ends the names of what serves a model. */
+export const PREDICTOR_ENDING = '-predictor';
+
 /**
  * What is made for a deployment once its InferenceService is there, by the end of the name: KServe's own
  * Deployment and Service (pkg/controller/v1beta1/inferenceservice/reconcilers), and the Service for metrics
@@ -9,8 +12,8 @@ import { type Problem, stops } from './problem.ts';
  * the name alone: what has it is changed or deleted, or everything stays as it is and nothing starts.
  */
 const PARTS = [
-  { kind: 'Service', ending: '-predictor' },
-  { kind: 'Deployment', ending: '-predictor' },
+  { kind: 'Service', ending: PREDICTOR_ENDING },
+  { kind: 'Deployment', ending: PREDICTOR_ENDING },
   { kind: 'Service', ending: '-metrics' },
   { kind: 'Route', ending: '' },
 ];

@@ -26,6 +26,7 @@ export interface Problem {
   body: string;
 }
 
+/** A problem with which it could not work. */
 export const stops = (field: ProblemField, title: string, body: string): Problem => ({
   field,
   severity: 'stops',
@@ -33,6 +34,7 @@ export const stops = (field: ProblemField, title: string, body: string): Problem
   body,
 });
 
+/** A problem with which it may fail. */
 export const warns = (field: ProblemField, title: string, body: string): Problem => ({
   field,
   severity: 'warns',
@@ -40,6 +42,7 @@ export const warns = (field: ProblemField, title: string, body: string): Problem
   body,
 });
 
+/** What is good to know, and wrong in nothing. */
 export const advises = (field: ProblemField, title: string, body: string): Problem => ({
   field,
   severity: 'advises',
@@ -47,6 +50,7 @@ export const advises = (field: ProblemField, title: string, body: string): Probl
   body,
 });
 
+/** By severity; problems of the same stay in their order. */
 export const worstFirst = (problems: readonly Problem[]): Problem[] =>
   problems.toSorted(
     (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity),

@@ -38,6 +38,15 @@ describe('a quota', () => {
     expect(found({ 'requests.storage': '200Gi' }, { 'requests.storage': '100Gi' })).toEqual([]);
   });
 
+  it('counts as asked for what a deployment only says that it may use', () => {
+    const hardware = { resources: { limits: { 'nvidia.com/gpu': 2 } } };
+    const inferenceService = assembleInferenceService(choicesWith({ hardware }));
+    const gpus = quota({ 'requests.nvidia.com/gpu': '1' });
+    expect(checkQuotas({ ...leastBundle(), inferenceService }, [gpus])).toMatchObject([
+      { field: 'hardware', severity: 'stops' },
+    ]);
+  });
+
   it.each([
     ['cpu', '7'],
     ['requests.memory', '63Gi'],

@@ -1,5 +1,6 @@
 import type { InferenceService } from '../../cluster/kubernetes.ts';
 import type { DeploymentUpdate } from '../edit/update-plan.ts';
+import { listQuoted } from './list-quoted.ts';
 import { type Problem, stops } from './problem.ts';
 
 /** Another version in a runtime would be another version of every deployment that uses it. */
@@ -19,11 +20,8 @@ export const checkSharedRuntime = (
     : [
         stops(
           'model',
-          `The serving runtime "${runtime}" also serves ${listOf(others)}`,
+          `The serving runtime "${runtime}" also serves ${listQuoted(others.map(({ metadata }) => metadata.name))}`,
           'What is served there would get the other version, too. Keep the version, or deploy the other one as a deployment of its own.',
         ),
       ];
 };
-
-const listOf = (services: readonly InferenceService[]): string =>
-  new Intl.ListFormat('en').format(services.map(({ metadata }) => `"${metadata.name}"`));

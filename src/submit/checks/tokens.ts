@@ -1,5 +1,6 @@
 import type { TokenChoice } from '../../bundle/deployment-choices.ts';
 import type { Secret } from '../../cluster/kubernetes.ts';
+import { listQuoted } from './list-quoted.ts';
 import { type Problem, stops } from './problem.ts';
 
 /**
@@ -13,7 +14,7 @@ export const checkTokens = (tokens: readonly TokenChoice[]): Problem[] =>
     .map(({ name, same }) =>
       stops(
         'tokens',
-        `The tokens ${listOf(same)} get the same name`,
+        `The tokens ${listQuoted(same.map(({ displayName }) => displayName))} get the same name`,
         `Each token has a secret that is named after it, and these would be one: "${name}". Give all but one of them another name.`,
       ),
     );
@@ -24,8 +25,3 @@ export const tokensOf = (secrets: readonly Secret[]): TokenChoice[] =>
     name,
     displayName: annotations?.['openshift.io/display-name'] ?? name,
   }));
-
-const listOf = (tokens: readonly TokenChoice[]): string =>
-  new Intl.ListFormat('en', { type: 'conjunction' }).format(
-    tokens.map(({ displayName }) => `"${displayName}"`),
-  );

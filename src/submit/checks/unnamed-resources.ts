@@ -1,6 +1,7 @@
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import type { LimitRange, ResourceQuota, ResourceRequirements } from '../../cluster/kubernetes.ts';
 import { type Problem, warns } from './problem.ts';
+import { requestsOf } from './requests.ts';
 import type { SeenProject } from './seen-project.ts';
 
 /** A quota on one of these refuses every pod with a container that does not name it; of GPUs it does not. */
@@ -34,17 +35,21 @@ export const checkUnnamed = (
     });
 };
 
-/** What the cluster gives a container that names nothing: a request is, without more, the limit. */
+/** What the cluster gives a container that names nothing. */
 const withDefaults = (
-  { requests, limits }: ResourceRequirements,
+  resources: ResourceRequirements,
   limitRanges: readonly LimitRange[],
 ): ResourceRequirements => {
   const ranges = limitRanges
     .flatMap(({ spec }) => spec.limits)
     .filter(({ type }) => type === 'Container');
   return {
-    limits: Object.assign({}, ...ranges.map((range) => range.default), limits),
-    requests: Object.assign({}, ...ranges.map((range) => range.defaultRequest), limits, requests),
+    limits: Object.assign({}, ...ranges.map((range) => range.default), resources.limits),
+    requests: Object.assign(
+      {},
+      ...ranges.map((range) => range.defaultRequest),
+      requestsOf(resources),
+    ),
   };
 };
 

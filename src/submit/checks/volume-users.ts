@@ -1,14 +1,18 @@
-import type { ServingRuntime } from '../../cluster/kubernetes.ts';
+import type { KubernetesObject } from '../../cluster/kubernetes.ts';
+import { usedBy } from '../used-by.ts';
 
-/** The deployments that cache on a volume, but for one. */
+/**
+ * The deployments that use a volume, but for one, by their names.
+ *
+ * @param deployments serving runtimes and InferenceServices: each of both may name the volume
+ */
 export const usersOfVolume = (
   name: string,
-  runtimes: readonly ServingRuntime[],
+  deployments: readonly KubernetesObject[],
   except = '',
-): string[] =>
-  runtimes
+): string[] => {
+  const users = deployments
     .filter(({ metadata }) => metadata.name !== except)
-    .filter(({ spec }) =>
-      spec.volumes?.some(({ persistentVolumeClaim }) => persistentVolumeClaim?.claimName === name),
-    )
-    .map(({ metadata }) => metadata.name);
+    .filter((one) => usedBy(one).includes(`PersistentVolumeClaim/${name}`));
+  return [...new Set(users.map(({ metadata }) => metadata.name))];
+};

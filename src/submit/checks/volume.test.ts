@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runtimeWith } from '../../bundle/deployment.factory.ts';
+import { assembleInferenceService } from '../../bundle/assemble-inference-service.ts';
+import { choicesWith, runtimeWith } from '../../bundle/deployment.factory.ts';
 import type { PersistentVolumeClaim, StorageClass } from '../../cluster/kubernetes.ts';
 import {
   type CacheVolume,
@@ -129,6 +130,16 @@ describe('the users of a volume', () => {
   it('are the runtimes that mount it, but for the deployment itself', () => {
     const runtimes = [mounting('a', 'models'), mounting('b', 'others'), mounting('me', 'models')];
     expect(usersOfVolume('models', [...runtimes, runtimeWith()], 'me')).toEqual(['a']);
+  });
+
+  it('are also the deployments that name it themselves, each once', () => {
+    const served = assembleInferenceService(choicesWith({ name: 'a' }));
+    const { predictor } = served.spec;
+    const model = { ...predictor.model, storageUri: 'pvc://models/llama' };
+    const service = { ...served, spec: { predictor: { ...predictor, model } } };
+    expect(usersOfVolume('models', [service])).toEqual(['a']);
+    expect(usersOfVolume('models', [mounting('a', 'models'), service])).toEqual(['a']);
+    expect(usersOfVolume('models', [served])).toEqual([]);
   });
 });
 

@@ -1,11 +1,10 @@
+import { LEAST_SIZE_GI } from '../../catalog/recommended-size.ts';
 import type { PersistentVolumeClaim, StorageClass } from '../../cluster/kubernetes.ts';
 import { quantityOf } from '../../cluster/quantity.ts';
 import { type CacheVolume, type VolumeClass, volumeClassOf } from './cache-volume.ts';
+import { listQuoted } from './list-quoted.ts';
 import { type Problem, stops, warns } from './problem.ts';
 import { type Unfitness, unfitnessOf } from './volume-fitness.ts';
-
-/** Models of 8B parameters take this and more; a volume that is smaller is warned about. */
-const SMALL_VOLUME = '30Gi';
 
 /** What is around a volume that the project has; what could not be seen is missing. */
 interface VolumeUse {
@@ -48,7 +47,7 @@ const checkSharing = ({ name, accessModes }: CacheVolume, users: readonly string
   if (users.length === 0) {
     return [];
   }
-  const title = `The volume "${name}" is used by ${namesOf(users)}`;
+  const title = `The volume "${name}" is used by ${listQuoted(users)}`;
   if (isOfOnePod(accessModes)) {
     const why = 'Only one pod may use it at a time (ReadWriteOncePod). Choose another one.';
     return [stops('storage', title, why)];
@@ -63,9 +62,6 @@ const checkSharing = ({ name, accessModes }: CacheVolume, users: readonly string
     ),
   ];
 };
-
-const namesOf = (names: readonly string[]): string =>
-  new Intl.ListFormat('en').format(names.map((name) => `"${name}"`));
 
 /** Whether a volume that is not there yet will come, where its class says when. */
 const checkPending = (
@@ -138,12 +134,12 @@ export const checkSize = ({ size }: Pick<CacheVolume, 'size'>, imageBytes?: numb
       ),
     ];
   }
-  return bytes < (quantityOf(SMALL_VOLUME) ?? 0)
+  return bytes < LEAST_SIZE_GI * 2 ** 30
     ? [
         warns(
           'storage',
           'The volume may be too small',
-          `It has ${size}; most models need ${SMALL_VOLUME}B or more. A volume that is too small fails at the first start.`,
+          `It has ${size}; most models need ${LEAST_SIZE_GI} GiB or more. A volume that is too small fails at the first start.`,
         ),
       ]
     : [];
