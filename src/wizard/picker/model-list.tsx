@@ -56,9 +56,11 @@ export const ModelList = (props: ModelListProps): ReactElement => {
 
 /** Forced colors take the background away that marks the row, and show this line in its place. */
 const activeRow = {
-  outline: 'var(--pf-t--global--border--width--strong) solid transparent',
-  outlineOffset: 'calc(-1 * var(--pf-t--global--border--width--strong))',
-};
+  outlineStyle: 'solid',
+  outlineColor: 'transparent',
+  outlineWidth: 'var(--pf-t--global--border--width--strong)',
+  outlineOffset: 'calc(-1*var(--pf-t--global--border--width--strong))',
+} as const;
 
 export const rowId = (listId: string, index: number): string => `${listId}-${index}`;
 
