@@ -15,6 +15,7 @@ import type { WizardState } from './host-contract.ts';
 import { problemsOf } from './problems-of.ts';
 import { reviewedBundle } from './reviewed-bundle.ts';
 import { sightPurpose } from './sight-purpose.ts';
+import { usePullProblems } from './use-pull-problems.ts';
 
 /** What the review page shows of ours beyond what was entered; loaded when the page is shown. */
 export interface ReviewPartProps {
@@ -31,6 +32,7 @@ export const Checks = ({ state }: ReviewPartProps): ReactElement => {
   const project = resolveDependencies(state).project ?? '';
   const sight = useQuery(seenProjectQuery(project, sightPurpose(state)), queryClient);
   const bundle = useBundle(state);
+  const pull = usePullProblems(state);
   if (bundle.error && !bundle.isFetching) {
     return (
       <FieldAlert
@@ -50,9 +52,12 @@ export const Checks = ({ state }: ReviewPartProps): ReactElement => {
   const { seen, notSeen } = sight.data;
   return (
     <CheckList
-      problems={problemsOf({ state, bundle: bundle.data, seen })}
+      problems={pull.among(problemsOf({ state, bundle: bundle.data, seen }))}
       notSeen={notSeen}
-      onCheckAgain={() => void sight.refetch()}
+      onCheckAgain={() => {
+        pull.askAgain();
+        void sight.refetch();
+      }}
     />
   );
 };

@@ -8,6 +8,7 @@ import * as words from '../words/review-page.ts';
 import { resolveDependencies } from './field-dependencies.ts';
 import type { WizardState } from './host-contract.ts';
 import { problemsOfReviewed } from './reviewed-update.ts';
+import { usePullProblems } from './use-pull-problems.ts';
 
 /** What is known to be wrong with an update; looked at anew each time that the review page is shown. */
 export const UpdateChecks = (props: {
@@ -18,15 +19,19 @@ export const UpdateChecks = (props: {
   const { state, initialData } = props;
   const project = resolveDependencies(state).project ?? '';
   const sight = useQuery(seenProjectQuery(project, 'update'), queryClient);
+  const pull = usePullProblems(state);
   if (!sight.data || sight.isFetching) {
     return <Skeleton screenreaderText={words.checking} />;
   }
   const { seen, notSeen } = sight.data;
   return (
     <CheckList
-      problems={problemsOfReviewed({ state, initialData, seen })}
+      problems={pull.among(problemsOfReviewed({ state, initialData, seen }))}
       notSeen={notSeen}
-      onCheckAgain={() => void sight.refetch()}
+      onCheckAgain={() => {
+        pull.askAgain();
+        void sight.refetch();
+      }}
     />
   );
 };
