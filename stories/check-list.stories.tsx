@@ -1,14 +1,16 @@
 import { expect, fn, screen } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { advises, stops, warns } from '../src/submit/checks/problem.ts';
-import { CheckList } from '../src/wizard/check-list.tsx';
+import { CheckList, type Findings } from '../src/wizard/check-list.tsx';
 import { see } from './host/page-queries.ts';
+
+const found = (some: Partial<Findings> = {}): Findings => ({ problems: [], notSeen: [], ...some });
 
 /** On the review page: what is known to be wrong before anything is created. */
 const meta = preview.meta({
   title: 'Review/Checks',
   component: CheckList,
-  args: { problems: [], notSeen: [], onCheckAgain: fn() },
+  args: { found: found(), onCheckAgain: fn() },
 });
 
 export const NothingFound = meta.story({
@@ -25,7 +27,7 @@ const problems = [
 ];
 
 export const Problems = meta.story({
-  args: { problems },
+  args: { found: found({ problems }) },
   play: async () => {
     await see('The deployment "llama" exists already.');
     await see('Choose another name. It is chosen on "Model deployment".');
@@ -38,7 +40,11 @@ export const Problems = meta.story({
 /** Advice is no problem. */
 export const OnlyAdvice = meta.story({
   args: {
-    problems: [advises('hardware', 'The model needs a GPU with 80 GB of memory or more', 'Look.')],
+    found: found({
+      problems: [
+        advises('hardware', 'The model needs a GPU with 80 GB of memory or more', 'Look.'),
+      ],
+    }),
   },
   play: async () => {
     await see('No problem was found.');
@@ -48,7 +54,7 @@ export const OnlyAdvice = meta.story({
 });
 
 export const NotAllSeen = meta.story({
-  args: { notSeen: ['secrets', 'quotas'] },
+  args: { found: found({ notSeen: ['secrets', 'quotas'] }) },
   play: async () => {
     await see('No problem was found.');
     await see(/^Not checked, .* secrets and quotas\.$/);
@@ -56,15 +62,27 @@ export const NotAllSeen = meta.story({
 });
 
 export const CheckedAgain = meta.story({
-  args: { problems },
+  args: { found: found({ problems }) },
   play: async ({ args, userEvent }) => {
     await userEvent.click(await screen.findByRole('button', { name: 'Check again' }));
     await expect(args.onCheckAgain).toHaveBeenCalledOnce();
   },
 });
 
+/** Who has pressed the button is still on it. */
+export const Looking = meta.story({
+  args: { found: undefined },
+  play: async ({ args, userEvent }) => {
+    await see('Checking');
+    const button = screen.getByRole('button', { name: 'Check again' });
+    await userEvent.click(button);
+    await expect(button).toHaveFocus();
+    await expect(args.onCheckAgain).not.toHaveBeenCalled();
+  },
+});
+
 export const OnAPhoneInTheDark = meta.story({
-  args: { problems, notSeen: ['secrets'] },
+  args: { found: found({ problems, notSeen: ['secrets'] }) },
   globals: { theme: 'dark', viewport: { value: 'phone' } },
   play: async () => {
     await see('The model needs 4 GPUs.');

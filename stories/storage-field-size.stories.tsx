@@ -61,6 +61,31 @@ export const LessThanRecommended = meta.story({
   },
 });
 
+/** Deleted digit by digit and typed anew, it is what was typed and nothing before it. */
+export const TypedAnew = meta.story({
+  play: async ({ userEvent }) => {
+    const field = await size();
+    await userEvent.type(field, '{Backspace}{Backspace}{Backspace}');
+    await expect(field).toHaveValue(null);
+    await userEvent.type(field, '050');
+    await expect(field).toHaveValue(50);
+  },
+});
+
+/** A field that is left empty has the size that it had. */
+export const LeftEmpty = meta.story({
+  play: async ({ userEvent }) => {
+    const field = await size();
+    await userEvent.clear(field);
+    await userEvent.tab();
+    await expect(field).toHaveValue(100);
+    await userEvent.clear(field);
+    await userEvent.type(field, '0');
+    await userEvent.tab();
+    await expect(field).toHaveValue(100);
+  },
+});
+
 /** The volume that is reused is smaller than the image of the chosen model. */
 export const ReusedVolume = meta.story({
   beforeEach: network({ objects: (seed) => having(volume('small', '40Gi'))(huge(seed)) }),

@@ -1,4 +1,4 @@
-import { AlertActionLink, Skeleton } from '@patternfly/react-core';
+import { AlertActionLink } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useId } from 'react';
 import type { ResourceBundle } from '../bundle/resource-bundle.ts';
@@ -15,6 +15,7 @@ import type { WizardState } from './host-contract.ts';
 import { problemsOf } from './problems-of.ts';
 import { reviewedBundle } from './reviewed-bundle.ts';
 import { sightPurpose } from './sight-purpose.ts';
+import { usePullProblems } from './use-pull-problems.ts';
 
 /** What the review page shows of ours beyond what was entered; loaded when the page is shown. */
 export interface ReviewPartProps {
@@ -32,6 +33,7 @@ export const Checks = ({ state }: ReviewPartProps): ReactElement => {
   const project = resolveDependencies(state).project ?? '';
   const sight = useQuery(seenProjectQuery(project, sightPurpose(state)), queryClient);
   const bundle = useBundle(state);
+  const pull = usePullProblems(state);
   if (bundle.error && !bundle.isFetching) {
     return (
       <FieldAlert
@@ -45,15 +47,21 @@ export const Checks = ({ state }: ReviewPartProps): ReactElement => {
       </FieldAlert>
     );
   }
-  if (!sight.data || sight.isFetching || !bundle.data) {
-    return <Skeleton screenreaderText={words.checking} />;
-  }
-  const { seen, notSeen } = sight.data;
+  const isLooking = sight.isFetching || !bundle.data;
   return (
     <CheckList
-      problems={problemsOf({ state, bundle: bundle.data, seen })}
-      notSeen={notSeen}
-      onCheckAgain={() => void sight.refetch()}
+      found={
+        sight.data && !isLooking
+          ? {
+              problems: pull.among(problemsOf({ state, bundle: bundle.data, ...sight.data })),
+              notSeen: sight.data.notSeen,
+            }
+          : undefined
+      }
+      onCheckAgain={() => {
+        pull.askAgain();
+        void sight.refetch();
+      }}
     />
   );
 };

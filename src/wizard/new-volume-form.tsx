@@ -8,7 +8,7 @@ import {
   NumberInput,
   TextInput,
 } from '@patternfly/react-core';
-import { type ReactElement, useId } from 'react';
+import { type ReactElement, useId, useState } from 'react';
 import { LEAST_SIZE_GI, type RecommendedSize } from '../catalog/recommended-size.ts';
 import * as words from '../words/storage.ts';
 import { FieldHelp } from './field-help.tsx';
@@ -87,22 +87,23 @@ const nameProblem = (name: string, taken: readonly string[]): string | undefined
 const SizeInput = (props: NewVolumeFormProps): ReactElement => {
   const { value, isDisabled, onChange } = props;
   const id = useId();
-  const setSize = (size: number): void => onChange({ ...value, size: Math.max(1, size) });
+  const typing = useTypedSize(value.size, (size) => onChange({ ...value, size }));
   return (
     <FormGroup label={words.size} fieldId={id} isRequired>
       <Flex columnGap={{ default: 'columnGapSm' }} rowGap={{ default: 'rowGapSm' }}>
         <FlexItem>
           <NumberInput
-            value={value.size}
+            value={typing.shown}
             min={1}
             isDisabled={isDisabled}
             inputProps={{ id }}
             inputAriaLabel={words.size}
             minusBtnAriaLabel={words.less}
             plusBtnAriaLabel={words.more}
-            onMinus={() => setSize(value.size - 1)}
-            onPlus={() => setSize(value.size + 1)}
-            onChange={(event) => setSize(Math.floor(Number(event.currentTarget.value)) || 1)}
+            onMinus={() => typing.step(-1)}
+            onPlus={() => typing.step(1)}
+            onChange={(event) => typing.type(event.currentTarget.value)}
+            onBlur={typing.end}
           />
         </FlexItem>
         <FlexItem>
@@ -112,6 +113,38 @@ const SizeInput = (props: NewVolumeFormProps): ReactElement => {
       <SizeHelp {...props} />
     </FormGroup>
   );
+};
+
+interface TypedSize {
+  /** What the field says: empty while a person has deleted all of it to type another. */
+  shown: number | '';
+  type: (text: string) => void;
+  /** To the next size, or the one before. */
+  step: (by: 1 | -1) => void;
+  /** The field is left: what is no size gives way to the last one that was. */
+  end: () => void;
+}
+
+/** A size is typed digit by digit; nothing is put into the field before a person has ended. */
+const useTypedSize = (size: number, onSize: (size: number) => void): TypedSize => {
+  const [draft, setDraft] = useState<number | ''>();
+  return {
+    shown: draft ?? size,
+    type: (text) => {
+      const typed = Math.floor(Number(text));
+      if (typed >= 1) {
+        setDraft(undefined);
+        onSize(typed);
+      } else {
+        setDraft(text === '' ? '' : 0);
+      }
+    },
+    step: (by) => {
+      setDraft(undefined);
+      onSize(Math.max(1, size + by));
+    },
+    end: () => setDraft(undefined),
+  };
 };
 
 const UnitSelect = ({ value, isDisabled, onChange }: NewVolumeFormProps): ReactElement => (

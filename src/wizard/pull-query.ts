@@ -30,6 +30,15 @@ export const pullQuery = ({ project, image, key }: PullSubject) =>
     gcTime: Infinity,
   });
 
+/** Of nothing: while there is no key, or no image, or nothing to be asked about them. */
+export const noPullQuery = queryOptions({
+  queryKey: ['nimWizard', 'noPull'],
+  queryFn: (): PullAnswer => {
+    throw new Error('There is nothing to ask about.');
+  },
+  enabled: false,
+});
+
 const questionOf = ({ project, image, key }: PullSubject): PullRequest =>
   key.kind === 'entered'
     ? { project, image, key: keptKey(project) ?? '' }

@@ -4,7 +4,7 @@ import type { PullAnswer } from '../apiKey/check-pull.ts';
 import type { Catalog } from '../catalog/parse-catalog.ts';
 import { catalogQuery } from './catalog-query.ts';
 import { createPickerMemory, type PickerMemory } from './picker/picker-memory.ts';
-import { pullQuery, type PullSubject } from './pull-query.ts';
+import { noPullQuery, pullQuery, type PullSubject } from './pull-query.ts';
 import { queryClient } from './query-client.ts';
 import { settingsQuery } from './settings-query.ts';
 import { type Loaded, type Retry, useExternalData } from './use-external-data.ts';
@@ -39,7 +39,7 @@ const usePull = (subject: PullSubject | undefined): PullCheck | undefined => {
   // Where an administrator wants nobody to ask about keys, that is so for stored ones, too.
   const isAsked = settings?.nimConfig.disableKeyValidation === false;
   const { data, isFetching, refetch } = useQuery(
-    subject && isAsked ? pullQuery(subject) : noQuestion,
+    subject && isAsked ? pullQuery(subject) : noPullQuery,
     queryClient,
   );
   return useMemo(() => {
@@ -48,12 +48,4 @@ const usePull = (subject: PullSubject | undefined): PullCheck | undefined => {
     }
     return data && { status: 'answered', answer: data, again: () => void refetch() };
   }, [data, isFetching, refetch]);
-};
-
-const noQuestion = {
-  queryKey: ['nimWizard', 'noPull'],
-  queryFn: (): PullAnswer => {
-    throw new Error('There is nothing to ask about.');
-  },
-  enabled: false,
 };

@@ -103,6 +103,7 @@ test.describe('in a project with little room', () => {
     await Promise.all([quota, limitRange, somebodysDeployment].map((one) => stack.remove(one)));
     await wizard.press('Check again');
     await expect(wizard.text('No problem was found.')).toBeVisible();
+    await expect(wizard.button('Check again')).toBeFocused();
     await wizard.deploy();
   });
 

@@ -144,6 +144,7 @@ test.describe('another version', () => {
     await wizard.next('Review');
     expect(await wizard.review()).toMatchObject({
       'Image pull': 'This key is not allowed to pull this image',
+      Checks: expect.stringContaining('This key is not allowed to pull this image.'),
     });
     await wizard.press('Update deployment');
     await wizard.page.waitForURL('**/projects/nim-demo');

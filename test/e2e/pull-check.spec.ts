@@ -19,6 +19,8 @@ test('warns at the model and on the review of a key that may not pull, and lets 
   expect(await wizard.review()).toMatchObject({
     'Image pull': 'This key is not allowed to pull this image',
   });
+  await expect(wizard.text('This key is not allowed to pull this image.')).toBeVisible();
+  await expect(wizard.text('No problem was found.')).toHaveCount(0);
   await wizard.deploy();
   expect(find(stack.objects(), 'Secret', 'nim-api-key').kind).toBe('Secret');
 });
