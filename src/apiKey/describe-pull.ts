@@ -89,5 +89,6 @@ const UNKNOWN_REASONS: Readonly<
   timeout: `NVIDIA's registry did not answer in time. ${NOT_JUDGED}`,
   'rate-limited': `NVIDIA's registry has too many requests at the moment. ${NOT_JUDGED}`,
   'unexpected-answer': `The answer of NVIDIA's registry could not be understood. ${NOT_JUDGED}`,
-  'no-stored-key': 'The project has no key that can be used. Enter a key, or repair the Secret.',
+  'no-stored-key':
+    "The project has no key that can be used. Enter one at the key, or on the project's settings.",
 };

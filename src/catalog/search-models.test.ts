@@ -47,6 +47,25 @@ describe('the search for a model', () => {
     expect(await found(text)).toContain(name);
   });
 
+  it('does not find it by what most descriptions say', async () => {
+    const ofPublisher = (publisher: string, name: string) =>
+      model(name, name, {
+        namespace: `nim/${publisher}`,
+        shortDescription: `${name} by ${publisher}, served as an NVIDIA NIM.`,
+      });
+    const search = createModelSearch([
+      ofPublisher('nvidia', 'nemotron'),
+      ofPublisher('meta', 'llama'),
+      ofPublisher('openai', 'whisper'),
+    ]);
+    await search.ready;
+    const names = (text: string): string[] =>
+      search.find(text).entries.map((entry) => entry.model.name);
+    expect(names('nvidia')).toEqual(['nemotron']);
+    expect(names('served')).toEqual([]);
+    expect(names('openai')).toEqual(['whisper']);
+  });
+
   it('finds it before a word is finished', async () => {
     expect(await found('nemo')).toEqual(['nemotron-nano']);
   });

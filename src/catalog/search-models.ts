@@ -44,11 +44,33 @@ const mistakesIn = (word: string): number | false => {
 const isBeginning = (word: string, index: number, words: readonly string[]): boolean =>
   HAS_DIGIT.test(word) ? index === words.length - 1 && word.length > 1 : word.length > 1;
 
+/** So many descriptions tell which words stand in most of them. */
+const SAMPLE = 200;
+
+/**
+ * The words of most descriptions ("served as an NVIDIA NIM"): who searches for one of them means a
+ * name or a publisher, and is not helped by all models.
+ */
+const phrasesOf = (entries: readonly ModelEntry[]): ReadonlySet<string> => {
+  const sample = entries
+    .slice(0, SAMPLE)
+    .map(({ model }) => new Set(wordsOf(model.shortDescription)));
+  const counts = new Map<string, number>();
+  for (const word of sample.flatMap((words) => [...words])) {
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return new Set(
+    [...counts].flatMap(([word, count]) => (count > Math.max(1, sample.length / 2) ? word : [])),
+  );
+};
+
 /** Makes models findable by name, publisher, kind, description and version, with mistakes forgiven. */
 export const createModelSearch = (entries: readonly ModelEntry[]): ModelSearch => {
+  const phrases = phrasesOf(entries);
   const index = new MiniSearch<{ id: number }>({
     fields: ['displayName', 'name', 'publisher', 'kind', 'description', 'tags'],
-    tokenize: wordsOf,
+    tokenize: (text, field) =>
+      field === 'description' ? wordsOf(text).filter((word) => !phrases.has(word)) : wordsOf(text),
     processTerm: (term) => term,
     extractField: (document, field) =>
       field === 'id' ? document.id : textOf(entries[document.id], field),

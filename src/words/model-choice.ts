@@ -12,7 +12,7 @@ export const nothingReadable =
   'The catalog has no model that can be read. Ask an administrator to replace it.';
 export const notInEurope =
   'NVIDIA does not offer this model in the European Union. From an EU address its image cannot be pulled.';
-export const typeToSearch = 'Type to search by name or publisher.';
+export const typeToSearch = 'Type to search by name, publisher, kind or description.';
 export const unreadableModels = (count: number): string =>
   counted(count, {
     one: (n) => `${n} model could not be read`,
@@ -42,7 +42,7 @@ export const restartsWithVersion =
 export const protocol = 'Protocol';
 export const protocols = { http: 'HTTP', grpc: 'gRPC' } as const;
 export const whichProtocol = {
-  http: 'Most models are called by HTTP.',
+  http: 'Most models are called by HTTP; many for speech are called by gRPC.',
   grpc: 'Only for models that are called by gRPC, as those for speech are. Others do not answer then.',
 } as const;
 
