@@ -35,6 +35,7 @@ export const Rejected = meta.story({
     await expectNotVerified('NVIDIA rejected this key', /expired or revoked/);
     await expect(await keyInput()).toBeInvalid();
     await expect(await keyInput()).toHaveValue(testKeys.revoked.key);
+    await expect(screen.queryByText(/to go on/)).toBeNull();
   },
 });
 

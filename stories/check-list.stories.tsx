@@ -30,9 +30,9 @@ export const Problems = meta.story({
   args: { found: found({ problems }) },
   play: async () => {
     await see('The deployment "llama" exists already.');
-    await see('Choose another name. It is chosen on "Model deployment".');
+    await see('Choose another name. This can be changed on "Model deployment".');
     await see('Go back to "Model details".');
-    await see('Choose another hardware profile. It is chosen on "Model deployment".');
+    await see('Choose another hardware profile. This can be changed on "Model deployment".');
     await expect(screen.queryByText('No problem was found.')).not.toBeInTheDocument();
   },
 });

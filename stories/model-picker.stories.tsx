@@ -38,7 +38,8 @@ interface Person {
 
 const filterBy = async (person: Person, filter: string, value: RegExp): Promise<void> => {
   await person.click(screen.getByRole('button', { name: filter }));
-  await person.click(await screen.findByRole('checkbox', { name: value }));
+  const choices = await screen.findByRole('menu', { name: filter });
+  await person.click(within(choices).getByRole('checkbox', { name: value }));
   await person.keyboard('{Escape}');
 };
 
@@ -172,6 +173,16 @@ export const ByKeyboard = meta.story({
   },
 });
 
+export const ByMouse = meta.story({
+  play: async ({ userEvent }) => {
+    await userEvent.type(await modelInput(), 'mistral 7b');
+    await see(/^[\d,]+ of 186 models$/);
+    await userEvent.click(modelRows()[0] ?? fail());
+    await expect(await modelInput()).toHaveValue('Mistral-7B-Instruct-v0.3');
+    await expect(await modelInput()).toHaveFocus();
+  },
+});
+
 export const WhatIsKnown = meta.story({
   play: async ({ userEvent }) => {
     await userEvent.type(await modelInput(), 'llama-3.1-8b-instruct{Enter}');
@@ -196,6 +207,9 @@ export const ManyVersions = meta.story({
       '1.15.5 (recommended)',
       '1.8.0-RTX (for RTX workstations)',
     ]);
+    await see('1 of 26 versions');
+    await userEvent.type(screen.getByPlaceholderText('Filter 26 versions'), 'x');
+    await see('0 of 26 versions');
   },
 });
 

@@ -21,6 +21,12 @@ const found = async (text: string): Promise<string[]> => {
   return search.find(text).entries.map((entry) => entry.model.name);
 };
 
+const ofPublisher = (publisher: string, name: string) =>
+  model(name, name, {
+    namespace: `nim/${publisher}`,
+    shortDescription: `${name} by ${publisher}, served as an NVIDIA NIM.`,
+  });
+
 describe('the search for a model', () => {
   it('finds it by its name, before others that only mention it', async () => {
     expect(await found('llama')).toEqual([
@@ -48,11 +54,6 @@ describe('the search for a model', () => {
   });
 
   it('does not find it by what most descriptions say', async () => {
-    const ofPublisher = (publisher: string, name: string) =>
-      model(name, name, {
-        namespace: `nim/${publisher}`,
-        shortDescription: `${name} by ${publisher}, served as an NVIDIA NIM.`,
-      });
     const search = createModelSearch([
       ofPublisher('nvidia', 'nemotron'),
       ofPublisher('meta', 'llama'),

@@ -12,7 +12,10 @@ const SAID: Readonly<Record<Copying, string>> = {
 
 /** Copies a text. A page without a secure connection may not, and says so. */
 export const CopyButton = ({ text }: { text: string }): ReactElement => {
-  const [copying, setCopying] = useState<Copying>('idle');
+  const [last, setLast] = useState<{ text: string; copying: Copying }>();
+  // What was said of another text is not so of this one.
+  const copying = last?.text === text ? last.copying : 'idle';
+  const setCopying = (outcome: Copying): void => setLast({ text, copying: outcome });
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);

@@ -102,7 +102,8 @@ const KeyHelp = (props: {
         </FieldHelp>
       ) : (
         <FieldHelp key="help" id={id}>
-          {entry.status === 'asking' ? words.asking : helpFor(form, props.read)} <CreateKeyLink />
+          {entry.status === 'asking' ? words.asking : helpFor(form, props.read, answer)}{' '}
+          <CreateKeyLink />
         </FieldHelp>
       )}
       {answer ? <Answer answer={answer} onContinue={props.onContinue} /> : null}
@@ -110,8 +111,13 @@ const KeyHelp = (props: {
   );
 };
 
-const helpFor = (form: KeyFormProps, read: { hint?: string } | undefined): string =>
-  read
+/** Once there is an answer, pressing the button is not what a person goes on by. */
+const helpFor = (
+  form: KeyFormProps,
+  read: { hint?: string } | undefined,
+  answer: OtherAnswer | undefined,
+): string =>
+  read && answer === undefined
     ? [read.hint ?? '', words.pressToGoOn(buttonOf(form))].join(' ').trim()
     : `${words.personalKey} ${words.storedFor[form.scope]}`;
 

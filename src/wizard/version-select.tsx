@@ -81,8 +81,25 @@ export const VersionSelect = (props: VersionSelectProps): ReactElement => {
           </FlexItem>
         ) : null}
       </Flex>
+      <Found groups={groups} filter={filter} of={tags.length} />
       <VersionHelp {...props} />
     </FormGroup>
+  );
+};
+
+/** How many are left, without the chosen one, which stays in the list in any case. */
+const Found = (props: {
+  groups: readonly VersionGroup[];
+  filter: string;
+  of: number;
+}): ReactElement => {
+  const found = filterGroups(props.groups, props.filter, '').flatMap(({ versions }) => versions);
+  return (
+    <div role="status">
+      {props.filter === '' ? null : (
+        <FieldHelp>{words.foundVersions(found.length, props.of)}</FieldHelp>
+      )}
+    </div>
   );
 };
 

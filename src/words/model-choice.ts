@@ -1,4 +1,4 @@
-import { counted } from './language.ts';
+import { counted, written } from './language.ts';
 
 /** The words of a model that is chosen: its version, its protocol, and what is to be said about them. */
 
@@ -27,6 +27,8 @@ export const version = 'Version';
 export const filterVersions = 'Filter the versions';
 export const filterSoManyVersions = (count: number): string =>
   counted(count, { one: (n) => `Filter ${n} version`, other: (n) => `Filter ${n} versions` });
+export const foundVersions = (count: number, of: number): string =>
+  `${written(count)} of ${counted(of, { one: (n) => `${n} version`, other: (n) => `${n} versions` })}`;
 export const deployedImage = 'The image that is deployed';
 export const recommended = 'recommended';
 export const explainedVersion = (tag: string, explanation: string): string =>

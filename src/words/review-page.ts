@@ -9,7 +9,7 @@ export const notChecked = 'The checks could not be made';
 export const noProblem = 'No problem was found.';
 export const problemTitle = (title: string): string => `${title}.`;
 export const problemBody = (body: string, page: string | undefined): string =>
-  page === undefined ? body : `${body} It is chosen on "${page}".`;
+  page === undefined ? body : `${body} This can be changed on "${page}".`;
 /** The wizard's pages, by what is chosen there; a body that names its page says it by itself. */
 export const pages = {
   storage: modelDetails,

@@ -37,6 +37,7 @@ export const CheckSelect = <Value extends string>(props: CheckSelectProps<Value>
   );
   return (
     <Select
+      role="menu"
       isOpen={isOpen}
       isScrollable
       selected={[...chosen]}

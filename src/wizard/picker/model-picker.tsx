@@ -16,7 +16,7 @@ import {
 } from '@patternfly/react-core';
 import { SearchIcon } from '@patternfly/react-icons/dist/esm/icons/search-icon';
 import { TimesIcon } from '@patternfly/react-icons/dist/esm/icons/times-icon';
-import { memo, type ReactElement } from 'react';
+import { memo, type ReactElement, type RefObject, useCallback, useRef } from 'react';
 import * as words from '../../words/picker.ts';
 import { model as modelLabel } from '../../words/model.ts';
 import { ModelList, type ModelListProps, rowId } from './model-list.tsx';
@@ -41,18 +41,36 @@ export interface ModelPickerProps extends PickerOptions {
  */
 export const ModelPicker = (props: ModelPickerProps): ReactElement => {
   const picker = usePicker(props);
+  const input = useRef<HTMLInputElement>(null);
   const chosen = picker.entries.find(({ id }) => id === props.chosen);
+  const { choose } = picker;
+  // The row that was clicked goes with the list, and the focus with it.
+  const chooseByClick = useCallback(
+    (id: string): void => {
+      choose(id);
+      input.current?.focus();
+    },
+    [choose],
+  );
+  const title = chosen?.model.displayName ?? '';
   return (
     <>
-      <ModelSearchInput {...props} picker={picker} title={chosen?.model.displayName ?? ''} />
-      {picker.isOpen ? <Gallery picker={picker} chosen={props.chosen} /> : null}
+      <ModelSearchInput {...props} picker={picker} title={title} input={input} />
+      {picker.isOpen ? (
+        <Gallery picker={picker} chosen={props.chosen} onChoose={chooseByClick} />
+      ) : null}
     </>
   );
 };
 
-const ModelSearchInput = (
-  props: ModelPickerProps & { picker: Picker; title: string },
-): ReactElement => {
+interface SearchInputProps extends ModelPickerProps {
+  picker: Picker;
+  /** Of the chosen model; empty without one. */
+  title: string;
+  input: RefObject<HTMLInputElement>;
+}
+
+const ModelSearchInput = (props: SearchInputProps): ReactElement => {
   const { picker, title } = props;
   const { active, isOpen, listId, state } = picker;
   const isSearching = isOpen || title === '';
@@ -60,6 +78,7 @@ const ModelSearchInput = (
     <TextInputGroup isDisabled={props.isDisabled}>
       <TextInputGroupMain
         icon={<SearchIcon />}
+        innerRef={props.input}
         inputId={props.inputId}
         value={isSearching ? state.search : title}
         placeholder={title || props.placeholder}
@@ -95,7 +114,11 @@ const ClearButton = (props: { label: string; onClick: () => void }): ReactElemen
   </TextInputGroupUtilities>
 );
 
-const Gallery = (props: { picker: Picker; chosen: string | undefined }): ReactElement => {
+const Gallery = (props: {
+  picker: Picker;
+  chosen: string | undefined;
+  onChoose: (id: string) => void;
+}): ReactElement => {
   const { picker } = props;
   return (
     <Panel variant="bordered" className="pf-v6-u-mt-sm" aria-busy={picker.isBehind}>
@@ -114,7 +137,7 @@ const Gallery = (props: { picker: Picker; chosen: string | undefined }): ReactEl
             of={picker.entries.length}
             active={picker.active}
             chosen={props.chosen}
-            onChoose={picker.choose}
+            onChoose={props.onChoose}
             onChange={picker.change}
           />
         </PanelMainBody>
