@@ -20,3 +20,18 @@ export const modelRows = (): HTMLElement[] => {
   const list = screen.queryByRole('listbox', { name: 'Models' });
   return list ? within(list).getAllByRole('option') : [];
 };
+
+/** Narrows the list of models down to one more value of a filter. */
+export const filterBy = async (
+  person: Pick<Person, 'click'> & { keyboard: (keys: string) => Promise<void> },
+  filter: string,
+  value: RegExp,
+): Promise<void> => {
+  await person.click(screen.getByRole('button', { name: filter }));
+  const choices = await screen.findByRole('menu', { name: filter });
+  await person.click(within(choices).getByRole('checkbox', { name: value }));
+  await person.keyboard('{Escape}');
+};
+
+export const modelNames = (): string[] =>
+  modelRows().map((row) => row.querySelector('.pf-v6-c-menu__item-text')?.textContent ?? '');

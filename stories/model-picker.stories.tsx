@@ -6,11 +6,15 @@ import { ModelPicker } from '../src/wizard/picker/model-picker.tsx';
 import { catalogInShards, manyModels } from '../test/factories/many-models.factory.ts';
 import { see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
-import { modelInput, modelRows } from './model-input.ts';
+import { filterBy, modelInput, modelNames, modelRows } from './model-input.ts';
 import { network } from './network/network.ts';
 import { catalogOf, entry, lacking } from './network/objects.ts';
 
 let commits = 0;
+
+const fail = (): never => {
+  throw new Error('There is no such button.');
+};
 
 const meta = preview.meta({
   title: 'Fields/Model/List of models',
@@ -31,21 +35,6 @@ const setValueUnwaited = async (input: HTMLElement, value: string): Promise<void
   await Promise.resolve();
 };
 
-interface Person {
-  click: (element: Element) => Promise<void>;
-  keyboard: (keys: string) => Promise<void>;
-}
-
-const filterBy = async (person: Person, filter: string, value: RegExp): Promise<void> => {
-  await person.click(screen.getByRole('button', { name: filter }));
-  const choices = await screen.findByRole('menu', { name: filter });
-  await person.click(within(choices).getByRole('checkbox', { name: value }));
-  await person.keyboard('{Escape}');
-};
-
-const names = (): string[] =>
-  modelRows().map((row) => row.querySelector('.pf-v6-c-menu__item-text')?.textContent ?? '');
-
 /** At most 60 rows are on the page, however many models there are; a keystroke renders it twice at most. */
 export const TenThousandModels = meta.story({
   beforeEach: network({
@@ -65,7 +54,7 @@ export const TenThousandModels = meta.story({
     await userEvent.keyboard('7');
     await see(/^[\d,]+ of 10,000 models$/);
     await expect(commits - before).toBeLessThanOrEqual(2);
-    await expect(names()[0]).toMatch(/^Nemotron/);
+    await expect(modelNames()[0]).toMatch(/^Nemotron/);
   },
 });
 
@@ -82,64 +71,11 @@ export const EnterBeforeTheList = meta.story({
 export const NextPage = meta.story({
   play: async ({ userEvent }) => {
     await modelInput();
-    const first = names();
+    const first = modelNames();
     await userEvent.click(screen.getByRole('button', { name: 'Go to next page' }));
-    await waitFor(() => expect(names()).not.toEqual(first));
+    await waitFor(() => expect(modelNames()).not.toEqual(first));
     await expect(modelRows()).toHaveLength(20);
     await see('21 to 40 of 186');
-  },
-});
-
-export const Filtered = meta.story({
-  play: async ({ userEvent }) => {
-    await modelInput();
-    await filterBy(userEvent, 'Publisher', /^meta /);
-    await filterBy(userEvent, 'Kind', /^Vision/);
-    await see('2 of 186 models');
-    await expect(names().toSorted()).toEqual([
-      'Llama-3.2-11B-Vision-Instruct',
-      'Llama-3.2-90B-Vision-Instruct',
-    ]);
-    await userEvent.click(screen.getByRole('checkbox', { name: 'Available in the EU' }));
-    await see('No model matches');
-    await userEvent.click(
-      screen.getAllByRole('button', { name: 'Clear all filters' })[0] ?? fail(),
-    );
-    await see('186 models');
-  },
-});
-
-const fail = (): never => {
-  throw new Error('There is no such button.');
-};
-
-export const FilteredBySize = meta.story({
-  play: async ({ userEvent }) => {
-    await modelInput();
-    await filterBy(userEvent, 'Parameters', /^70 billion and more/);
-    await userEvent.type(await modelInput(), 'deepseek');
-    await waitFor(() => expect(names()).toEqual(['DeepSeek-R1-Distill-Llama-70B']));
-  },
-});
-
-export const NewestFirst = meta.story({
-  play: async ({ userEvent }) => {
-    await modelInput();
-    await userEvent.selectOptions(screen.getByLabelText('Order'), 'Newest first');
-    await waitFor(() => expect(modelRows()[0]).toHaveTextContent('2026'));
-  },
-});
-
-/** It is there only when the catalog knows what a model needs; the cluster's profiles give up to 8 GPUs. */
-export const FitsTheClustersGpus = meta.story({
-  beforeEach: network({ objects: catalogOf(manyModels(32)) }),
-  play: async ({ userEvent }) => {
-    await modelInput();
-    const fits = await screen.findByRole('checkbox', { name: 'Fits this cluster’s GPUs' });
-    await waitFor(() => expect(fits).toBeEnabled());
-    await userEvent.click(fits);
-    await see('16 of 32 models');
-    await expect(modelRows()[0]).toHaveTextContent('24 GB GPU');
   },
 });
 
@@ -230,7 +166,7 @@ export const RightToLeft = meta.story({
   }),
   play: async ({ userEvent }) => {
     await userEvent.type(await modelInput(), 'نموذج');
-    await expect(names()).toEqual(['نموذج اللغة']);
+    await expect(modelNames()).toEqual(['نموذج اللغة']);
   },
 });
 

@@ -1,0 +1,70 @@
+import { expect, screen, waitFor } from 'storybook/test';
+import preview from '../.storybook/preview.tsx';
+import { modelField } from '../src/dashboard/model-wizard-field.tsx';
+import { ModelPicker } from '../src/wizard/picker/model-picker.tsx';
+import { manyModels } from '../test/factories/many-models.factory.ts';
+import { see } from './host/page-queries.ts';
+import { StoryHost } from './host/story-host.tsx';
+import { filterBy, modelInput, modelNames, modelRows } from './model-input.ts';
+import { network } from './network/network.ts';
+import { catalogOf } from './network/objects.ts';
+
+const meta = preview.meta({
+  title: 'Fields/Model/Filters and order',
+  component: StoryHost,
+  subcomponents: { ModelPicker },
+  args: { fields: [modelField], project: 'nim-demo' },
+});
+
+export const Filtered = meta.story({
+  play: async ({ userEvent }) => {
+    await modelInput();
+    await filterBy(userEvent, 'Publisher', /^meta /);
+    await filterBy(userEvent, 'Kind', /^Vision/);
+    await see('2 of 186 models');
+    await expect(modelNames().toSorted()).toEqual([
+      'Llama-3.2-11B-Vision-Instruct',
+      'Llama-3.2-90B-Vision-Instruct',
+    ]);
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Available in the EU' }));
+    await see('No model matches');
+    await userEvent.click(
+      screen.getAllByRole('button', { name: 'Clear all filters' })[0] ?? fail(),
+    );
+    await see('186 models');
+  },
+});
+
+const fail = (): never => {
+  throw new Error('There is no such button.');
+};
+
+export const FilteredBySize = meta.story({
+  play: async ({ userEvent }) => {
+    await modelInput();
+    await filterBy(userEvent, 'Parameters', /^70 billion and more/);
+    await userEvent.type(await modelInput(), 'deepseek');
+    await waitFor(() => expect(modelNames()).toEqual(['DeepSeek-R1-Distill-Llama-70B']));
+  },
+});
+
+export const NewestFirst = meta.story({
+  play: async ({ userEvent }) => {
+    await modelInput();
+    await userEvent.selectOptions(screen.getByLabelText('Order'), 'Newest first');
+    await waitFor(() => expect(modelRows()[0]).toHaveTextContent('2026'));
+  },
+});
+
+/** It is there only when the catalog knows what a model needs; the cluster's profiles give up to 8 GPUs. */
+export const FitsTheClustersGpus = meta.story({
+  beforeEach: network({ objects: catalogOf(manyModels(32)) }),
+  play: async ({ userEvent }) => {
+    await modelInput();
+    const fits = await screen.findByRole('checkbox', { name: 'Fits this cluster’s GPUs' });
+    await waitFor(() => expect(fits).toBeEnabled());
+    await userEvent.click(fits);
+    await see('16 of 32 models');
+    await expect(modelRows()[0]).toHaveTextContent('24 GB GPU');
+  },
+});
