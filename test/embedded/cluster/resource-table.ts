@@ -4,6 +4,7 @@ import {
   hardwareProfileSchema,
   odhDashboardConfigSchema,
   projectSchema,
+  routeSchema,
   templateSchema,
 } from './schema/dashboard-schemas.ts';
 import { inferenceServiceSchema, servingRuntimeSchema } from './schema/serving-schemas.ts';
@@ -130,6 +131,7 @@ export const resourceTypes: ResourceType[] = [
     namespaced: false,
   }),
   custom({ group: 'template.openshift.io', version: 'v1' }, 'Template', templateSchema),
+  custom({ group: 'route.openshift.io', version: 'v1' }, 'Route', routeSchema),
   custom(
     { group: 'opendatahub.io', version: 'v1alpha' },
     'OdhDashboardConfig',

@@ -27,6 +27,7 @@ const kserve = ['inferenceservices', 'servingruntimes'];
 const viewRules = [
   rule('', [...workloads, ...limits, 'namespaces'], read),
   rule('apps', ['deployments'], read),
+  rule('route.openshift.io', ['routes'], read),
   rule('serving.kserve.io', kserve, read),
   rule('infrastructure.opendatahub.io', ['hardwareprofiles'], read),
 ];
@@ -34,6 +35,7 @@ const editRules = [
   rule('', [...workloads, 'secrets'], everything),
   rule('', [...limits, 'namespaces'], read),
   rule('apps', ['deployments'], everything),
+  rule('route.openshift.io', ['routes'], everything),
   rule('serving.kserve.io', kserve, everything),
   rule('infrastructure.opendatahub.io', ['hardwareprofiles'], read),
 ];

@@ -70,6 +70,9 @@ export const templateSchema: Schema = object(
   ['objects'],
 );
 
+/** OpenShift's Route: nothing is routed here, it is there for its name. */
+export const routeSchema: Schema = object({ spec: kept, status: kept });
+
 /** `infrastructure.opendatahub.io/v1`, after the dashboard's description of it. */
 export const hardwareProfileSchema: Schema = object({
   spec: object({
