@@ -17,6 +17,22 @@ const installed = ({ kind, name }: { kind: string; name: string }): KubernetesOb
   return { ...found, metadata: { ...found.metadata, namespace: 'opendatahub' } };
 };
 
+for (const [width, height] of [
+  [1280, 900],
+  [800, 600],
+] as const) {
+  test(`shows what a search has found at ${width} by ${height} pixels`, async ({
+    wizard,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await wizard.openAtNim();
+    await wizard.model.fill('llama 8b instruct');
+    await expect(wizard.text('8 of 186 models')).toBeVisible();
+    await expect(wizard.text('8 of 186 models')).toBeInViewport();
+  });
+}
+
 test('has a usable list of models with three requests, however long others take', async ({
   wizard,
   recording,

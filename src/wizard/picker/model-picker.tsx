@@ -89,9 +89,11 @@ const ModelSearchInput = (props: SearchInputProps): ReactElement => {
         aria-label={modelLabel}
         {...(active === undefined ? {} : { 'aria-activedescendant': rowId(listId, active) })}
         onClick={picker.open}
-        onChange={(_event, search) => {
+        style={{ scrollMarginBlockStart: 'var(--pf-t--global--spacer--2xl)' }}
+        onChange={(event, search) => {
           picker.open();
           picker.change({ search });
+          makeRoomBelow(event.currentTarget);
         }}
         onKeyDown={onPickerKey(picker)}
       />
@@ -106,6 +108,13 @@ const ModelSearchInput = (props: SearchInputProps): ReactElement => {
       )}
     </TextInputGroup>
   );
+};
+
+/** Where the field stands low on the page, what is found would be below its edge. */
+const makeRoomBelow = (field: Element): void => {
+  if (field.getBoundingClientRect().top > innerHeight / 3) {
+    field.scrollIntoView({ block: 'start' });
+  }
 };
 
 const ClearButton = (props: { label: string; onClick: () => void }): ReactElement => (
