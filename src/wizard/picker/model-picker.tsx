@@ -89,7 +89,6 @@ const ModelSearchInput = (props: SearchInputProps): ReactElement => {
         aria-label={modelLabel}
         {...(active === undefined ? {} : { 'aria-activedescendant': rowId(listId, active) })}
         onClick={picker.open}
-        style={{ scrollMarginBlockStart: 'var(--pf-t--global--spacer--2xl)' }}
         onChange={(event, search) => {
           picker.open();
           picker.change({ search });
@@ -110,10 +109,15 @@ const ModelSearchInput = (props: SearchInputProps): ReactElement => {
   );
 };
 
+/** On a page that is lower than this, the label is not worth its room. */
+const LOW_PAGE_PX = 700;
+
 /** Where the field stands low on the page, what is found would be below its edge. */
 const makeRoomBelow = (field: Element): void => {
   if (field.getBoundingClientRect().top > innerHeight / 3) {
-    field.scrollIntoView({ block: 'start' });
+    const withLabel = field.closest('.pf-v6-c-form__group');
+    const first = innerHeight < LOW_PAGE_PX ? field : (withLabel ?? field);
+    first.scrollIntoView({ block: 'start' });
   }
 };
 
