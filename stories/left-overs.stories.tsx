@@ -40,7 +40,7 @@ const removeButton = (): Promise<HTMLElement> =>
   screen.findByRole('button', { name: 'Remove them' });
 
 export const Found = meta.story({
-  beforeEach: network({ objects: having(...leftOvers), createdAt: anHourAgo() }),
+  beforeEach: network({ objects: having(...leftOvers), createdAt: anHourAgo }),
   play: async () => {
     await see(TITLE);
     await see(
@@ -52,7 +52,7 @@ export const Found = meta.story({
 
 /** The key was among them: it is asked for again. */
 export const Removed = meta.story({
-  beforeEach: network({ objects: having(...leftOvers), createdAt: anHourAgo() }),
+  beforeEach: network({ objects: having(...leftOvers), createdAt: anHourAgo }),
   play: async ({ userEvent }) => {
     await screen.findByRole('radio', { name: 'Use it' });
     await expect(nextButton()).toBeEnabled();
@@ -66,7 +66,7 @@ export const Removed = meta.story({
 export const NotRemoved = meta.story({
   beforeEach: network({
     objects: having(left(volume('nim-chat', '50Gi'))),
-    createdAt: anHourAgo(),
+    createdAt: anHourAgo,
     faults: [
       refuses('DELETE', '*/persistentvolumeclaims/*', {
         code: 403,
@@ -86,7 +86,7 @@ export const NotRemoved = meta.story({
 export const NotLookedAtAgain = meta.story({
   beforeEach: network({
     objects: having(left(volume('nim-chat', '50Gi'))),
-    createdAt: anHourAgo(),
+    createdAt: anHourAgo,
   }),
   play: async ({ msw, userEvent }) => {
     const button = await removeButton();
@@ -101,7 +101,7 @@ export const NotLookedAtAgain = meta.story({
 export const OtherKeyRemoved = meta.story({
   beforeEach: network({
     objects: having(...storedSecrets, left(secretOfGone)),
-    createdAt: anHourAgo(),
+    createdAt: anHourAgo,
   }),
   play: async ({ userEvent }) => {
     await userEvent.click(await removeButton());
@@ -141,7 +141,7 @@ export const WithoutTokens = meta.story({
         'some-id',
       ),
     ),
-    createdAt: anHourAgo(),
+    createdAt: anHourAgo,
   }),
   play: async () => {
     await see('A deployment in this project cannot be called by anybody');
@@ -154,7 +154,7 @@ export const WithoutTokens = meta.story({
 export const NotLeftOver = meta.story({
   beforeEach: network({
     objects: having(...storedSecrets.map(left), ...deployedWith('rag', 'RAG')),
-    createdAt: anHourAgo(),
+    createdAt: anHourAgo,
   }),
   play: async () => {
     await screen.findByRole('radio', { name: 'Use it' });
@@ -169,7 +169,7 @@ export const InUseSince = meta.story({
       ...[volume('nim-chat', '50Gi'), ...storedSecrets].map(left),
       ...deployedWith('rag', 'RAG'),
     ),
-    createdAt: anHourAgo(),
+    createdAt: anHourAgo,
   }),
   play: async () => {
     await see('The volume "nim-chat" was created for it, and no deployment uses it.');

@@ -19,7 +19,7 @@ export interface StoryNetwork {
   /** What the cluster holds, made from what it holds when nobody has done anything yet. */
   objects?: (seed: KubernetesObject[]) => KubernetesObject[];
   /** When what the cluster holds was created; now, if nothing is said. */
-  createdAt?: Date;
+  createdAt?: () => Date;
   /** Handlers that come before the dashboard's own: what is slow, refused or broken. */
   faults?: HttpHandler[];
 }
@@ -39,7 +39,7 @@ export const network =
     const cluster = createEmbeddedCluster({
       objects: objects(seed),
       users: seedUsers,
-      clock: () => createdAt ?? new Date(),
+      clock: createdAt ?? (() => new Date()),
     });
     msw.use(
       ...chosenFaults(globals),

@@ -11,3 +11,16 @@ it.skipIf(isOther)(
     expect(browser).toBe(madeWith);
   },
 );
+
+it('each story has one picture, and each picture its story', () => {
+  const pictures = Object.keys(import.meta.glob('./pictures/*.png'));
+  const sources = Object.values<string>(
+    import.meta.glob('../../stories/**/*.stories.tsx', {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    }),
+  );
+  const stories = sources.flatMap((source) => source.match(/ = meta\.story\(/g) ?? []);
+  expect(pictures).toHaveLength(stories.length);
+});
