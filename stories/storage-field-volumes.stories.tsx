@@ -45,6 +45,7 @@ export const Fit = meta.story({
   beforeEach: network({ objects: having(models) }),
   play: async ({ userEvent }) => {
     await userEvent.click(await chooseExisting());
+    await expect(await volumes()).toBeVisible();
     await expect(screen.queryByText(/The volume "models"/)).not.toBeInTheDocument();
   },
 });

@@ -56,9 +56,14 @@ const answered = async (): Promise<void> => {
   let quiet = 0;
   while (quiet < QUIET_LOOKS && performance.now() - begun < PATIENCE_MS) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-    quiet = queryClient.isFetching() + queryClient.isMutating() === 0 ? quiet + 1 : 0;
+    quiet = isWaiting() ? 0 : quiet + 1;
   }
 };
+
+/** For the cluster, or for code that is loaded later. */
+const isWaiting = (): boolean =>
+  queryClient.isFetching() + queryClient.isMutating() > 0 ||
+  document.querySelector('.pf-v6-c-skeleton') !== null;
 
 /** Of all that is shown; what lies over a page, or opens, needs the page that is there. */
 const heightOfPage = (): number => {
