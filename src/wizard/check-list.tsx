@@ -38,8 +38,8 @@ export const CheckList = (props: {
         </StackItem>
       )}
       <StackItem>
-        {/* It stays while they are looking, and so does the focus of who has pressed it. */}
-        <Button variant="link" isInline isAriaDisabled={!found} onClick={onCheckAgain}>
+        {/* It stays as it is while they are looking, and so does the focus of who has pressed it. */}
+        <Button variant="link" isInline onClick={() => found && onCheckAgain()}>
           {checkAgain}
         </Button>
       </StackItem>
