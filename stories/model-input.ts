@@ -35,3 +35,11 @@ export const filterBy = async (
 
 export const modelNames = (): string[] =>
   modelRows().map((row) => row.querySelector('.pf-v6-c-menu__item-text')?.textContent ?? '');
+
+/** Throws where there is none. */
+export const firstOf = ([first]: readonly HTMLElement[]): HTMLElement => {
+  if (!first) {
+    throw new Error('There is none of them.');
+  }
+  return first;
+};

@@ -5,7 +5,7 @@ import { ModelPicker } from '../src/wizard/picker/model-picker.tsx';
 import { manyModels } from '../test/factories/many-models.factory.ts';
 import { see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
-import { filterBy, modelInput, modelNames, modelRows } from './model-input.ts';
+import { filterBy, firstOf, modelInput, modelNames, modelRows } from './model-input.ts';
 import { network } from './network/network.ts';
 import { catalogOf } from './network/objects.ts';
 
@@ -28,16 +28,10 @@ export const Filtered = meta.story({
     ]);
     await userEvent.click(screen.getByRole('checkbox', { name: 'Available in the EU' }));
     await see('No model matches');
-    await userEvent.click(
-      screen.getAllByRole('button', { name: 'Clear all filters' })[0] ?? fail(),
-    );
+    await userEvent.click(firstOf(screen.getAllByRole('button', { name: 'Clear all filters' })));
     await see('186 models');
   },
 });
-
-const fail = (): never => {
-  throw new Error('There is no such button.');
-};
 
 export const FilteredBySize = meta.story({
   play: async ({ userEvent }) => {

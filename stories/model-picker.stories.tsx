@@ -6,15 +6,11 @@ import { ModelPicker } from '../src/wizard/picker/model-picker.tsx';
 import { catalogInShards, manyModels } from '../test/factories/many-models.factory.ts';
 import { see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
-import { filterBy, modelInput, modelNames, modelRows } from './model-input.ts';
+import { filterBy, firstOf, modelInput, modelNames, modelRows } from './model-input.ts';
 import { network } from './network/network.ts';
 import { catalogOf, entry, lacking } from './network/objects.ts';
 
 let commits = 0;
-
-const fail = (): never => {
-  throw new Error('There is no such button.');
-};
 
 const meta = preview.meta({
   title: 'Fields/Model/List of models',
@@ -113,7 +109,7 @@ export const ByMouse = meta.story({
   play: async ({ userEvent }) => {
     await userEvent.type(await modelInput(), 'mistral 7b');
     await see(/^[\d,]+ of 186 models$/);
-    await userEvent.click(modelRows()[0] ?? fail());
+    await userEvent.click(firstOf(modelRows()));
     await expect(await modelInput()).toHaveValue('Mistral-7B-Instruct-v0.3');
     await expect(await modelInput()).toHaveFocus();
   },

@@ -21,6 +21,15 @@ export const pullVerdictSchema = z.discriminatedUnion('status', [
 
 export type PullVerdict = z.infer<typeof pullVerdictSchema>;
 
+const REFUSALS: ReadonlySet<string> = new Set<PullVerdict['status']>([
+  'not-entitled',
+  'no-such-tag',
+  'region-restricted',
+]);
+
+/** Whether the registry has refused for certain: a deployment could not start. */
+export const isRefusedPull = ({ status }: { status: string }): boolean => REFUSALS.has(status);
+
 /** As `registry/namespace/name:tag`; the service reads it by the grammar of image references. */
 const image = z.string().min(1).max(512);
 

@@ -1,11 +1,9 @@
 import { useQueries } from '@tanstack/react-query';
 import type { EnteredKeyReference } from '../apiKey/key-reference.ts';
+import { isRefusedPull } from '../apiKey/pull-verdict.ts';
 import type { KeyUser } from '../bundle/key-users.ts';
 import { pullQuery } from '../wizard/pull-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
-
-/** Verdicts of NVIDIA's registry by which a deployment could not start again. */
-const REFUSALS: ReadonlySet<string> = new Set(['not-entitled', 'no-such-tag', 'region-restricted']);
 
 /**
  * The deployments whose image a key that was entered is not allowed to pull, as far as the registry has
@@ -26,8 +24,9 @@ export const useRefusedPulls = (
     },
     queryClient,
   );
-  const refused = images.filter((_image, index) =>
-    REFUSALS.has(answers[index]?.data?.status ?? ''),
-  );
+  const refused = images.filter((_image, index) => {
+    const answer = answers[index]?.data;
+    return answer !== undefined && isRefusedPull(answer);
+  });
   return users.filter(({ image }) => image !== undefined && refused.includes(image));
 };

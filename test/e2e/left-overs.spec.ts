@@ -1,8 +1,20 @@
 import { newObjects, titleOf } from './in-cluster.ts';
 import { createsService, createsVolume, withoutEnd } from './real-writes.ts';
+import type { Recording } from './recording.ts';
+import type { WizardPage } from './wizard-page.ts';
 import { expect, test } from './wizard-test.ts';
 
 const TITLE = 'An earlier deployment in this project was not finished';
+
+/** Presses "Deploy model", and closes the page while that write is without an answer. */
+const closeAt = async (
+  write: typeof createsVolume,
+  { wizard, recording }: { wizard: WizardPage; recording: Recording },
+): Promise<void> => {
+  await withoutEnd(wizard.page, write, () => wizard.press('Deploy model'));
+  await recording.settle();
+  await wizard.page.goto('about:blank');
+};
 
 test('what is left when the browser is closed in the middle is found later, and removed', async ({
   wizard,
@@ -13,9 +25,7 @@ test('what is left when the browser is closed in the middle is found later, and 
 }) => {
   const before = stack.objects();
   await wizard.openAtReview(keys.valid);
-  await withoutEnd(wizard.page, createsVolume, () => wizard.press('Deploy model'));
-  await recording.settle();
-  await wizard.page.goto('about:blank');
+  await closeAt(createsVolume, { wizard, recording });
   expect(newObjects(before, stack.objects()).map(titleOf)).toEqual([
     'Secret nim-demo/nim-api-key',
     'Secret nim-demo/nim-image-pull',
@@ -54,9 +64,7 @@ test('of what may have been a deployment, only the runtime is offered for remova
 }) => {
   const before = stack.objects();
   await wizard.openAtReview(keys.valid);
-  await withoutEnd(wizard.page, createsService, () => wizard.press('Deploy model'));
-  await recording.settle();
-  await wizard.page.goto('about:blank');
+  await closeAt(createsService, { wizard, recording });
   await wizard.page.unrouteAll();
 
   await context.clock.setSystemTime(Date.now() + 5 * 60 * 1000);

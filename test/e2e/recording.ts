@@ -124,6 +124,11 @@ export class Recording {
     });
   }
 
+  /** The requests that would create something in nim-demo, dry or real. */
+  creations(): string[] {
+    return this.requests.filter((title) => /^POST .*\/nim-demo\//.test(title));
+  }
+
   private async noteRequest(request: Request): Promise<void> {
     const title = titleOf(request);
     this.requests.push(title);

@@ -1,5 +1,6 @@
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import type { KubernetesObject, ObjectMeta } from '../../cluster/kubernetes.ts';
+import { nameKind } from '../describe/name-object.ts';
 import { type Problem, stops } from './problem.ts';
 
 /** With this KServe ends the names of what serves a model. */
@@ -62,15 +63,6 @@ const isPartOf = (deployment: string, { labels, ownerReferences = [] }: ObjectMe
 const taken = ({ kind, metadata }: Named, body: string): Problem =>
   stops(
     'name',
-    `The project already has a ${WORDS[kind] ?? kind} called "${metadata.name}" that does not belong to this deployment`,
+    `The project already has a ${nameKind(kind)} called "${metadata.name}" that does not belong to this deployment`,
     body,
   );
-
-const WORDS: Readonly<Record<string, string>> = {
-  Deployment: 'Kubernetes deployment',
-  Role: 'role',
-  RoleBinding: 'role binding',
-  Route: 'route',
-  Service: 'service',
-  ServiceAccount: 'service account',
-};

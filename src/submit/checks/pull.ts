@@ -1,17 +1,14 @@
 import type { PullAnswer } from '../../apiKey/check-pull.ts';
 import { describePull } from '../../apiKey/describe-pull.ts';
+import { isRefusedPull } from '../../apiKey/pull-verdict.ts';
 import { type Problem, warns } from './problem.ts';
 
-/** What the registry has refused for certain; an answer that says nothing is no problem that was found. */
-const REFUSALS: readonly PullAnswer['status'][] = [
-  'not-entitled',
-  'no-such-tag',
-  'region-restricted',
-];
-
-/** What is known to be wrong with a key and the image that it is to pull, once NVIDIA was asked. */
+/**
+ * What is known to be wrong with a key and the image that it is to pull, once NVIDIA was asked; an answer
+ * that says nothing is no problem that was found.
+ */
 export const findPullProblems = (answer: PullAnswer | undefined): Problem[] => {
-  if (answer === undefined || !REFUSALS.includes(answer.status)) {
+  if (answer === undefined || !isRefusedPull(answer)) {
     return [];
   }
   const { title, body } = describePull(answer);

@@ -3,20 +3,25 @@ import type { KubernetesObject } from '../../cluster/kubernetes.ts';
 import { pluralOf } from '../../cluster/resource-path.ts';
 import { SUBMISSION_LABEL } from '../plan/submission-label.ts';
 
-/** What people call the kinds that a submission creates. */
 const WORDS: Readonly<Record<string, string>> = {
+  Deployment: 'Kubernetes deployment',
   InferenceService: 'deployment',
   PersistentVolumeClaim: 'volume',
   Role: 'role',
   RoleBinding: 'role binding',
+  Route: 'route',
   Secret: 'secret',
+  Service: 'service',
   ServiceAccount: 'service account',
   ServingRuntime: 'serving runtime',
 };
 
+/** What people call a kind that a submission creates, or that is made for a deployment. */
+export const nameKind = (kind: string): string => WORDS[kind] ?? kind;
+
 /** `the volume "nim-llama"` */
 export const nameObject = ({ kind, metadata }: ObjectReference): string =>
-  `the ${WORDS[kind] ?? kind} "${metadata.name}"`;
+  `the ${nameKind(kind)} "${metadata.name}"`;
 
 /**
  * The command that removes an object which a submission created, and never one that has taken its name:

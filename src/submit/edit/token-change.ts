@@ -5,6 +5,7 @@ import { pointerTo } from '../../cluster/json-patch.ts';
 import type { InferenceService, KubernetesObject } from '../../cluster/kubernetes.ts';
 import type { Problem } from '../checks/problem.ts';
 import { checkTokens } from '../checks/tokens.ts';
+import { secretIn } from '../plan/secret-in.ts';
 import { referenceTo } from '../plan/owner-reference.ts';
 
 /** A token of a deployment, as the form has it: one that exists has the name of its Secret. */
@@ -38,11 +39,8 @@ export const planTokenChange = (options: {
   const { name, namespace = '' } = service.metadata;
   const fresh = after.filter(({ secretName }) => secretName === undefined).map(options.nameOf);
   const resources = tokenResources({ project: namespace, deployment: name, tokens: fresh });
-  const secretOf = (secretName: string, uid?: string): KubernetesObject => ({
-    apiVersion: 'v1',
-    kind: 'Secret',
-    metadata: { name: secretName, namespace, ...(uid === undefined ? {} : { uid }) },
-  });
+  const secretOf = (secretName: string, uid?: string): KubernetesObject =>
+    secretIn(namespace, { name: secretName, ...(uid === undefined ? {} : { uid }) });
   const ownerReferences = [referenceTo(service)];
   const owned = (object: KubernetesObject): KubernetesObject => ({
     ...object,

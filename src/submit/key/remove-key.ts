@@ -11,7 +11,7 @@ import {
   withPatience,
 } from '../run/patience.ts';
 import { removeSurely } from '../run/sure-write.ts';
-import { secretIn } from './key-secret.ts';
+import { secretIn } from '../plan/secret-in.ts';
 
 /** What became of removing a project's key. `message` says exactly what is gone and what is not. */
 export type RemovalOutcome = { status: 'removed' } | { status: 'failed'; message: string };

@@ -5,7 +5,7 @@ import type { ClusterClient } from '../../cluster/cluster-client.ts';
 import { nameWithReason } from '../describe/cluster-words.ts';
 import { type Patience, usualPatience, withPatience } from '../run/patience.ts';
 import { patchSurely } from '../run/sure-write.ts';
-import { secretIn } from './key-secret.ts';
+import { secretIn } from '../plan/secret-in.ts';
 
 /** What became of removing a previous key that an unfinished replacement has left. */
 export type TidyOutcome = { status: 'tidy' } | { status: 'failed'; message: string };
