@@ -58,7 +58,7 @@ export const ListedModel = meta.story({
   play: async () => {
     await expect(await modelInput()).toHaveValue('Llama-3.1-8B-Instruct');
     await expect(await modelInput()).toBeDisabled();
-    await expect(version()).toHaveDisplayValue('1.8.5');
+    await expect(version()).toHaveDisplayValue('1.8.5 (deployed now)');
     await expect(version()).toBeEnabled();
     await see(/^The model of a deployment cannot be changed/);
     await expect(review()).toHaveTextContent(/Version\s*1\.8\.5(?!,)/);
@@ -74,7 +74,7 @@ export const NewerVersionsFirst = meta.story({
     const [newer, deployed, others] = offered();
     await expect(newer?.[0]).toBe('Newer versions');
     await expect(newer?.[1][0]).toBe('1.15.5 (recommended)');
-    await expect(deployed).toEqual(['As deployed', ['1.8.5']]);
+    await expect(deployed).toEqual(['As deployed', ['1.8.5 (deployed now)']]);
     await expect(others?.[0]).toBe('Other versions');
     await expect(others?.[1]).toContain('latest (moves)');
   },
@@ -160,7 +160,7 @@ export const UnlistedModel = meta.story({
   args: { initialData: running('withdrawn-model', '0.9') },
   play: async () => {
     await expect(await modelInput()).toHaveAttribute('placeholder', 'withdrawn-model');
-    await expect(version()).toHaveDisplayValue('0.9 (moves)');
+    await expect(version()).toHaveDisplayValue('0.9 (moves, deployed now)');
     await expect(review()).toHaveTextContent('nvcr.io/nim/meta/withdrawn-model:0.9');
     await expect(nextButton()).toBeEnabled();
   },
@@ -170,7 +170,7 @@ export const UnlistedVersion = meta.story({
   args: { initialData: running('llama-3.1-8b-instruct', '0.0.7') },
   play: async () => {
     await modelInput();
-    await expect(version()).toHaveDisplayValue('0.0.7');
+    await expect(version()).toHaveDisplayValue('0.0.7 (deployed now)');
     await expect(nextButton()).toBeEnabled();
   },
 });

@@ -39,7 +39,9 @@ export const TriedAgain = meta.story({
 export const ClusterUnreachable = meta.story({
   beforeEach: network({ faults: [breaks(CATALOG)] }),
   play: async () => {
-    await see(/^The cluster did not answer/);
+    await see(
+      /^The cluster did not answer .*\(ConfigMap nim-models-data in opendatahub\)\. Try again/,
+    );
   },
 });
 

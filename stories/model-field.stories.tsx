@@ -91,7 +91,7 @@ export const OtherVersion = meta.story({
 export const MovingTag = meta.story({
   play: async ({ userEvent }) => {
     await chooseModel(userEvent, 'page-elements-v3', /page-elements-v3/i);
-    await see(/^This tag moves/);
+    await see(/^This tag moves: .* The catalog has no full version of this model\.$/);
     await expect(nextButton()).toBeEnabled();
   },
 });
@@ -136,7 +136,9 @@ export const NoModelCanBeRead = meta.story({
   beforeEach: network({ objects: catalogOf({ 'cut-off': '{"name":"cut-o' }) }),
   play: async () => {
     await expect(await modelInput()).toBeDisabled();
-    await see(/no model that can be read/);
+    await see(
+      /^No model can be read in the model catalog \(ConfigMap nim-models-data in opendatahub\)\./,
+    );
     await see('1 model could not be read');
   },
 });

@@ -26,10 +26,39 @@ export const Filtered = meta.story({
       'Llama-3.2-11B-Vision-Instruct',
       'Llama-3.2-90B-Vision-Instruct',
     ]);
-    await userEvent.click(screen.getByRole('checkbox', { name: 'Available in the EU' }));
-    await see('No model matches');
+  },
+});
+
+const leaveNothing = async (person: Parameters<typeof filterBy>[0]): Promise<void> => {
+  await modelInput();
+  await filterBy(person, 'Publisher', /^meta /);
+  await filterBy(person, 'Kind', /^Vision/);
+  await person.click(screen.getByRole('checkbox', { name: 'Available in the EU' }));
+  await see('No model matches');
+};
+
+export const NothingLeft = meta.story({
+  play: ({ userEvent }) => leaveNothing(userEvent),
+});
+
+export const Cleared = meta.story({
+  play: async ({ userEvent }) => {
+    await leaveNothing(userEvent);
     await userEvent.click(firstOf(screen.getAllByRole('button', { name: 'Clear all filters' })));
     await see('186 models');
+  },
+});
+
+/** What a filter would show follows the search and the other filters. */
+export const Counted = meta.story({
+  play: async ({ userEvent }) => {
+    await userEvent.type(await modelInput(), 'vision');
+    await see(/^[\d,]+ of 186 models$/);
+    await filterBy(userEvent, 'Publisher', /^meta /);
+    await see('2 of 186 models');
+    await userEvent.click(screen.getByRole('button', { name: 'Kind' }));
+    await see('Vision and images (2)');
+    await see('Speech (0)');
   },
 });
 

@@ -92,7 +92,7 @@ export const ByKeyboard = meta.story({
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
     const [first] = modelRows();
     await expect(await modelInput()).toHaveAttribute('aria-activedescendant', first?.id);
-    // What is left to be seen of it where a person's own colors replace backgrounds.
+    // A background alone looks like that of the mouse, and is gone in a person's own colors.
     await expect(first?.closest('li')).toHaveStyle({ outlineStyle: 'solid' });
     await userEvent.keyboard('{Enter}');
     await expect(await modelInput()).toHaveValue(
@@ -119,8 +119,9 @@ export const WhatIsKnown = meta.story({
   play: async ({ userEvent }) => {
     await userEvent.type(await modelInput(), 'llama-3.1-8b-instruct{Enter}');
     const facts = screen.getByLabelText('About the model');
+    await expect(facts).toHaveTextContent('Chosen modelLlama-3.1-8B-Instruct');
     await expect(facts).toHaveTextContent('8 billion parameters');
-    await userEvent.click(within(facts).getByRole('button', { name: '26 versions' }));
+    await userEvent.click(within(facts).getByRole('button', { name: 'All 26 versions' }));
     await waitFor(() => expect(within(facts).getByText('latest (moves)')).toBeVisible());
     await expect(within(facts).getByRole('link')).toHaveAttribute(
       'href',
@@ -170,13 +171,27 @@ export const OnAPhone = meta.story({
   globals: { viewport: { value: 'phone' } },
   play: async ({ userEvent }) => {
     await modelInput();
+    await expect(screen.queryByRole('button', { name: 'Kind' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Filters and order' }));
     await filterBy(userEvent, 'Kind', /^Speech/);
     await waitFor(() => expect(modelRows()).toHaveLength(15));
+    await userEvent.click(screen.getByRole('button', { name: 'Filters and order (1)' }));
     const cut = modelRows()
       .flatMap((row) => row.querySelector('.pf-v6-c-menu__item-text') ?? [])
       .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
     await expect(cut).toEqual([]);
     await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
+  },
+});
+
+export const PagesOnAPhone = meta.story({
+  globals: { viewport: { value: 'phone' } },
+  play: async ({ userEvent }) => {
+    await modelInput();
+    await userEvent.click(screen.getByRole('button', { name: 'Go to next page' }));
+    await see('21 to 40 of 186');
+    await userEvent.click(screen.getByRole('button', { name: 'Filters and order' }));
+    await expect(screen.getByRole('button', { name: 'Kind' })).toBeVisible();
   },
 });
 

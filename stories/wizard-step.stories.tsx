@@ -8,7 +8,7 @@ import { enterKey } from './enter-key.ts';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { chooseModel, modelInput } from './model-input.ts';
-import { breaks } from './network/faults.ts';
+import { breaks, isSlow } from './network/faults.ts';
 import { network } from './network/network.ts';
 
 /** The fields of the wizard's page "Model details" together, over the embedded cluster. */
@@ -30,6 +30,24 @@ export const Untouched = meta.story({
     await expect(nextButton()).toBeDisabled();
   },
 });
+
+/** The placeholders have about the size of what takes their place. */
+export const NothingJumps = meta.story({
+  beforeEach: network({ faults: [isSlow('*/configmaps/nim-models-data', 1000)] }),
+  play: async () => {
+    await screen.findByText('Loading the models');
+    await screen.findByRole('radio', { name: 'Create a new volume' });
+    const before = topOf('Model cache');
+    await modelInput();
+    await expect(Math.abs(topOf('Model cache') - before)).toBeLessThan(LINE_PX);
+  },
+});
+
+const LINE_PX = 24;
+
+/** The review below the fields has the same words. */
+const topOf = (label: string): number =>
+  screen.getAllByText(label)[0]?.getBoundingClientRect().top ?? NaN;
 
 export const Filled = meta.story({
   play: async ({ args, userEvent }) => {

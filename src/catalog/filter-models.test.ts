@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { modelWith } from './catalog-model.factory.ts';
-import { inOrder, type ModelFilter, noFilter, passes, sizeOf } from './filter-models.ts';
+import {
+  countFilters,
+  inOrder,
+  type ModelFilter,
+  noFilter,
+  passes,
+  sizeOf,
+} from './filter-models.ts';
 import { toEntry } from './model-entry.ts';
 
 const entry = (changes: Parameters<typeof modelWith>[0]) =>
@@ -53,6 +60,19 @@ describe('a filter of models', () => {
     expect(isShown({ fitsGpus: 2 }, large)).toBe(true);
     expect(isShown({ fitsGpus: 1 }, large)).toBe(false);
     expect(isShown({ fitsGpus: 8 }, llama)).toBe(false);
+  });
+});
+
+describe('the number of filters that are set', () => {
+  it('is none at first', () => {
+    expect(countFilters(noFilter)).toBe(0);
+  });
+
+  it('counts each value', () => {
+    const two = { ...noFilter, publishers: ['meta', 'qwen'] };
+    expect(countFilters(two)).toBe(2);
+    expect(countFilters({ ...two, kinds: ['chat'], sizes: ['small'] })).toBe(4);
+    expect(countFilters({ ...two, isEuOnly: true, fitsGpus: 0 })).toBe(4);
   });
 });
 

@@ -27,6 +27,14 @@ export interface ModelFilter {
 
 export const noFilter: ModelFilter = { publishers: [], kinds: [], sizes: [], isEuOnly: false };
 
+/** How many filters are set; of a list of values each counts. */
+export const countFilters = (filter: ModelFilter): number =>
+  filter.publishers.length +
+  filter.kinds.length +
+  filter.sizes.length +
+  (filter.fitsGpus === undefined ? 0 : 1) +
+  (filter.isEuOnly ? 1 : 0);
+
 export const sizeOf = ({ parameters }: Pick<ModelEntry, 'parameters'>): SizeRange => {
   if (parameters === undefined) {
     return 'unknown';

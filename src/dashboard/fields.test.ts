@@ -160,7 +160,7 @@ describe('what is reviewed', () => {
     const sections = modelField.getReviewSections?.(
       { kind: 'chosen', model: { namespace, name, displayName: name }, tag: '1.8' },
       stateWith(),
-      { value: { models, unreadable: [] }, retry },
+      { value: { models, unreadable: [], title: 'the catalog' }, retry },
     );
     expect(reviewed(sections ?? [])[0]).toEqual(['Model', displayName]);
   });

@@ -17,7 +17,7 @@ const model = {
 };
 
 const knowing = (...models: (typeof model)[]): void => {
-  queryClient.setQueryData(catalogQuery.queryKey, { models, unreadable: [] });
+  queryClient.setQueryData(catalogQuery.queryKey, { models, unreadable: [], title: 'the catalog' });
 };
 
 const chosen = stateWith({

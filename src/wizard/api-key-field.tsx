@@ -1,3 +1,4 @@
+import { Skeleton } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect } from 'react';
 import type { KeyReference } from '../apiKey/key-reference.ts';
@@ -41,6 +42,7 @@ export const ApiKeyField = (props: ApiKeyFieldProps): ReactElement => {
       external={external}
       label={words.apiKey}
       loadingText={words.lookingForKey}
+      placeholder={<Skeleton height="1rem" width="60%" className="pf-v6-u-mt-xs" />}
       errorTitle={words.keyNotLookedUp}
     >
       {(data) => <KeyOfProject {...props} project={project} data={data} />}

@@ -22,10 +22,16 @@ const configMapSchema = z.object({
   data: z.custom<Record<string, string>>(isTexts).optional(),
 });
 
+/** A catalog that was read from a cluster. */
+export interface LoadedCatalog extends Catalog {
+  /** What it is called in a sentence, with the names of its ConfigMap and namespace. */
+  title: string;
+}
+
 /** The catalog of models: the shipped ConfigMap, or the one that the configuration names. */
 export const catalogQuery = queryOptions({
   queryKey: ['nimWizard', 'catalog'],
-  queryFn: async ({ signal }): Promise<Catalog> => {
+  queryFn: async ({ signal }): Promise<LoadedCatalog> => {
     const settings = await queryClient.fetchQuery(settingsQuery);
     const place = settings.nimConfig.customConfigMap ?? {
       name: SHIPPED_CATALOG,
@@ -42,7 +48,7 @@ interface Place {
 }
 
 /** One request for a catalog of the usual size; the further parts of a large one all at once. */
-const readCatalog = async (place: Place, signal: AbortSignal): Promise<Catalog> => {
+const readCatalog = async (place: Place, signal: AbortSignal): Promise<LoadedCatalog> => {
   const first = await readConfigMap(place, signal);
   const further = await Promise.all(
     furtherShards(first.metadata).map((name) => readShard({ ...place, name }, signal)),
@@ -52,7 +58,11 @@ const readCatalog = async (place: Place, signal: AbortSignal): Promise<Catalog> 
     ...further.flatMap(({ data }) => (data ? [data] : [])),
   );
   const missing = further.flatMap((shard) => shard.missing ?? []);
-  return { ...catalog, unreadable: [...catalog.unreadable, ...missing] };
+  return {
+    ...catalog,
+    title: titleOf(place),
+    unreadable: [...catalog.unreadable, ...missing],
+  };
 };
 
 const titleOf = ({ name, namespace }: Place): string => words.catalog(name, namespace);
@@ -72,6 +82,7 @@ const readConfigMap = async (
     valueOrProblem(await getConfigMap(place, signal), title, {
       notFound: words.noCatalog(place.name, place.namespace),
       forbidden: words.catalogForbidden(title),
+      unreachable: words.catalogDidNotAnswer(title),
     }),
   );
   if (!configMap.success) {

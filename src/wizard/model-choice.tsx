@@ -3,9 +3,11 @@ import { type ReactElement, useId, useState } from 'react';
 import { type CatalogModel, modelId } from '../catalog/catalog-model.ts';
 import { toEntry } from '../catalog/model-entry.ts';
 import { recommendedVersion } from '../catalog/order-versions.ts';
-import type { Catalog, UnreadableEntry } from '../catalog/parse-catalog.ts';
+import type { UnreadableEntry } from '../catalog/parse-catalog.ts';
+import { catalogUnreadable } from '../words/loading.ts';
 import * as words from '../words/model-choice.ts';
 import { model as modelLabel } from '../words/model.ts';
+import type { LoadedCatalog } from './catalog-query.ts';
 import { FieldAlert } from './field-alert.tsx';
 import { FieldHelp } from './field-help.tsx';
 import type { ModelFieldProps } from './model-field.tsx';
@@ -25,7 +27,9 @@ import { PullAdvice } from './pull-advice.tsx';
 import { VersionSelect } from './version-select.tsx';
 
 /** A model of the catalog, its version, and what is to be said about them. */
-export const CatalogChoice = (props: ModelFieldProps & { catalog: Catalog }): ReactElement => {
+export const CatalogChoice = (
+  props: ModelFieldProps & { catalog: LoadedCatalog },
+): ReactElement => {
   const { value, catalog, onChange, isEditing, isDisabled } = props;
   const [ownMemory] = useState(createPickerMemory);
   const inputId = useId();
@@ -52,7 +56,7 @@ export const CatalogChoice = (props: ModelFieldProps & { catalog: Catalog }): Re
           onChoose={(next) => choose(find(next))}
           onClear={() => choose(undefined)}
         />
-        <ModelHelp isEmpty={isEmpty} isEditing={isEditing} model={chosen} />
+        <ModelHelp catalog={catalog} isEditing={isEditing} model={chosen} />
         {chosen ? <ModelFacts entry={toEntry(chosen)} /> : null}
         <UnreadableEntries entries={catalog.unreadable} />
       </FormGroup>
@@ -144,15 +148,15 @@ const valueOf = (model: CatalogModel | undefined, protocol: Protocol): ModelFiel
 };
 
 const ModelHelp = (props: {
-  isEmpty: boolean;
+  catalog: LoadedCatalog;
   isEditing: boolean;
   model: CatalogModel | undefined;
 }): ReactElement => {
   if (props.isEditing) {
     return <FieldHelp>{words.modelStays}</FieldHelp>;
   }
-  if (props.isEmpty) {
-    return <FieldHelp variant="warning">{words.nothingReadable}</FieldHelp>;
+  if (props.catalog.models.length === 0) {
+    return <FieldHelp variant="warning">{catalogUnreadable(props.catalog.title)}</FieldHelp>;
   }
   return props.model?.euRestricted ? (
     <FieldHelp variant="warning">{words.notInEurope}</FieldHelp>

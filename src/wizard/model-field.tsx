@@ -1,7 +1,9 @@
-import { Alert, FormGroup, Skeleton } from '@patternfly/react-core';
+import { Alert } from '@patternfly/react-core';
 import { lazy, type ReactElement, Suspense, useEffect } from 'react';
-import type { Catalog } from '../catalog/parse-catalog.ts';
 import * as words from '../words/model.ts';
+import type { LoadedCatalog } from './catalog-query.ts';
+import { FieldPlaceholder } from './field-placeholder.tsx';
+import { GalleryPlaceholder } from './gallery-placeholder.tsx';
 import type * as modelChoice from './model-choice.tsx';
 import type { ModelFieldValue } from './model-field-value.ts';
 import type { Loaded } from './use-external-data.ts';
@@ -27,15 +29,23 @@ export interface ModelFieldProps {
 export const ModelField = (props: ModelFieldProps): ReactElement => {
   // Beside the catalog, not after it.
   useEffect(() => void loadChoice(), []);
+  const placeholder = props.value.kind === 'none' ? <GalleryPlaceholder /> : null;
   return (
     <WhenLoaded
       external={props.external}
       label={words.model}
       loadingText={words.loadingModels}
+      placeholder={placeholder}
       errorTitle={words.modelsNotLoaded}
     >
       {(catalog) => (
-        <Suspense fallback={<Loading />}>
+        <Suspense
+          fallback={
+            <FieldPlaceholder label={words.model} loadingText={words.loadingModels}>
+              {placeholder}
+            </FieldPlaceholder>
+          }
+        >
           <CatalogChoice {...props} catalog={catalog} />
         </Suspense>
       )}
@@ -51,13 +61,7 @@ const CatalogChoice = lazy(async () => ({
   default: (await loadChoice())?.CatalogChoice ?? NotLoaded,
 }));
 
-const Loading = (): ReactElement => (
-  <FormGroup label={words.model}>
-    <Skeleton height="2.25rem" screenreaderText={words.loadingModels} />
-  </FormGroup>
-);
-
-const NotLoaded = (_props: { catalog: Catalog }): ReactElement => (
+const NotLoaded = (_props: { catalog: LoadedCatalog }): ReactElement => (
   <Alert isInline variant="danger" title={words.listNotLoaded}>
     {words.partMissing}
   </Alert>

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { PullAnswer } from '../apiKey/check-pull.ts';
-import type { Catalog } from '../catalog/parse-catalog.ts';
-import { catalogQuery } from './catalog-query.ts';
+import { catalogQuery, type LoadedCatalog } from './catalog-query.ts';
 import { createPickerMemory, type PickerMemory } from './picker/picker-memory.ts';
 import { noPullQuery, pullQuery, type PullSubject } from './pull-query.ts';
 import { queryClient } from './query-client.ts';
@@ -17,7 +16,7 @@ export type PullCheck =
  * The catalog, what a person has searched it for, and what is said about the chosen image once there is a
  * key to ask with.
  */
-export type ModelData = { value?: Catalog; pull?: PullCheck; picker?: PickerMemory } & Retry;
+export type ModelData = { value?: LoadedCatalog; pull?: PullCheck; picker?: PickerMemory } & Retry;
 
 /**
  * Loads the catalog and asks about the chosen image. It runs on every page of the wizard, so the

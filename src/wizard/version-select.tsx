@@ -64,7 +64,7 @@ export const VersionSelect = (props: VersionSelectProps): ReactElement => {
             onChange={(_event, tag) => props.onChange(tag)}
           >
             {filterGroups(groups, filter, value).map((group) => (
-              <Group key={group.label} {...group} recommended={props.recommended} />
+              <Group key={group.label} {...group} marks={props} />
             ))}
           </FormSelect>
         </FlexItem>
@@ -107,36 +107,43 @@ const Found = (props: {
 const withOwn = ({ tags, value }: VersionSelectProps): readonly string[] =>
   value === '' || tags.includes(value) ? tags : [value, ...tags];
 
-const Group = ({
-  label,
-  versions,
-  recommended,
-}: VersionGroup & { recommended: string | undefined }): ReactElement => (
+type Marks = Pick<VersionSelectProps, 'recommended' | 'deployed'>;
+
+const Group = ({ label, versions, marks }: VersionGroup & { marks: Marks }): ReactElement => (
   <FormSelectOptionGroup label={label}>
     {versions.map((version) => (
-      <FormSelectOption
-        key={version.tag}
-        value={version.tag}
-        label={labelOf(version, recommended)}
-      />
+      <FormSelectOption key={version.tag} value={version.tag} label={labelOf(version, marks)} />
     ))}
   </FormSelectOptionGroup>
 );
 
-const labelOf = (version: Version, recommended: string | undefined): string => {
-  if (version.tag === '') {
+const labelOf = (version: Version, { recommended, deployed }: Marks): string => {
+  const { tag } = version;
+  if (tag === '') {
     return words.deployedImage;
   }
-  const said = version.tag === recommended ? words.recommended : explainVersion(version);
-  return said === undefined ? version.tag : words.explainedVersion(version.tag, said);
+  const marks = [
+    tag === recommended ? words.recommended : undefined,
+    explainVersion(version),
+    tag === deployed?.tag ? words.deployedNow : undefined,
+  ];
+  return words.explainedVersion(
+    tag,
+    marks.filter((mark) => mark !== undefined),
+  );
 };
 
-const VersionHelp = ({ value, image, deployed }: VersionSelectProps): ReactElement => {
+const isFixedAmong = (tags: readonly string[]): boolean =>
+  tags.some((tag) => versionKind(tag) !== 'moving');
+
+const VersionHelp = ({ value, image, deployed, tags }: VersionSelectProps): ReactElement => {
   const isChanged = deployed !== undefined && (deployed.tag ?? '') !== value;
   return (
     <>
       {value !== '' && versionKind(value) === 'moving' ? (
-        <FieldHelp variant="warning">{words.movingTag}</FieldHelp>
+        <FieldHelp variant="warning">
+          {words.movingTag} {isFixedAmong(tags) ? words.chooseFullVersion : words.noFullVersion}
+        </FieldHelp>
       ) : null}
       {image === '' ? (
         <FieldHelp>{words.noImage}</FieldHelp>

@@ -1,7 +1,8 @@
-import { AlertActionLink, FormGroup, Skeleton } from '@patternfly/react-core';
+import { AlertActionLink } from '@patternfly/react-core';
 import type { ReactElement, ReactNode } from 'react';
 import { tryAgain } from '../words/again.ts';
 import { FieldAlert } from './field-alert.tsx';
+import { FieldPlaceholder } from './field-placeholder.tsx';
 import type { Loaded, Retry } from './use-external-data.ts';
 
 /**
@@ -15,6 +16,8 @@ export const WhenLoaded = <Value,>(props: {
   label: string;
   /** Said to who does not see the placeholder. */
   loadingText: string;
+  /** What stands below the field's first line, in about its size, so that nothing jumps. */
+  placeholder?: ReactNode;
   /** What could not be loaded; the reason stands below. */
   errorTitle: string;
   /** The field, once there is a value. */
@@ -35,8 +38,8 @@ export const WhenLoaded = <Value,>(props: {
   return external.loaded && external.data.value !== undefined ? (
     <>{props.children(external.data.value)}</>
   ) : (
-    <FormGroup label={props.label}>
-      <Skeleton height="2.25rem" screenreaderText={props.loadingText} />
-    </FormGroup>
+    <FieldPlaceholder label={props.label} loadingText={props.loadingText}>
+      {props.placeholder}
+    </FieldPlaceholder>
   );
 };

@@ -24,8 +24,10 @@ export const noCatalog = (name: string, namespace: string): string =>
   `There is no model catalog: the ConfigMap ${name} is not in the namespace ${namespace}. Ask an administrator to install it.`;
 export const catalogForbidden = (catalogName: string): string =>
   `You may not read ${catalogName}. Ask an administrator to grant it to all users, or to check its name.`;
+export const catalogDidNotAnswer = (catalogName: string): string =>
+  `The cluster did not answer when asked for ${catalogName}. Try again in a moment, or ask an administrator.`;
 export const catalogUnreadable = (catalogName: string): string =>
-  `${catalogName} holds no readable models. Ask an administrator to replace it.`;
+  `No model can be read in ${catalogName}. Ask an administrator to replace it.`;
 export const shardUnreadable = 'holds no readable models';
 
 // The templates of serving runtimes.

@@ -8,8 +8,6 @@ export const searchModels = (count: number): string =>
   counted(count, { one: (n) => `Search ${n} model`, other: (n) => `Search ${n} models` });
 export const modelStays =
   'The model of a deployment cannot be changed. For another one, deploy it as a new deployment.';
-export const nothingReadable =
-  'The catalog has no model that can be read. Ask an administrator to replace it.';
 export const notInEurope =
   'NVIDIA does not offer this model in the European Union. From an EU address its image cannot be pulled.';
 export const typeToSearch = 'Type to search by name, publisher, kind or description.';
@@ -31,10 +29,13 @@ export const foundVersions = (count: number, of: number): string =>
   `${written(count)} of ${counted(of, { one: (n) => `${n} version`, other: (n) => `${n} versions` })}`;
 export const deployedImage = 'The image that is deployed';
 export const recommended = 'recommended';
-export const explainedVersion = (tag: string, explanation: string): string =>
-  `${tag} (${explanation})`;
+export const deployedNow = 'deployed now';
+export const explainedVersion = (tag: string, explanations: readonly string[]): string =>
+  explanations.length === 0 ? tag : `${tag} (${explanations.join(', ')})`;
 export const movingTag =
-  'This tag moves: NVIDIA points it to newer builds, so a restart may run another one than today. Choose a full version to know what runs.';
+  'This tag moves: NVIDIA points it to newer builds, so a restart may run another one than today.';
+export const chooseFullVersion = 'Choose a full version to know what runs.';
+export const noFullVersion = 'The catalog has no full version of this model.';
 export const noImage = 'The deployment names no image.';
 export const image = (reference: string): string => `Image: ${reference}`;
 export const restartsWithVersion =

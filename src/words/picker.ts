@@ -18,6 +18,8 @@ export const searchDifferently = 'Try fewer words, or other filters.';
 export const clearAll = 'Clear search and filters';
 
 // The filters and the order.
+export const filtersAndOrder = (count: number): string =>
+  count === 0 ? 'Filters and order' : `Filters and order (${written(count)})`;
 export const clearFilters = 'Clear all filters';
 export const filtersApplied = (count: number): string =>
   counted(count, { one: (n) => `${n} filter applied`, other: (n) => `${n} filters applied` });
@@ -47,13 +49,13 @@ export const notInEurope = 'Not in the EU';
 
 // What is known of the model that is chosen.
 export const aboutModel = 'About the model';
+export const chosenModel = 'Chosen model';
 export const size = 'Size';
 export const gpus = 'GPUs';
 export const lastChanged = 'Last changed';
 export const notKnown = 'Not known';
-export const versions = 'Versions';
-export const versionCount = (count: number): string =>
-  counted(count, { one: (n) => `${n} version`, other: (n) => `${n} versions` });
+export const allVersions = (count: number): string =>
+  counted(count, { one: (n) => `${n} version`, other: (n) => `All ${n} versions` });
 export const descriptionAndTerms = 'Description and terms';
 export const catalog = 'NGC catalog';
 export const modelInCatalog = (model: string): string => `${model} in the NGC catalog`;

@@ -41,12 +41,40 @@ export const Recommended = meta.story({
 export const Moving = meta.story({
   args: { value: 'latest', image: 'nvcr.io/nim/story/model:latest' },
   play: async () => {
-    await see(/^This tag moves: NVIDIA points it to newer builds/);
+    await see(/^This tag moves: .* Choose a full version/);
+  },
+});
+
+/** Nobody is told to choose what there is not. */
+export const OnlyMoving = meta.story({
+  args: {
+    tags: ['1', 'latest', '1.7'],
+    recommended: '1.7',
+    value: '1.7',
+    image: 'nvcr.io/nim/story/model:1.7',
+  },
+  play: async () => {
+    await see(/^This tag moves: .* The catalog has no full version of this model\.$/);
+    await expect(select()).toHaveDisplayValue('1.7 (recommended, moves)');
+  },
+});
+
+/** What runs is marked also where the list is closed. */
+export const Deployed = meta.story({
+  args: { deployed: { tag: '1.9.0' }, value: '1.9.0', image: 'nvcr.io/nim/story/model:1.9.0' },
+  play: async () => {
+    await expect(select()).toHaveDisplayValue('1.9.0 (deployed now)');
+    await expect(screen.getAllByRole('option')[0]).toHaveTextContent('1.10.0 (recommended)');
   },
 });
 
 export const OneVersion = meta.story({
-  args: { tags: ['1.0.0'], recommended: '1.0.0', value: '1.0.0' },
+  args: {
+    tags: ['1.0.0'],
+    recommended: '1.0.0',
+    value: '1.0.0',
+    image: 'nvcr.io/nim/story/model:1.0.0',
+  },
   play: async () => {
     await expect(screen.getAllByRole('option')).toHaveLength(1);
   },
@@ -54,7 +82,7 @@ export const OneVersion = meta.story({
 
 /** A deployment may run a tag that the catalog has forgotten. */
 export const Unlisted = meta.story({
-  args: { value: '0.9.1' },
+  args: { value: '0.9.1', image: 'nvcr.io/nim/story/model:0.9.1' },
   play: async () => {
     await expect(select()).toHaveDisplayValue('0.9.1');
   },

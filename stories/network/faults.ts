@@ -7,6 +7,10 @@ export const neverAnswers = (path: string): HttpHandler =>
     return new HttpResponse();
   });
 
+/** An address that answers as ever, after this time. */
+export const isSlow = (path: string, ms: number): HttpHandler =>
+  http.all(path, () => delay(ms).then(() => undefined));
+
 /** An address without a connection. */
 export const breaks = (path: string): HttpHandler => http.all(path, () => HttpResponse.error());
 

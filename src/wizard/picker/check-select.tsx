@@ -12,8 +12,9 @@ import * as words from '../../words/picker.ts';
 interface CheckSelectProps<Value extends string> {
   /** On the button, and of the list. */
   label: string;
-  /** With how many models each would leave. */
-  options: readonly { value: Value; label: string; count: number }[];
+  options: readonly { value: Value; label: string }[];
+  /** How many models each would show; asked when the list opens, and none where it does not say. */
+  counts: () => ReadonlyMap<Value, number>;
   /** In the order of the options. */
   chosen: readonly Value[];
   /** Told all that are chosen now. */
@@ -51,19 +52,19 @@ export const CheckSelect = <Value extends string>(props: CheckSelectProps<Value>
   );
 };
 
-const CheckOptions = <Value extends string>({
-  label,
-  options,
-  chosen,
-}: CheckSelectProps<Value>): ReactElement => (
-  <SelectList aria-label={label}>
-    {options.map(({ value, label: title, count }) => (
-      <SelectOption key={value} hasCheckbox value={value} isSelected={chosen.includes(value)}>
-        {words.choiceWithCount(title, count)}
-      </SelectOption>
-    ))}
-  </SelectList>
-);
+const CheckOptions = <Value extends string>(props: CheckSelectProps<Value>): ReactElement => {
+  const { label, options, chosen } = props;
+  const counts = props.counts();
+  return (
+    <SelectList aria-label={label}>
+      {options.map(({ value, label: title }) => (
+        <SelectOption key={value} hasCheckbox value={value} isSelected={chosen.includes(value)}>
+          {words.choiceWithCount(title, counts.get(value) ?? 0)}
+        </SelectOption>
+      ))}
+    </SelectList>
+  );
+};
 
 /** In the order of the options, whatever was chosen first. */
 const toggled = <Value extends string>(

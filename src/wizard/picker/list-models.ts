@@ -6,10 +6,15 @@ import type { PickerState } from './picker-memory.ts';
 /** On a page; more rows would only be scrolled past. */
 export const ROWS = 20;
 
+/** Whether there is a list, even if an empty one while nothing is known yet. */
+export const isListed = ({ count, isSearching }: Listing): boolean => count > 0 || isSearching;
+
 /** What the list shows, and of how many. */
 export interface Listing {
   /** What was found is not known yet. */
   isSearching: boolean;
+  /** What the search has found, whatever the filters let pass; all while that is not known. */
+  found: readonly ModelEntry[];
   rows: readonly ModelEntry[];
   count: number;
   page: number;
@@ -29,7 +34,7 @@ export const listModels = (
 ): Listing => {
   const found = isSearch(search) ? find?.(search) : { entries, words: [] };
   if (!found) {
-    return { isSearching: true, rows: [], count: 0, page, words: [] };
+    return { isSearching: true, found: entries, rows: [], count: 0, page, words: [] };
   }
   const all = inOrder(
     found.entries.filter((entry) => passes(entry, filter)),
@@ -39,6 +44,7 @@ export const listModels = (
   const shown = Math.min(page, last);
   return {
     isSearching: false,
+    found: found.entries,
     rows: all.slice((shown - 1) * ROWS, shown * ROWS),
     count: all.length,
     page: shown,

@@ -6,6 +6,7 @@ import {
   ExpandableSection,
   List,
   ListItem,
+  ListVariant,
 } from '@patternfly/react-core';
 import { ExternalLinkAltIcon } from '@patternfly/react-icons/dist/esm/icons/external-link-alt-icon';
 import type { ReactElement, ReactNode } from 'react';
@@ -21,41 +22,44 @@ import { orderVersions } from '../../catalog/order-versions.ts';
 import * as words from '../../words/picker.ts';
 
 /** What is known of a model, with all its versions. */
-export const ModelFacts = ({ entry }: { entry: ModelEntry }): ReactElement => {
-  const { model } = entry;
-  const versions = orderVersions(model.tags);
-  return (
+export const ModelFacts = ({ entry }: { entry: ModelEntry }): ReactElement => (
+  <section aria-label={words.aboutModel}>
     <DescriptionList
       isCompact
-      columnModifier={{ default: '1Col', md: '2Col', xl: '3Col' }}
+      columnModifier={{ default: '2Col', xl: '3Col' }}
       className="pf-v6-u-mt-md"
-      aria-label={words.aboutModel}
     >
+      <Fact term={words.chosenModel}>{entry.model.displayName}</Fact>
       <Fact term={words.publisher}>{entry.publisher}</Fact>
       <Fact term={words.kind}>{kindTitles[entry.kind]}</Fact>
       <Fact term={words.size}>{describeParameters(entry) ?? words.notKnown}</Fact>
       <Fact term={words.gpus}>{describeGpus(entry) ?? words.notKnown}</Fact>
       <Fact term={words.lastChanged}>{describeUpdate(entry) ?? words.notKnown}</Fact>
-      <Fact term={words.versions}>
-        <ExpandableSection toggleText={words.versionCount(versions.length)}>
-          <List isPlain>
-            {versions.map((version) => (
-              <ListItem key={version.tag}>{describeVersion(version)}</ListItem>
-            ))}
-          </List>
-        </ExpandableSection>
-      </Fact>
       <Fact term={words.descriptionAndTerms}>
         <a
           href={catalogPage(entry)}
           target="_blank"
           rel="noreferrer"
-          aria-label={words.modelInCatalog(model.displayName)}
+          aria-label={words.modelInCatalog(entry.model.displayName)}
         >
           {words.catalog} <ExternalLinkAltIcon />
         </a>
       </Fact>
     </DescriptionList>
+    <AllVersions tags={entry.model.tags} />
+  </section>
+);
+
+const AllVersions = ({ tags }: { tags: readonly string[] }): ReactElement => {
+  const versions = orderVersions(tags);
+  return (
+    <ExpandableSection toggleText={words.allVersions(versions.length)} className="pf-v6-u-mt-sm">
+      <List variant={ListVariant.inline}>
+        {versions.map((version) => (
+          <ListItem key={version.tag}>{describeVersion(version)}</ListItem>
+        ))}
+      </List>
+    </ExpandableSection>
   );
 };
 

@@ -54,10 +54,10 @@ export const ModelList = (props: ModelListProps): ReactElement => {
   );
 };
 
-/** Forced colors take the background away that marks the row, and show this line in its place. */
+/** The focus itself stays in the search field; a background alone looks like that of the mouse. */
 const activeRow = {
   outlineStyle: 'solid',
-  outlineColor: 'transparent',
+  outlineColor: 'var(--pf-t--global--border--color--brand--default)',
   outlineWidth: 'var(--pf-t--global--border--width--strong)',
   outlineOffset: 'calc(-1*var(--pf-t--global--border--width--strong))',
 } as const;

@@ -1,29 +1,18 @@
 import {
-  Bullseye,
   Button,
-  EmptyState,
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-  Flex,
-  Pagination,
-  Panel,
-  PanelMain,
-  PanelMainBody,
   TextInputGroup,
   TextInputGroupMain,
   TextInputGroupUtilities,
 } from '@patternfly/react-core';
 import { SearchIcon } from '@patternfly/react-icons/dist/esm/icons/search-icon';
 import { TimesIcon } from '@patternfly/react-icons/dist/esm/icons/times-icon';
-import { memo, type ReactElement, type RefObject, useCallback, useRef } from 'react';
+import { type ReactElement, type RefObject, useCallback, useRef } from 'react';
 import * as words from '../../words/picker.ts';
 import { model as modelLabel } from '../../words/model.ts';
-import { ModelList, type ModelListProps, rowId } from './model-list.tsx';
-import { PickerFilters } from './picker-filters.tsx';
-import { ROWS } from './list-models.ts';
+import { isListed } from './list-models.ts';
+import { ModelGallery } from './model-gallery.tsx';
+import { rowId } from './model-list.tsx';
 import { onPickerKey } from './picker-keys.ts';
-import { freshPicker } from './picker-memory.ts';
 import { type Picker, type PickerOptions, usePicker } from './use-picker.ts';
 
 export interface ModelPickerProps extends PickerOptions {
@@ -57,7 +46,7 @@ export const ModelPicker = (props: ModelPickerProps): ReactElement => {
     <>
       <ModelSearchInput {...props} picker={picker} title={title} input={input} />
       {picker.isOpen ? (
-        <Gallery picker={picker} chosen={props.chosen} onChoose={chooseByClick} />
+        <ModelGallery picker={picker} chosen={props.chosen} onChoose={chooseByClick} />
       ) : null}
     </>
   );
@@ -74,6 +63,7 @@ const ModelSearchInput = (props: SearchInputProps): ReactElement => {
   const { picker, title } = props;
   const { active, isOpen, listId, state } = picker;
   const isSearching = isOpen || title === '';
+  const isListShown = isOpen && isListed(picker.listing);
   return (
     <TextInputGroup isDisabled={props.isDisabled}>
       <TextInputGroupMain
@@ -84,8 +74,8 @@ const ModelSearchInput = (props: SearchInputProps): ReactElement => {
         placeholder={title || props.placeholder}
         autoComplete="off"
         role="combobox"
-        isExpanded={isOpen}
-        aria-controls={listId}
+        isExpanded={isListShown}
+        {...(isListShown ? { 'aria-controls': listId } : {})}
         aria-label={modelLabel}
         {...(active === undefined ? {} : { 'aria-activedescendant': rowId(listId, active) })}
         onClick={picker.open}
@@ -125,108 +115,4 @@ const ClearButton = (props: { label: string; onClick: () => void }): ReactElemen
   <TextInputGroupUtilities>
     <Button variant="plain" aria-label={props.label} icon={<TimesIcon />} onClick={props.onClick} />
   </TextInputGroupUtilities>
-);
-
-const Gallery = (props: {
-  picker: Picker;
-  chosen: string | undefined;
-  onChoose: (id: string) => void;
-}): ReactElement => {
-  const { picker } = props;
-  return (
-    <Panel variant="bordered" className="pf-v6-u-mt-sm" aria-busy={picker.isBehind}>
-      <PanelMain>
-        <PanelMainBody>
-          <PickerFilters
-            listId={picker.listId}
-            entries={picker.entries}
-            filter={picker.state.filter}
-            order={picker.state.order}
-            onChange={picker.change}
-          />
-          <Results
-            id={picker.listId}
-            listing={picker.listing}
-            of={picker.entries.length}
-            active={picker.active}
-            chosen={props.chosen}
-            onChoose={props.onChoose}
-            onChange={picker.change}
-          />
-        </PanelMainBody>
-      </PanelMain>
-    </Panel>
-  );
-};
-
-interface ResultsProps extends ModelListProps {
-  /** How many models there are. */
-  of: number;
-  onChange: Picker['change'];
-}
-
-const AllResults = (props: ResultsProps): ReactElement => {
-  const { of, onChange, ...list } = props;
-  const { count, isSearching, page } = list.listing;
-  return (
-    <>
-      <p
-        role="status"
-        className="pf-v6-u-mt-md pf-v6-u-mb-xs pf-v6-u-font-size-sm pf-v6-u-text-color-subtle"
-      >
-        {isSearching ? words.searching : words.foundModels(count, of)}
-      </p>
-      {count === 0 && !isSearching ? (
-        <NothingFound onClear={() => onChange(freshPicker)} />
-      ) : (
-        <ModelList {...list} />
-      )}
-      {count > ROWS ? (
-        <Pages count={count} page={page} onChange={(next) => onChange({ page: next })} />
-      ) : null}
-    </>
-  );
-};
-
-/** Rendered only when the list has changed: twenty rows are too many for each keystroke. */
-const Results = memo(AllResults);
-
-/** On a phone PatternFly says itself which part of the list this is. */
-const Pages = (props: {
-  count: number;
-  page: number;
-  onChange: (page: number) => void;
-}): ReactElement => {
-  const { count, page } = props;
-  return (
-    <Flex justifyContent={{ default: 'justifyContentFlexEnd' }} className="pf-v6-u-mt-sm">
-      <span className="pf-v6-u-display-none pf-v6-u-display-inline-on-md">
-        {words.shownOf((page - 1) * ROWS + 1, Math.min(page * ROWS, count), count)}
-      </span>
-      <Pagination
-        isCompact
-        itemCount={count}
-        perPage={ROWS}
-        perPageOptions={[]}
-        page={page}
-        titles={{ paginationAriaLabel: words.pagesOfModels }}
-        onSetPage={(_event, next) => props.onChange(next)}
-      />
-    </Flex>
-  );
-};
-
-const NothingFound = ({ onClear }: { onClear: () => void }): ReactElement => (
-  <Bullseye>
-    <EmptyState variant="sm" titleText={words.nothingFound} headingLevel="h4" icon={SearchIcon}>
-      <EmptyStateBody>{words.searchDifferently}</EmptyStateBody>
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <Button variant="link" onClick={onClear}>
-            {words.clearAll}
-          </Button>
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </EmptyState>
-  </Bullseye>
 );

@@ -1,4 +1,5 @@
 import {
+  Button,
   Checkbox,
   FormSelect,
   FormSelectOption,
@@ -7,18 +8,20 @@ import {
   ToolbarFilter,
   ToolbarItem,
 } from '@patternfly/react-core';
-import { memo, type ReactElement, useMemo } from 'react';
+import { memo, type ReactElement, useMemo, useState } from 'react';
 import { kindTitles, sizeTitles } from '../../catalog/describe-facts.ts';
 import {
+  countFilters,
   type ModelFilter,
   type ModelOrder,
   noFilter,
   type SizeRange,
-  sizeOf,
 } from '../../catalog/filter-models.ts';
 import type { ModelEntry } from '../../catalog/model-entry.ts';
-import { modelKinds } from '../../catalog/model-kind.ts';
+import { countValues, valuesOf } from '../../catalog/model-facets.ts';
+import { type ModelKind, modelKinds } from '../../catalog/model-kind.ts';
 import * as words from '../../words/picker.ts';
+import { caretRoom } from '../caret-room.ts';
 import { CheckSelect } from './check-select.tsx';
 import { FitsGpus } from './fits-gpus.tsx';
 import type { PickerState } from './picker-memory.ts';
@@ -27,12 +30,43 @@ interface PickerFiltersProps {
   /** Of the list that is filtered. */
   listId: string;
   entries: readonly ModelEntry[];
+  /** What the search has found of them at the moment. */
+  found: () => readonly ModelEntry[];
   filter: ModelFilter;
   order: ModelOrder;
   onChange: (changed: Partial<Pick<PickerState, 'filter' | 'order'>>) => void;
 }
 
+/** On a phone the filters stand behind a button: they would fill the window, with what is found below it. */
 const AllFilters = (props: PickerFiltersProps): ReactElement => {
+  const [isShown, setShown] = useState(false);
+  const id = `${props.listId}-filters`;
+  return (
+    <>
+      <Button
+        variant="secondary"
+        className="pf-v6-u-display-none-on-md"
+        aria-expanded={isShown}
+        aria-controls={id}
+        onClick={() => setShown(!isShown)}
+      >
+        {words.filtersAndOrder(countFilters(props.filter))}
+      </Button>
+      <div
+        id={id}
+        className={
+          isShown
+            ? 'pf-v6-u-mt-md pf-v6-u-mt-0-on-md'
+            : 'pf-v6-u-display-none pf-v6-u-display-block-on-md'
+        }
+      >
+        <FilterToolbar {...props} />
+      </div>
+    </>
+  );
+};
+
+const FilterToolbar = (props: PickerFiltersProps): ReactElement => {
   const { listId, entries, filter } = props;
   const change = (changed: Partial<ModelFilter>): void =>
     props.onChange({ filter: { ...filter, ...changed } });
@@ -45,7 +79,7 @@ const AllFilters = (props: PickerFiltersProps): ReactElement => {
       numberOfFiltersText={words.filtersApplied}
     >
       <ToolbarContent>
-        <ValueFilters entries={entries} filter={filter} onChange={change} />
+        <ValueFilters entries={entries} found={props.found} filter={filter} onChange={change} />
         <ToolbarItem alignSelf="center">
           <Checkbox
             id={`${listId}-eu`}
@@ -79,33 +113,36 @@ const sizes: readonly SizeRange[] = ['tiny', 'small', 'medium', 'large', 'unknow
 interface Choice<Value> {
   value: Value;
   label: string;
-  count: number;
 }
 
 const ValueFilters = (props: {
   entries: readonly ModelEntry[];
+  found: () => readonly ModelEntry[];
   filter: ModelFilter;
   onChange: (changed: Partial<ModelFilter>) => void;
 }): ReactElement => {
-  const { entries, filter, onChange } = props;
+  const { entries, found, filter, onChange } = props;
   const choices = useMemo(() => choicesOf(entries), [entries]);
   return (
     <>
       <ValueFilter
         label={words.publisher}
         choices={choices.publishers}
+        counts={() => countValues(found(), filter, 'publishers')}
         chosen={filter.publishers}
         onChange={(publishers) => onChange({ publishers })}
       />
       <ValueFilter
         label={words.kind}
         choices={choices.kinds}
+        counts={() => countValues(found(), filter, 'kinds')}
         chosen={filter.kinds}
         onChange={(kinds) => onChange({ kinds })}
       />
       <ValueFilter
         label={words.parameters}
         choices={choices.sizes}
+        counts={() => countValues(found(), filter, 'sizes')}
         chosen={filter.sizes}
         onChange={(chosen) => onChange({ sizes: chosen })}
       />
@@ -116,6 +153,7 @@ const ValueFilters = (props: {
 const ValueFilter = <Value extends string>(props: {
   label: string;
   choices: readonly Choice<Value>[];
+  counts: () => ReadonlyMap<Value, number>;
   chosen: readonly Value[];
   onChange: (chosen: Value[]) => void;
 }): ReactElement => {
@@ -132,52 +170,38 @@ const ValueFilter = <Value extends string>(props: {
       }
       deleteLabelGroup={() => onChange([])}
     >
-      <CheckSelect label={label} options={choices} chosen={chosen} onChange={onChange} />
+      <CheckSelect
+        label={label}
+        options={choices}
+        counts={props.counts}
+        chosen={chosen}
+        onChange={onChange}
+      />
     </ToolbarFilter>
   );
 };
 
-/** What there is to choose from, with how many models each would leave. */
+/** What there is to choose from. */
 const choicesOf = (
   entries: readonly ModelEntry[],
 ): {
   publishers: Choice<string>[];
-  kinds: Choice<ModelEntry['kind']>[];
+  kinds: Choice<ModelKind>[];
   sizes: Choice<SizeRange>[];
-} => {
-  const publishers = countBy(entries, ({ publisher }) => publisher);
-  const kinds = countBy(entries, ({ kind }) => kind);
-  const ofSize = countBy(entries, sizeOf);
-  return {
-    publishers: [...publishers]
-      .map(([value, count]) => ({ value, label: value, count }))
-      .toSorted((one, other) => one.value.localeCompare(other.value, 'en')),
-    kinds: offered(modelKinds, kinds, kindTitles),
-    sizes: offered(sizes, ofSize, sizeTitles),
-  };
-};
-
-const countBy = <Value,>(
-  entries: readonly ModelEntry[],
-  valueOf: (entry: ModelEntry) => Value,
-): Map<Value, number> => {
-  const counts = new Map<Value, number>();
-  for (const entry of entries) {
-    const value = valueOf(entry);
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return counts;
-};
+} => ({
+  publishers: [...valuesOf(entries, 'publishers')]
+    .toSorted((one, other) => one.localeCompare(other, 'en'))
+    .map((value) => ({ value, label: value })),
+  kinds: offered(modelKinds, valuesOf(entries, 'kinds'), kindTitles),
+  sizes: offered(sizes, valuesOf(entries, 'sizes'), sizeTitles),
+});
 
 const offered = <Value extends string>(
   values: readonly Value[],
-  counts: ReadonlyMap<Value, number>,
+  there: ReadonlySet<Value>,
   titles: Readonly<Record<Value, string>>,
 ): Choice<Value>[] =>
-  values.flatMap((value) => {
-    const count = counts.get(value);
-    return count === undefined ? [] : [{ value, label: titles[value], count }];
-  });
+  values.filter((value) => there.has(value)).map((value) => ({ value, label: titles[value] }));
 
 const orders: readonly ModelOrder[] = ['relevance', 'name', 'newest'];
 
@@ -186,6 +210,7 @@ const OrderSelect = (props: {
   onChange: (order: ModelOrder) => void;
 }): ReactElement => (
   <FormSelect
+    style={caretRoom}
     aria-label={words.order}
     value={props.order}
     onChange={(_event, chosen) =>

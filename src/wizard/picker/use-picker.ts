@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ModelEntry } from '../../catalog/model-entry.ts';
 import type { Catalog } from '../../catalog/parse-catalog.ts';
 import { type Listing, listModels } from './list-models.ts';
@@ -28,6 +28,8 @@ export interface Picker {
   state: PickerState;
   /** What the list shows: a moment behind while it is being made, so that no keystroke waits for it. */
   listing: Listing;
+  /** What the search has found at the moment. It stays the same function. */
+  found: () => readonly ModelEntry[];
   isBehind: boolean;
   isOpen: boolean;
   /** The row that the arrow keys stand on. */
@@ -49,6 +51,7 @@ export const usePicker = (options: PickerOptions): Picker => {
   const listId = useId();
   const [state, remember] = useRemembered(options);
   const { entries, listing, isBehind, newest } = useListing(options.catalog, state);
+  const found = useLatest(listing.found);
   const [list, setList] = useState<{ isOpen: boolean; active?: number }>({ isOpen: false });
   const isOpen = !options.isDisabled && (list.isOpen || options.chosen === undefined);
   const open = (): void => setList({ isOpen: true });
@@ -77,7 +80,7 @@ export const usePicker = (options: PickerOptions): Picker => {
   };
   const { active } = list;
   const doings = { open, change, choose, close, move, chooseActive };
-  return { listId, entries, state, listing, isBehind, isOpen, active, ...doings };
+  return { listId, entries, state, listing, found, isBehind, isOpen, active, ...doings };
 };
 
 interface ShownListing extends Pick<Picker, 'entries' | 'listing' | 'isBehind'> {
@@ -95,6 +98,15 @@ const useListing = (catalog: Catalog, state: PickerState): ShownListing => {
     isBehind: shown !== state,
     newest: () => (shown === state ? listing : listModels(entries, find, state)),
   };
+};
+
+/** What is read when it is needed, so that nothing is rendered again when it changes. */
+const useLatest = <Value>(value: Value): (() => Value) => {
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  }, [value]);
+  return useCallback(() => latest.current, []);
 };
 
 const useRemembered = ({
