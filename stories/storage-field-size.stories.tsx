@@ -28,6 +28,17 @@ const generated = catalogWith({
 
 const size = (): Promise<HTMLElement> => screen.findByRole('spinbutton', { name: 'Size' });
 
+/** The shipped catalog knows a model's parameters only, from its name. */
+export const ByParameters = meta.story({
+  play: async ({ userEvent }) => {
+    await chooseModel(userEvent, 'llama 3.1 70b instruct', /^Llama-3.1-70B-Instruct meta/i);
+    await see(
+      'For this model 140 GiB or more are recommended: its 70 billion parameters take 140 GB at 16 bits each.',
+    );
+    await expect(await size()).toHaveValue(140);
+  },
+});
+
 export const Recommended = meta.story({
   beforeEach: network({ objects: generated }),
   play: async ({ userEvent }) => {

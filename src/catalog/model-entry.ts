@@ -2,7 +2,6 @@ import { type CatalogModel, modelId } from './catalog-model.ts';
 import { publisherOf } from './describe-model.ts';
 import { kindOf, type ModelKind } from './model-kind.ts';
 import { type ModelNeeds, modelNeeds } from './model-needs.ts';
-import { parametersOf } from './model-parameters.ts';
 
 /** A model with what people search, filter and sort by; what is not known is missing. */
 export interface ModelEntry {
@@ -19,8 +18,7 @@ export interface ModelEntry {
 
 /** Reads from a model of the catalog what a list of models shows. */
 export const toEntry = (model: CatalogModel): ModelEntry => {
-  const parameters = parametersOf(model);
-  const { gpus } = modelNeeds(model);
+  const { gpus, parameters } = modelNeeds(model);
   const updated = Date.parse(model.updatedDate ?? '');
   return {
     id: modelId(model),

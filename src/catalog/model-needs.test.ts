@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { modelWith } from './catalog-model.factory.ts';
 import { modelNeeds } from './model-needs.ts';
 
-const withProfiles = (...profiles: unknown[]) => ({ ...modelWith(), profiles });
+/** Its name says nothing of what it needs. */
+const nameless = modelWith({ name: 'a-model', displayName: 'A model' });
+
+const withProfiles = (...profiles: unknown[]) => ({ ...nameless, profiles });
 const on = (tensorParallelSize: number, minVramPerDeviceGb?: number) => ({
   profileId: `tp${tensorParallelSize}`,
   tensorParallelSize,
@@ -11,7 +14,7 @@ const on = (tensorParallelSize: number, minVramPerDeviceGb?: number) => ({
 
 describe('the needs of a model', () => {
   it('are not known of the older format', () => {
-    expect(modelNeeds(modelWith())).toEqual({});
+    expect(modelNeeds(nameless)).toEqual({});
   });
 
   it('are those of the profile with the fewest GPUs, and of these the smallest', () => {
@@ -23,8 +26,14 @@ describe('the needs of a model', () => {
     expect(modelNeeds(withProfiles(on(4, 20), { profileId: 'any' }))).toEqual({});
   });
 
+  it('are as many parameters as its name says', () => {
+    expect(modelNeeds(modelWith({ displayName: 'Llama-3.1-405B-Instruct' }))).toEqual({
+      parameters: 405e9,
+    });
+  });
+
   it("are the image's size, where it is a number", () => {
-    expect(modelNeeds({ ...modelWith(), latestImageSize: 5e9 })).toEqual({ imageBytes: 5e9 });
-    expect(modelNeeds({ ...modelWith(), latestImageSize: 'big', profiles: 3 })).toEqual({});
+    expect(modelNeeds({ ...nameless, latestImageSize: 5e9 })).toEqual({ imageBytes: 5e9 });
+    expect(modelNeeds({ ...nameless, latestImageSize: 'big', profiles: 3 })).toEqual({});
   });
 });

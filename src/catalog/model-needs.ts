@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CatalogModel } from './catalog-model.ts';
+import { parametersOf } from './model-parameters.ts';
 
 /** What a catalog knows of a model's needs; what it does not know is missing. */
 export interface ModelNeeds {
@@ -7,6 +8,8 @@ export interface ModelNeeds {
   imageBytes?: number;
   /** The fewest GPUs that any of the model's profiles runs on. */
   gpus?: { count: number; memoryGb?: number };
+  /** As the model's name says it, not in billions. */
+  parameters?: number;
 }
 
 const profileSchema = z.object({
@@ -30,9 +33,11 @@ export const modelNeeds = (model: CatalogModel): ModelNeeds => {
       one.tensorParallelSize - other.tensorParallelSize ||
       (one.minVramPerDeviceGb ?? 0) - (other.minVramPerDeviceGb ?? 0),
   );
+  const parameters = parametersOf(model);
   return {
     ...(latestImageSize === undefined ? {} : { imageBytes: latestImageSize }),
     ...(least && all.length === known.length ? { gpus: gpusOf(least) } : {}),
+    ...(parameters === undefined ? {} : { parameters }),
   };
 };
 

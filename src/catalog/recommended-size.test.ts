@@ -5,6 +5,7 @@ describe('the recommended size of a cache', () => {
   it('is not known where the catalog knows nothing', () => {
     expect(recommendedSize({})).toBeUndefined();
     expect(recommendedSize({ gpus: { count: 4 } })).toBeUndefined();
+    expect(recommendedSize({ parameters: 8e9 })).toBeUndefined();
   });
 
   it.each([
@@ -18,5 +19,19 @@ describe('the recommended size of a cache', () => {
     expect(
       recommendedSize({ ...(imageBytes ? { imageBytes } : {}), ...(gpus ? { gpus } : {}) }),
     ).toEqual({ gi, why: expect.stringMatching(why) });
+  });
+
+  it('is what its parameters take, where that is more than holds most models', () => {
+    expect(recommendedSize({ parameters: 70e9 })).toEqual({
+      gi: 140,
+      why: 'its 70 billion parameters take 140 GB at 16 bits each',
+    });
+    expect(recommendedSize({ parameters: 671e9 })).toEqual({
+      gi: 1350,
+      why: 'its 671 billion parameters take 1,342 GB at 16 bits each',
+    });
+    expect(
+      recommendedSize({ parameters: 70e9, imageBytes: 6e9, gpus: { count: 2, memoryGb: 80 } }),
+    ).toMatchObject({ gi: 160 });
   });
 });

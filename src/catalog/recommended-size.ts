@@ -1,3 +1,4 @@
+import { describeParameters } from './describe-facts.ts';
 import type { ModelNeeds } from './model-needs.ts';
 
 /** How large a model's cache should be. */
@@ -11,26 +12,44 @@ export interface RecommendedSize {
 /** In GiB: models of 8B parameters take this and more. */
 export const LEAST_SIZE_GI = 30;
 
+const gigabytes = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+/** In GiB: what is proposed where nobody knows more. */
+const USUAL_SIZE_GI = 100;
+
+/** The usual precision of a model's files; some take half of it. */
+const BYTES_OF_A_PARAMETER = 2;
+
 /**
- * A guess, since NVIDIA does not say how much a model's files take: whatever fits into the memory of its
- * GPUs, and twice its image, which is compressed. Undefined where the catalog knows neither. An image
- * alone makes it no less than what holds most models: the files of many are not in it.
+ * A guess, since NVIDIA does not say how much a model's files take: all parameters at 16 bits, whatever
+ * fits into the memory of its GPUs, and twice its image, which is compressed. Undefined where the catalog
+ * knows none of these, or only that the model is not larger than most. An image alone makes it no less
+ * than what holds most models: the files of many are not in it.
  */
-export const recommendedSize = ({ imageBytes, gpus }: ModelNeeds): RecommendedSize | undefined => {
+export const recommendedSize = ({
+  imageBytes,
+  gpus,
+  parameters = 0,
+}: ModelNeeds): RecommendedSize | undefined => {
   const memory = gpus?.memoryGb === undefined ? undefined : gpus.count * gpus.memoryGb;
-  if (imageBytes === undefined && memory === undefined) {
+  const files = (parameters * BYTES_OF_A_PARAMETER) / 1e9;
+  if (imageBytes === undefined && memory === undefined && files <= USUAL_SIZE_GI) {
     return undefined;
   }
+  // A GiB for each GB, so that there is some room besides.
   const reasons: RecommendedSize[] = [
     memory === undefined
-      ? { gi: 100, why: 'that holds most models' }
+      ? { gi: USUAL_SIZE_GI, why: 'that holds most models' }
       : { gi: LEAST_SIZE_GI, why: 'less holds hardly any model' },
     {
       gi: Math.ceil((2 * (imageBytes ?? 0)) / 2 ** 30),
       why: `twice its image, which takes ${((imageBytes ?? 0) / 1e9).toFixed(1)} GB compressed`,
     },
-    // A GiB for each GB, so that there is some room besides.
     { gi: memory ?? 0, why: `its files fit into the memory of its GPUs, ${memory} GB` },
+    {
+      gi: files,
+      why: `its ${describeParameters({ parameters })} take ${gigabytes.format(files)} GB at 16 bits each`,
+    },
   ];
   const [most] = reasons.toSorted((one, other) => other.gi - one.gi);
   return most && { ...most, gi: Math.ceil(most.gi / 10) * 10 };
