@@ -29,6 +29,7 @@ const budgets: Budget[] = [
 /** What the code behind the wizard's fields loads later, by the beginning of its chunk's name. */
 const laterBudgets: { what: string; chunk: string; kilobytes: number }[] = [
   { what: 'the choice of an existing volume', chunk: 'existing-volume-form-', kilobytes: 5 },
+  { what: 'whom a replaced key would stop', chunk: 'replaced-key-users-', kilobytes: 3 },
   { what: 'what deploys and updates', chunk: 'submission-', kilobytes: 10 },
   { what: 'what earlier submissions have left', chunk: 'left-overs-', kilobytes: 10 },
   { what: 'the list of models', chunk: 'model-choice-', kilobytes: 20 },

@@ -6,8 +6,9 @@ import { statusBody } from '../src/verifier/status-body.ts';
 import { ApiKeyField } from '../src/wizard/api-key-field.tsx';
 import { testKeys, unknownKey } from '../test/embedded/nvidia/test-keys.ts';
 import { enterKey, keyInput, verifyButton } from './enter-key.ts';
-import { nextButton, see } from './host/page-queries.ts';
+import { nextButton, see, seeWait } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
+import { ownClock, putClockOn } from './host/story-clock.ts';
 import { answers, breaks } from './network/faults.ts';
 import { connectionIsBack, network } from './network/network.ts';
 
@@ -21,9 +22,11 @@ const meta = preview.meta({
   args: { fields: [apiKeyField], project: 'nim-demo' },
 });
 
-const expectNotVerified = async (title: string, body: RegExp): Promise<void> => {
+const expectNotVerified = async (title: string, body?: RegExp): Promise<void> => {
   await see(title);
-  await see(body);
+  if (body) {
+    await see(body);
+  }
   // A reason that is known before the question is asked is there while the answer is not.
   await waitFor(() => expect(verifyButton()).toBeEnabled());
   await expect(nextButton()).toBeDisabled();
@@ -80,6 +83,13 @@ export const NvidiaBusy = meta.story({
   },
 });
 
+export const NvidiaFailing = meta.story({
+  play: async ({ userEvent }) => {
+    await enterKey(userEvent, testKeys.serverError.key);
+    await expectNotVerified('NVIDIA gave no verdict', /NVIDIA has a failure at the moment/);
+  },
+});
+
 export const NvidiaNotUnderstood = meta.story({
   play: async ({ userEvent }) => {
     await enterKey(userEvent, testKeys.html.key);
@@ -87,17 +97,32 @@ export const NvidiaNotUnderstood = meta.story({
   },
 });
 
+const tooManyAttempts = network({
+  faults: [
+    answers(VERIFY, 429, statusBody('TooManyRequests', 'Too many attempts.', 42), {
+      'retry-after': '42',
+    }),
+  ],
+});
+
 export const TooManyAttempts = meta.story({
-  beforeEach: network({
-    faults: [
-      answers(VERIFY, 429, statusBody('TooManyRequests', 'Too many attempts.', 42), {
-        'retry-after': '42',
-      }),
-    ],
-  }),
+  beforeEach: tooManyAttempts,
   play: async ({ userEvent }) => {
     await enterKey(userEvent, testKeys.valid.key);
-    await expectNotVerified('Too many attempts', /Wait 42 seconds/);
+    await seeWait('Wait 42 seconds, then try again.');
+    await expectNotVerified('Too many attempts');
+  },
+});
+
+/** The wait is counted down; the form is as it was. */
+export const AfterTooManyAttempts = meta.story({
+  beforeEach: [tooManyAttempts, ownClock],
+  play: async ({ userEvent }) => {
+    await enterKey(userEvent, testKeys.valid.key);
+    await seeWait('Wait 42 seconds, then try again.');
+    putClockOn(42);
+    await seeWait('You can try again now.');
+    await expectNotVerified('Too many attempts');
   },
 });
 
@@ -135,9 +160,17 @@ export const ServiceUnavailable = meta.story({
 
 export const NoConnection = meta.story({
   beforeEach: network({ faults: [breaks(VERIFY)] }),
-  play: async ({ msw, userEvent }) => {
+  play: async ({ userEvent }) => {
     await enterKey(userEvent, testKeys.valid.key);
     await expectNotVerified('The key could not be verified', /dashboard did not answer/);
+  },
+});
+
+export const ConnectionIsBack = meta.story({
+  beforeEach: NoConnection.input.beforeEach,
+  play: async ({ msw, userEvent }) => {
+    await enterKey(userEvent, testKeys.valid.key);
+    await screen.findByText('The key could not be verified');
     connectionIsBack({ msw });
     await userEvent.click(verifyButton());
     await see(/NVIDIA knows the key/);

@@ -115,6 +115,13 @@ export const RightsNotKnown = meta.story({
     await pasteKey(userEvent, testKeys.valid.key);
     await waitFor(() => expect(reviewed).toHaveBeenCalledOnce());
     await expect(screen.queryByText(NOT_ALLOWED)).toBeNull();
+  },
+});
+
+/** Then it is the plugin's service that says so. */
+export const RightsKnownByTheService = meta.story({
+  beforeEach: network({ user: 'vic', faults: [breaks(REVIEWS)] }),
+  play: async ({ userEvent }) => {
     await enterKey(userEvent, testKeys.valid.key);
     await see(NOT_ALLOWED);
   },

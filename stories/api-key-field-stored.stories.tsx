@@ -1,9 +1,11 @@
-import { expect, screen } from 'storybook/test';
+import { expect, screen, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { keptKey } from '../src/apiKey/key-vault.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { ApiKeyField } from '../src/wizard/api-key-field.tsx';
+import { queryClient } from '../src/wizard/query-client.ts';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
+import { enterNewKey } from './enter-key.ts';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { breaks, neverAnswers } from './network/faults.ts';
@@ -26,6 +28,8 @@ const meta = preview.meta({
 
 const projectsKey = (): Promise<HTMLElement> => screen.findByRole('radio', { name: 'Use it' });
 const anotherKey = (): HTMLElement => screen.getByRole('radio', { name: 'Use another key' });
+
+const NOT_EVERY_IMAGE = 'This key is not allowed to pull every image that is in use';
 
 export const Stored = meta.story({
   beforeEach: network({ objects: having(...storedSecrets) }),
@@ -83,12 +87,39 @@ export const Replaced = meta.story({
     );
     await userEvent.click(anotherKey());
     await expect(nextButton()).toBeDisabled();
-    await userEvent.click(await screen.findByLabelText(/^New NVIDIA API key/));
-    await userEvent.paste(testKeys.otherValid.key);
-    await userEvent.click(screen.getByRole('button', { name: 'Verify key' }));
+    await enterNewKey(userEvent, testKeys.otherValid.key);
     await see(/NVIDIA knows the key ending in c3d4/);
     await expect(review()).toHaveTextContent("Ends in c3d4, verified. Replaces the project's key");
     await expect(nextButton()).toBeEnabled();
+  },
+});
+
+/** NVIDIA knows the key, and what runs could not start again with it: said, and in nobody's way. */
+export const ReplacedByOneThatMayNotPull = meta.story({
+  beforeEach: Replaced.input.beforeEach,
+  play: async ({ userEvent }) => {
+    await projectsKey();
+    await userEvent.click(anotherKey());
+    await enterNewKey(userEvent, testKeys.notEntitled.key);
+    await see(NOT_EVERY_IMAGE);
+    await see(/^Chat and RAG could not start again with it\./);
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+/** Where an administrator wants nobody to ask about keys, nobody asks for what runs either. */
+export const ReplacedWithoutVerification = meta.story({
+  beforeEach: network({
+    nimConfig: { disableKeyValidation: true },
+    objects: having(...storedSecrets, ...deployedWith('chat', 'Chat')),
+  }),
+  play: async ({ userEvent }) => {
+    await projectsKey();
+    await userEvent.click(anotherKey());
+    await enterNewKey(userEvent, testKeys.notEntitled.key, 'Use key');
+    await see(/The key ending in d7e8 is used without verification/);
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+    await expect(screen.queryByText(NOT_EVERY_IMAGE)).toBeNull();
   },
 });
 
@@ -98,9 +129,7 @@ export const KeptAfterAll = meta.story({
   play: async ({ userEvent }) => {
     await projectsKey();
     await userEvent.click(anotherKey());
-    await userEvent.click(await screen.findByLabelText(/^New NVIDIA API key/));
-    await userEvent.paste(testKeys.otherValid.key);
-    await userEvent.click(screen.getByRole('button', { name: 'Verify key' }));
+    await enterNewKey(userEvent, testKeys.otherValid.key);
     await see(/NVIDIA knows the key ending in c3d4/);
     await expect(keptKey('nim-demo')).toBe(testKeys.otherValid.key);
     await userEvent.click(await projectsKey());
@@ -151,17 +180,17 @@ export const OfTheOlderIntegration = meta.story({
 export const ForEachDeployment = meta.story({
   beforeEach: network({
     nimConfig: { keyScope: 'deployment' },
-    objects: having(...storedSecrets),
+    objects: having(...storedSecrets, ...deployedWith('chat', 'Chat')),
   }),
   play: async ({ userEvent }) => {
     await expect(await projectsKey()).toBeChecked();
     await userEvent.click(screen.getByRole('radio', { name: 'Use a key for this deployment' }));
     await see("It is stored for this deployment only; the project's key stays as it is.");
-    await userEvent.click(await screen.findByLabelText(/^New NVIDIA API key/));
-    await userEvent.paste(testKeys.valid.key);
-    await userEvent.click(screen.getByRole('button', { name: 'Verify key' }));
-    await see(/NVIDIA knows the key ending in a1b2/);
-    await expect(review()).toHaveTextContent('Ends in a1b2, verified. For this deployment only');
+    await enterNewKey(userEvent, testKeys.notEntitled.key);
+    await see(/NVIDIA knows the key ending in d7e8/);
+    await expect(review()).toHaveTextContent('Ends in d7e8, verified. For this deployment only');
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+    await expect(screen.queryByText(NOT_EVERY_IMAGE)).toBeNull();
   },
 });
 

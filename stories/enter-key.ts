@@ -21,3 +21,14 @@ export const enterKey = async (person: Person, key: string): Promise<void> => {
   await pasteKey(person, key);
   await person.click(verifyButton());
 };
+
+/** Has a key verified in the place of the one that the project has. */
+export const enterNewKey = async (
+  person: Person,
+  key: string,
+  button = 'Verify key',
+): Promise<void> => {
+  await person.click(await screen.findByLabelText(/^New NVIDIA API key/));
+  await person.paste(key);
+  await person.click(screen.getByRole('button', { name: button }));
+};

@@ -1,10 +1,11 @@
-import { expect, screen } from 'storybook/test';
+import { expect, screen, within } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { SettingsCard } from '../src/settings/settings-card.tsx';
 import { onAPhoneInTheDark } from './host/on-a-phone-in-the-dark.ts';
 import { network } from './network/network.ts';
 import { deployedWith, having, storedSecrets } from './network/objects.ts';
 import { buttons } from './settings-page.ts';
+import * as replacement from './settings-card-replace.stories.tsx';
 import * as removal from './settings-card-remove.stories.tsx';
 import * as verification from './settings-card-verify.stories.tsx';
 import * as card from './settings-card.stories.tsx';
@@ -31,7 +32,34 @@ export const Offline = meta.story(onAPhoneInTheDark(card.CouldNotBeLookedUp.inpu
 
 export const Disconnected = meta.story(onAPhoneInTheDark(card.NotNeeded.input));
 
-export const BeingRemoved = meta.story(onAPhoneInTheDark(removal.WithDeployments.input));
+export const Viewer = meta.story(onAPhoneInTheDark(card.Viewer.input));
+
+/** A title that is longer than a line goes on in the next. */
+const seeWholeTitle = async (title: string): Promise<void> => {
+  const dialog = await screen.findByRole('dialog');
+  const { right } = within(dialog).getByText(title).getBoundingClientRect();
+  await expect(right).toBeLessThanOrEqual(dialog.getBoundingClientRect().right);
+};
+
+const form = onAPhoneInTheDark(replacement.Form.input);
+
+export const BeingEntered = meta.story({
+  ...form,
+  play: async (context) => {
+    await form.play(context);
+    await seeWholeTitle("Replace the project's NVIDIA API key");
+  },
+});
+
+const confirmation = onAPhoneInTheDark(removal.WithDeployments.input);
+
+export const BeingRemoved = meta.story({
+  ...confirmation,
+  play: async (context) => {
+    await confirmation.play(context);
+    await seeWholeTitle("Remove the project's NVIDIA API key?");
+  },
+});
 
 /** What people call their deployments: long, without a space, and from right to left. */
 export const LongAndRightToLeftNames = meta.story({

@@ -88,7 +88,7 @@ export const Replaced = meta.story({
     await press(userEvent, 'Replace key');
     await see('The key was replaced');
     await expect(screen.queryByRole('dialog')).toBeNull();
-    await expect(await status('c3d4')).toMatchObject({ Verification: 'Verified', By: 'ada' });
+    await expect(await status('c3d4')).toMatchObject({ 'Verified by': 'ada' });
     await expect(screen.getByRole('button', { name: 'Replace' })).toHaveFocus();
     await expect(keptKey('nim-demo')).toBeUndefined();
     const secret = await secretNow('nim-api-key');
@@ -103,9 +103,18 @@ export const NobodyCouldTell = meta.story({
     await open(userEvent, 'Replace');
     await enterKey(userEvent, testKeys.dropped.key);
     await see('NVIDIA could not be reached');
+    await expect(screen.getByRole('button', { name: 'Replace key' })).toBeDisabled();
+  },
+});
+
+export const ReplacedThoughNobodyCouldTell = meta.story({
+  beforeEach: NobodyCouldTell.input.beforeEach,
+  play: async ({ userEvent }) => {
+    await open(userEvent, 'Replace');
+    await enterKey(userEvent, testKeys.dropped.key);
     await press(userEvent, 'Continue without verification');
     await press(userEvent, 'Replace key');
-    await expect(await status('z3a4')).toMatchObject({ Verification: 'Not verified', By: 'ada' });
+    await expect(await status('z3a4')).toMatchObject({ 'Added by': 'ada' });
   },
 });
 
@@ -141,8 +150,18 @@ export const PutBack = meta.story({
     await expect(after?.data).toEqual(before?.data);
     await expect(after?.metadata.annotations).toEqual(before?.metadata.annotations);
     await expect(screen.getByRole('button', { name: 'Replace key' })).toHaveFocus();
+  },
+});
+
+export const CancelledAfterPutBack = meta.story({
+  beforeEach: PutBack.input.beforeEach,
+  play: async ({ userEvent }) => {
+    await open(userEvent, 'Replace');
+    await enterKey(userEvent, key);
+    await press(userEvent, 'Replace key');
+    await see(/Put back as it was/);
     await press(userEvent, 'Cancel');
-    await expect(await status('a1b2')).toMatchObject({ By: 'pat' });
+    await expect(await status('a1b2')).toMatchObject({ 'Verified by': 'pat' });
   },
 });
 
@@ -154,7 +173,7 @@ export const Added = meta.story({
     await enterKey(userEvent, key);
     await press(userEvent, 'Add key');
     await see('The key was added');
-    await expect(await status('c3d4')).toMatchObject({ By: 'ada' });
+    await expect(await status('c3d4')).toMatchObject({ 'Verified by': 'ada' });
     await waitFor(() => expect(document.activeElement).toHaveTextContent('The key was added'));
   },
 });
@@ -194,7 +213,7 @@ export const ReplacedWhereUnfinished = meta.story({
     await open(userEvent, 'Replace');
     await enterKey(userEvent, testKeys.service.key);
     await press(userEvent, 'Replace key');
-    await expect(await status('e5f6')).toMatchObject({ By: 'ada' });
+    await expect(await status('e5f6')).toMatchObject({ 'Verified by': 'ada' });
     const secret = await secretNow('nim-api-key');
     await expect(Object.keys(secret?.data ?? {}).toSorted()).toEqual(['NGC_API_KEY', 'api_key']);
     await expect(screen.queryByText(/was not brought to its end/)).toBeNull();

@@ -130,7 +130,18 @@ export const UsersNotKnown = meta.story({
     await replace(userEvent);
     await see(/^Which deployments use it is not known: The cluster did not answer/);
     await expect(screen.queryByRole('button', { name: 'Restart' })).toBeNull();
+    await expect(screen.getByRole('button', { name: 'Done' })).toBeEnabled();
+  },
+});
+
+export const DoneThoughUsersAreNotKnown = meta.story({
+  beforeEach: UsersNotKnown.input.beforeEach,
+  play: async ({ userEvent }) => {
+    await replace(userEvent);
     await press(userEvent, 'Done');
+    await see(
+      'Which deployments use it is not known: what runs takes the new key when it starts next.',
+    );
   },
 });
 

@@ -4,7 +4,8 @@ import { readRecord } from '../src/apiKey/key-record.ts';
 import { VERIFY_PATH } from '../src/apiKey/verify-key.ts';
 import { SettingsCard } from '../src/settings/settings-card.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
-import { see } from './host/page-queries.ts';
+import { see, seeWait } from './host/page-queries.ts';
+import { ownClock, putClockOn } from './host/story-clock.ts';
 import { answers, neverAnswers, refuses } from './network/faults.ts';
 import { network } from './network/network.ts';
 import { having, keySecretsOf, olderSecrets } from './network/objects.ts';
@@ -81,19 +82,34 @@ export const CouldNotTell = meta.story({
     const before = await records();
     await press(userEvent, 'Verify again');
     await see('NVIDIA could not be reached');
-    await see('This says nothing about the key, and nothing was changed. Try again.');
+    await see(/This says nothing about the key, and nothing was changed\. Try again\.$/);
     await expect(await records()).toEqual(before);
   },
 });
 
+const tooManyAttempts = network({
+  objects: having(...notVerifiedSecrets),
+  faults: [answers(`*${VERIFY_PATH}`, 429, {}, { 'Retry-After': '20' })],
+});
+
 export const TooManyAttempts = meta.story({
-  beforeEach: network({
-    objects: having(...notVerifiedSecrets),
-    faults: [answers(`*${VERIFY_PATH}`, 429, {}, { 'Retry-After': '20' })],
-  }),
+  beforeEach: tooManyAttempts,
   play: async ({ userEvent }) => {
     await press(userEvent, 'Verify again');
-    await see('Wait 20 seconds, then try again.');
+    await seeWait('Wait 20 seconds, then try again.');
+  },
+});
+
+/** The wait is counted down, and ends by itself. */
+export const AfterTooManyAttempts = meta.story({
+  beforeEach: [tooManyAttempts, ownClock],
+  play: async ({ userEvent }) => {
+    await press(userEvent, 'Verify again');
+    await seeWait('Wait 20 seconds, then try again.');
+    putClockOn(12);
+    await see(/^Wait \d seconds, then try again\.$/);
+    putClockOn(8);
+    await seeWait('You can try again now.');
   },
 });
 

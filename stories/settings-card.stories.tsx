@@ -57,6 +57,7 @@ export const NoneWithKeysOfDeployments = meta.story({
   beforeEach: network({ nimConfig: { keyScope: 'deployment' } }),
   play: async () => {
     await see('This project has no NVIDIA API key of its own');
+    await expect(screen.queryByText(/You need permission/)).toBeNull();
     await expect(screen.queryByRole('button')).toBeNull();
   },
 });
@@ -65,11 +66,12 @@ export const Verified = meta.story({
   beforeEach: network({ objects: having(...storedSecrets, ...deployed) }),
   play: async () => {
     await expect(await buttons('Replace')).toEqual(['Verify again', 'Replace', 'Remove']);
+    await expect(screen.queryByText(/You need permission/)).toBeNull();
     await expect(await status('Chat and RAG')).toEqual({
       'Key ends in': 'a1b2',
       Verification: 'Verified',
       'Verified on': 'August 22, 2026',
-      By: 'pat',
+      'Verified by': 'pat',
       'Used by': 'Chat and RAG',
     });
   },
@@ -82,7 +84,7 @@ export const NotVerified = meta.story({
       'Key ends in': 'a1b2',
       Verification: 'Not verified',
       'Added on': 'August 23, 2026',
-      By: 'ada',
+      'Added by': 'ada',
       'Used by': 'No deployment',
     });
   },
@@ -185,18 +187,43 @@ export const Viewer = meta.story({
     objects: having(...storedSecrets, ...deployed, ...vicListsSecrets),
   }),
   play: async () => {
-    await expect(await status('Chat and RAG')).toMatchObject({ 'Key ends in': 'a1b2', By: 'pat' });
+    await expect(await status('Chat and RAG')).toMatchObject({ 'Verified by': 'pat' });
+    await see('You cannot verify, replace, or remove this key');
+    await see(
+      'You need permission to read, create, change, and delete Secrets in this project. Ask an administrator of the project.',
+    );
+    await expect(screen.queryByRole('button')).toBeNull();
+  },
+});
+
+export const MayNotAddOne = meta.story({
+  beforeEach: network({ user: 'vic', objects: having(...vicListsSecrets) }),
+  play: async () => {
+    await see('This project has no NVIDIA API key');
+    await see('You cannot add a key to this project');
+    await see(
+      'You need permission to create Secrets in this project. Ask an administrator of the project.',
+    );
     await expect(screen.queryByRole('button')).toBeNull();
   },
 });
 
 export const CouldNotBeLookedUp = meta.story({
   beforeEach: network({ faults: [breaks(SECRETS)] }),
-  play: async ({ msw, userEvent }) => {
+  play: async () => {
     await see("The project's NVIDIA API key could not be looked up");
+    await expect(await buttons('Try again')).toEqual(['Try again']);
+  },
+});
+
+export const TriedAgain = meta.story({
+  beforeEach: CouldNotBeLookedUp.input.beforeEach,
+  play: async ({ msw, userEvent }) => {
+    const tryAgain = await screen.findByRole('button', { name: 'Try again' });
     connectionIsBack({ msw });
-    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await userEvent.click(tryAgain);
     await see('This project has no NVIDIA API key');
+    await expect(screen.queryByText(/could not be looked up/)).toBeNull();
   },
 });
 

@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import { statusSchema } from '../cluster/cluster-error.ts';
 
-/** Why the plugin's service was not asked, or did not ask anybody. `retryAfter` is in seconds. */
+/**
+ * Why the plugin's service was not asked, or did not ask anybody. `until` is when it can be asked again,
+ * in milliseconds since 1970.
+ */
 export type ServiceRefusal =
-  | { status: 'too-many'; retryAfter?: number }
+  | { status: 'too-many'; until: number }
   | { status: 'forbidden'; message: string }
   | { status: 'signed-out' }
   | { status: 'not-asked'; message: string };
@@ -41,8 +44,7 @@ const readAnswer = async <Verdict>(
   verdict: z.ZodType<Verdict>,
 ): Promise<Verdict | ServiceRefusal> => {
   if (response.status === 429) {
-    const seconds = Number(response.headers.get('Retry-After'));
-    return seconds > 0 ? { status: 'too-many', retryAfter: seconds } : { status: 'too-many' };
+    return { status: 'too-many', until: Date.now() + secondsToWait(response) * 1000 };
   }
   if (response.status === 401) {
     return { status: 'signed-out' };
@@ -59,6 +61,12 @@ const readAnswer = async <Verdict>(
   return response.status === 403
     ? { status: 'forbidden', message }
     : { status: 'not-asked', message: message || `The service answered ${response.status}.` };
+};
+
+/** A minute, where a proxy on the way refuses and does not say how long. */
+const secondsToWait = ({ headers }: Response): number => {
+  const seconds = Number(headers.get('Retry-After'));
+  return seconds > 0 ? seconds : 60;
 };
 
 /** A page of a proxy on the way is no JSON: then the HTTP code alone says what happened. */

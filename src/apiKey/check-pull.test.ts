@@ -39,7 +39,7 @@ describe('asking whether a key may pull an image', () => {
     ],
     [401, {}, { status: 'signed-out' }],
     [403, { kind: 'Status', message: 'no' }, { status: 'forbidden', message: 'no' }],
-    [429, {}, { status: 'too-many' }],
+    [429, {}, { status: 'too-many', until: expect.any(Number) }],
     [404, {}, { status: 'not-asked', message: 'The service answered 404.' }],
   ])('reads %i %o', async (status, body, answer) => {
     expect(await answered(status, body)).toEqual(answer);

@@ -24,6 +24,7 @@ describe('telling a person what became of a key', () => {
     ],
     ['timeout', 'NVIDIA could not be reached', 'NVIDIA did not answer in time.'],
     ['rate-limited', 'NVIDIA gave no verdict', 'NVIDIA has too many requests at the moment.'],
+    ['server-error', 'NVIDIA gave no verdict', 'NVIDIA has a failure at the moment.'],
     ['unexpected-answer', 'NVIDIA gave no verdict', "NVIDIA's answer could not be understood."],
   ] as const)(
     'says when nobody could tell (%s) that the key is not judged',
@@ -56,7 +57,7 @@ describe('telling a person what became of a key', () => {
   it.each([
     { status: 'cannot-be-checked' } as const,
     ...unknownReasons.map((reason) => ({ status: 'unknown', reason }) as const),
-    { status: 'too-many' } as const,
+    { status: 'too-many', until: 0 } as const,
     { status: 'forbidden', message: '' } as const,
     { status: 'signed-out' } as const,
     { status: 'not-asked', message: '' } as const,
@@ -64,14 +65,11 @@ describe('telling a person what became of a key', () => {
     expect(wordsFor(answer)).not.toMatch(/invalid|reject|expired|revoked|wrong|mistyped/i);
   });
 
-  it('says how long to wait', () => {
-    expect(describeAnswer({ status: 'too-many', retryAfter: 42 }).body).toBe(
-      'Wait 42 seconds, then try again.',
-    );
-  });
-
-  it('says to wait a minute when nobody said how long', () => {
-    expect(describeAnswer({ status: 'too-many' }).body).toBe('Wait a minute, then try again.');
+  it('says until when to wait, and what for', () => {
+    expect(describeAnswer({ status: 'too-many', until: 42_000 })).toMatchObject({
+      title: 'Too many attempts',
+      wait: { until: 42_000, action: 'try again' },
+    });
   });
 
   it('says which permission is missing, and who can help', () => {

@@ -1,4 +1,4 @@
-import { describeWait } from './describe-wait.ts';
+import type { Wait } from './describe-wait.ts';
 import type { KeyAnswer } from './verify-key.ts';
 
 /** What to tell a person about a key that was not verified: what it means, and what to do. */
@@ -6,6 +6,8 @@ export interface AnswerText {
   severity: 'info' | 'warning' | 'danger';
   title: string;
   body: string;
+  /** Said after that, and counted down. */
+  wait?: Wait;
 }
 
 type OtherAnswer = Exclude<KeyAnswer, { status: 'valid' }>;
@@ -14,12 +16,15 @@ type OtherAnswer = Exclude<KeyAnswer, { status: 'valid' }>;
 export const describeAnswer = (answer: OtherAnswer): AnswerText => {
   switch (answer.status) {
     case 'unknown':
-      return { severity: 'warning', ...UNKNOWN[answer.reason] };
+      return answer.reason === 'no-stored-key'
+        ? NO_STORED_KEY
+        : describeUnknown(answer.reason, 'This says nothing about your key. Try again.');
     case 'too-many':
       return {
         severity: 'warning',
         title: 'Too many attempts',
-        body: `Wait ${describeWait(answer.retryAfter)}, then try again.`,
+        body: '',
+        wait: { until: answer.until, action: 'try again' },
       };
     case 'not-asked':
       return {
@@ -64,26 +69,23 @@ const ALWAYS: Readonly<
 
 const NOT_REACHED = 'NVIDIA could not be reached';
 const NO_VERDICT = 'NVIDIA gave no verdict';
-const NOT_JUDGED = 'This says nothing about your key. Try again.';
 
-const UNKNOWN: Readonly<
-  Record<Extract<OtherAnswer, { status: 'unknown' }>['reason'], { title: string; body: string }>
-> = {
-  unreachable: {
-    title: NOT_REACHED,
-    body: `The service that asks NVIDIA had no connection. ${NOT_JUDGED}`,
-  },
-  timeout: { title: NOT_REACHED, body: `NVIDIA did not answer in time. ${NOT_JUDGED}` },
-  'rate-limited': {
-    title: NO_VERDICT,
-    body: `NVIDIA has too many requests at the moment. ${NOT_JUDGED}`,
-  },
-  'unexpected-answer': {
-    title: NO_VERDICT,
-    body: `NVIDIA's answer could not be understood. ${NOT_JUDGED}`,
-  },
-  'no-stored-key': {
-    title: 'The project has no key that can be used',
-    body: 'Its Secret is missing, or holds no personal key. Enter a key.',
-  },
+const UNKNOWN = {
+  unreachable: { title: NOT_REACHED, why: 'The service that asks NVIDIA had no connection.' },
+  timeout: { title: NOT_REACHED, why: 'NVIDIA did not answer in time.' },
+  'rate-limited': { title: NO_VERDICT, why: 'NVIDIA has too many requests at the moment.' },
+  'server-error': { title: NO_VERDICT, why: 'NVIDIA has a failure at the moment.' },
+  'unexpected-answer': { title: NO_VERDICT, why: "NVIDIA's answer could not be understood." },
+} as const;
+
+/** Why nobody could tell, and what that says of the key. */
+export const describeUnknown = (reason: keyof typeof UNKNOWN, ofTheKey: string): AnswerText => {
+  const { title, why } = UNKNOWN[reason];
+  return { severity: 'warning', title, body: `${why} ${ofTheKey}` };
+};
+
+const NO_STORED_KEY: AnswerText = {
+  severity: 'warning',
+  title: 'The project has no key that can be used',
+  body: 'Its Secret is missing, or holds no personal key. Enter a key.',
 };

@@ -13,14 +13,15 @@ describe('what is said of a stored key', () => {
       'Key ends in': 'WXYZ',
       Verification: 'Verified',
       'Verified on': 'August 22, 2026',
-      By: 'ada',
+      'Verified by': 'ada',
     });
   });
 
-  it('is when it was added, where nobody verified it', () => {
+  it('is when it was added and by whom, where nobody verified it', () => {
     expect(shown(recordWith({ verification: 'not-verified' }))).toMatchObject({
       Verification: 'Not verified',
       'Added on': 'August 22, 2026',
+      'Added by': 'ada',
     });
   });
 
@@ -28,12 +29,16 @@ describe('what is said of a stored key', () => {
     expect(shown(recordWith({ verification: 'rejected' }))).toMatchObject({
       Verification: 'Rejected by NVIDIA',
       'Asked on': 'August 22, 2026',
-      By: 'ada',
+      'Asked by': 'ada',
     });
   });
 
   it('names nobody where the dashboard has no name', () => {
-    expect(shown(recordWith({ by: '' }))).not.toHaveProperty('By');
+    expect(Object.keys(shown(recordWith({ by: '' })))).toEqual([
+      'Key ends in',
+      'Verification',
+      'Verified on',
+    ]);
   });
 
   it('is that nothing is known, where nothing was written down', () => {

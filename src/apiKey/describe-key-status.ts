@@ -15,17 +15,19 @@ export const describeKeyStatus = (record: KeyRecord | undefined): StatusLine[] =
       { term: 'Verification', description: 'Not known' },
     ];
   }
-  const { verification, when } = WORDS[record.verification];
+  const { verification, when, who } = WORDS[record.verification];
   return [
     { term: 'Key ends in', description: record.lastFour },
     { term: 'Verification', description: verification },
     { term: when, description: dateOf(record.at) },
-    ...(record.by === '' ? [] : [{ term: 'By', description: record.by }]),
+    ...(record.by === '' ? [] : [{ term: who, description: record.by }]),
   ];
 };
 
-const WORDS: Readonly<Record<KeyRecord['verification'], { verification: string; when: string }>> = {
-  verified: { verification: 'Verified', when: 'Verified on' },
-  rejected: { verification: 'Rejected by NVIDIA', when: 'Asked on' },
-  'not-verified': { verification: 'Not verified', when: 'Added on' },
+const WORDS: Readonly<
+  Record<KeyRecord['verification'], { verification: string; when: string; who: string }>
+> = {
+  verified: { verification: 'Verified', when: 'Verified on', who: 'Verified by' },
+  rejected: { verification: 'Rejected by NVIDIA', when: 'Asked on', who: 'Asked by' },
+  'not-verified': { verification: 'Not verified', when: 'Added on', who: 'Added by' },
 };

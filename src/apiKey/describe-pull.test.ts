@@ -10,8 +10,7 @@ const wordsFor = (answer: PullAnswer): string => {
 
 const undecided: PullAnswer[] = [
   ...unknownReasons.map((reason) => ({ status: 'unknown', reason }) as const),
-  { status: 'too-many' },
-  { status: 'too-many', retryAfter: 9 },
+  { status: 'too-many', until: 0 },
   { status: 'forbidden', message: '' },
   { status: 'signed-out' },
   { status: 'not-asked', message: 'The service answered 502.' },
@@ -40,8 +39,11 @@ describe('telling a person whether the key may pull an image', () => {
     expect(wordsFor(answer)).not.toMatch(/may not pull|refuse|invalid|accept/i);
   });
 
-  it('says how long to wait', () => {
-    expect(wordsFor({ status: 'too-many', retryAfter: 9 })).toContain('Wait 9 seconds');
+  it('says until when to wait, and what for', () => {
+    expect(describePull({ status: 'too-many', until: 9_000 })).toMatchObject({
+      body: 'There were too many attempts.',
+      wait: { until: 9_000, action: 'check again' },
+    });
   });
 
   it('has a sentence of its own for each answer', () => {

@@ -1,4 +1,4 @@
-import { describeWait } from './describe-wait.ts';
+import type { Wait } from './describe-wait.ts';
 import type { PullAnswer } from './check-pull.ts';
 
 /** What to tell a person about a key and an image: what it means, and what to do. */
@@ -6,6 +6,8 @@ export interface PullText {
   severity: 'success' | 'info' | 'warning';
   title: string;
   body: string;
+  /** Said after that, and counted down. */
+  wait?: Wait;
 }
 
 /** An answer in plain words. None of them keeps a person from deploying. */
@@ -63,13 +65,14 @@ type Undecided = Extract<
 export const canChange = ({ status }: PullAnswer): boolean =>
   status !== 'can-pull' && status !== 'cannot-be-checked' && status !== 'signed-out';
 
-const why = (answer: Undecided): { body: string } => {
+const why = (answer: Undecided): Pick<PullText, 'body' | 'wait'> => {
   switch (answer.status) {
     case 'unknown':
       return { body: UNKNOWN_REASONS[answer.reason] };
     case 'too-many':
       return {
-        body: `There were too many attempts. Wait ${describeWait(answer.retryAfter)}, then check again.`,
+        body: 'There were too many attempts.',
+        wait: { until: answer.until, action: 'check again' },
       };
     case 'forbidden':
       return { body: 'You need permission to create Secrets in this project for this check.' };
@@ -88,6 +91,7 @@ const UNKNOWN_REASONS: Readonly<
   unreachable: `There was no connection to NVIDIA's registry. ${NOT_JUDGED}`,
   timeout: `NVIDIA's registry did not answer in time. ${NOT_JUDGED}`,
   'rate-limited': `NVIDIA's registry has too many requests at the moment. ${NOT_JUDGED}`,
+  'server-error': `NVIDIA's registry has a failure at the moment. ${NOT_JUDGED}`,
   'unexpected-answer': `The answer of NVIDIA's registry could not be understood. ${NOT_JUDGED}`,
   'no-stored-key':
     "The project has no key that can be used. Enter one at the key, or on the project's settings.",

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { describeStoredAnswer } from './describe-stored-answer.ts';
-import { unknownReasons } from './key-verdict.ts';
 
 describe('telling a person what became of verifying a stored key', () => {
   it.each([
@@ -12,14 +11,19 @@ describe('telling a person what became of verifying a stored key', () => {
     expect(body).toContain(`no deployment can start with it. ${next}`);
   });
 
-  it.each(unknownReasons.filter((reason) => reason !== 'no-stored-key'))(
-    'says that nobody could tell, and blames no key: %s',
-    (reason) => {
-      const { severity, body } = describeStoredAnswer({ status: 'unknown', reason }, 'project');
-      expect(severity).toBe('warning');
-      expect(body).toBe('This says nothing about the key, and nothing was changed. Try again.');
-    },
-  );
+  it.each([
+    ['unreachable', 'The service that asks NVIDIA had no connection.'],
+    ['timeout', 'NVIDIA did not answer in time.'],
+    ['rate-limited', 'NVIDIA has too many requests at the moment.'],
+    ['server-error', 'NVIDIA has a failure at the moment.'],
+    ['unexpected-answer', "NVIDIA's answer could not be understood."],
+  ] as const)('says why nobody could tell, and blames no key: %s', (reason, why) => {
+    const { severity, body } = describeStoredAnswer({ status: 'unknown', reason }, 'project');
+    expect(severity).toBe('warning');
+    expect(body).toBe(
+      `${why} This says nothing about the key, and nothing was changed. Try again.`,
+    );
+  });
 
   it('says that the key has gone meanwhile', () => {
     const answer = { status: 'unknown', reason: 'no-stored-key' } as const;

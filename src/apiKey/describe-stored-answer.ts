@@ -1,4 +1,4 @@
-import { type AnswerText, describeAnswer } from './describe-answer.ts';
+import { type AnswerText, describeAnswer, describeUnknown } from './describe-answer.ts';
 import type { KeyAnswer } from './verify-key.ts';
 
 /** What to tell a person about a stored key that was asked about again and is not known to be valid. */
@@ -16,7 +16,7 @@ export const describeStoredAnswer = (
             ...text,
             body: `Its Secret is gone, or holds no personal key. ${HOW_TO_REPLACE[source]}`,
           }
-        : { ...text, body: 'This says nothing about the key, and nothing was changed. Try again.' };
+        : describeUnknown(answer.reason, NOT_JUDGED);
     case 'forbidden':
       return {
         ...text,
@@ -27,6 +27,8 @@ export const describeStoredAnswer = (
       return text;
   }
 };
+
+const NOT_JUDGED = 'This says nothing about the key, and nothing was changed. Try again.';
 
 const REJECTED =
   'It may have expired or been revoked. What runs goes on, but no deployment can start with it.';

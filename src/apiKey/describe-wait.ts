@@ -1,7 +1,20 @@
-/** How long to wait, in seconds as an HTTP answer says it: `42 seconds`. */
-export const describeWait = (seconds: number | undefined): string => {
-  if (seconds === undefined) {
-    return 'a minute';
+/** Something that can be done again once a person has waited. */
+export interface Wait {
+  /** In milliseconds since 1970. */
+  until: number;
+  /** What can be done then: `try again` */
+  action: string;
+}
+
+/** How many seconds a wait lasts yet; zero once it is over. */
+export const secondsLeft = ({ until }: Wait, now: number): number =>
+  Math.max(0, Math.ceil((until - now) / 1000));
+
+/** How long to wait, and what for: `Wait 42 seconds, then try again.` */
+export const describeWait = (wait: Wait, now: number): string => {
+  const seconds = secondsLeft(wait, now);
+  if (seconds === 0) {
+    return `You can ${wait.action} now.`;
   }
-  return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  return `Wait ${seconds === 1 ? '1 second' : `${seconds} seconds`}, then ${wait.action}.`;
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type KeyReference,
   keyReferenceSchema,
+  replacesProjectKey,
   secretNamesOf,
   usableKeySchema,
 } from './key-reference.ts';
@@ -28,6 +29,20 @@ describe('a reference to a key', () => {
   it('has no place for the key itself', () => {
     const sly = { ...enteredKey(), key: 'nvapi-secret' };
     expect(keyReferenceSchema.parse(sly)).not.toHaveProperty('key');
+  });
+});
+
+describe('a key that was entered', () => {
+  it.each([
+    ['replaces the project’s where there is one', enteredKey({ replaces: 'id id' }), true],
+    ['replaces none where the project has none', enteredKey({ replaces: '' }), false],
+    [
+      'replaces none where it is for one deployment',
+      enteredKey({ scope: 'deployment', replaces: 'id id' }),
+      false,
+    ],
+  ])('%s', (_what, entered, replaces) => {
+    expect(replacesProjectKey(entered)).toBe(replaces);
   });
 });
 

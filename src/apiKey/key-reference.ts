@@ -48,6 +48,10 @@ export const usableKeySchema = keyReferenceSchema.refine((key) => key.kind !== '
   message: 'Verify an NVIDIA API key first.',
 });
 
+/** Not a deployment's own key, nor the first that a project gets: others run with the one that goes. */
+export const replacesProjectKey = ({ scope, replaces }: EnteredKeyReference): boolean =>
+  scope === 'project' && replaces !== '';
+
 /** The Secrets that a new deployment takes its key from; undefined when it takes none. */
 export const secretNamesOf = (
   reference: KeyReference,

@@ -5,6 +5,8 @@ export const unknownReasons = [
   'unreachable',
   'timeout',
   'rate-limited',
+  /** NVIDIA answered with a status of 500 or more. */
+  'server-error',
   'unexpected-answer',
   /** The project has no such key, or its Secret holds none that can be used. */
   'no-stored-key',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { VerifyRequest } from './key-verdict.ts';
 import { type KeyAnswer, type SendRequest, verifyKey } from './verify-key.ts';
 
@@ -13,6 +13,18 @@ const answered = (
 
 const answeredText = (status: number, text: string): Promise<KeyAnswer> =>
   asking(async () => new Response(text, { status }));
+
+const NOON = Date.UTC(2026, 7, 24, 12);
+
+/** What is answered at a point in time, in milliseconds since 1970. */
+const at = async (now: number, answer: Promise<KeyAnswer>): Promise<KeyAnswer> => {
+  vi.useFakeTimers({ toFake: ['Date'], now });
+  try {
+    return await answer;
+  } finally {
+    vi.useRealTimers();
+  }
+};
 
 describe('asking about a key', () => {
   it('sends project and key in the body of one request, and nowhere else', async () => {
@@ -85,15 +97,22 @@ describe('asking about a key', () => {
   });
 
   it.each([
-    ['30', { status: 'too-many', retryAfter: 30 }],
-    ['Fri, 21 Aug 2026 12:00:00 GMT', { status: 'too-many' }],
-    ['0', { status: 'too-many' }],
-  ])('says how long to wait when told to retry after %s', async (after, outcome) => {
-    expect(await answered(429, {}, { 'Retry-After': after })).toEqual(outcome);
+    ['30', 30],
+    ['Fri, 21 Aug 2026 12:00:00 GMT', 60],
+    ['0', 60],
+    ['-1', 60],
+  ])('says until when to wait when told to retry after %s', async (after, seconds) => {
+    expect(await at(NOON, answered(429, {}, { 'Retry-After': after }))).toEqual({
+      status: 'too-many',
+      until: NOON + seconds * 1000,
+    });
   });
 
-  it('says that there were too many attempts when not told how long to wait', async () => {
-    expect(await answeredText(429, 'slow down')).toEqual({ status: 'too-many' });
+  it('says to wait a minute when not told how long', async () => {
+    expect(await at(NOON, answeredText(429, 'slow down'))).toEqual({
+      status: 'too-many',
+      until: NOON + 60_000,
+    });
   });
 
   it("says what is forbidden in Kubernetes' words", async () => {

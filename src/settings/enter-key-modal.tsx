@@ -1,9 +1,10 @@
-import { Modal, ModalHeader } from '@patternfly/react-core';
+import { Modal } from '@patternfly/react-core';
 import { type ReactElement, useId } from 'react';
 import { EntryStep } from './entry-step.tsx';
 import type { KeyUsers } from './key-users.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import { FIRST_CONTROL } from './modal-focus.ts';
+import { ModalHead } from './modal-head.tsx';
 import type { Notice } from './notice.ts';
 import { RestartStep } from './restart-step.tsx';
 import { useEntering } from './use-entering.ts';
@@ -29,7 +30,7 @@ export const EnterKeyModal = (props: {
       elementToFocus={FIRST_CONTROL}
       onClose={close}
     >
-      <ModalHeader labelId={id} title={done?.title ?? texts.title} />
+      <ModalHead id={id} title={done?.title ?? texts.title} />
       {done ? (
         <RestartStep
           warning={done.warning}

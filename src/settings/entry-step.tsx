@@ -8,7 +8,7 @@ import * as words from '../words/settings.ts';
 import { apiKey } from '../words/key.ts';
 import type { EnteringTexts } from './describe-entering.ts';
 import type { KnownKeyData } from './known-key-data.ts';
-import { RefusedPulls } from './refused-pulls.tsx';
+import { RefusedPulls } from '../wizard/refused-pulls.tsx';
 import { ModalButtons } from './modal-buttons.tsx';
 import type { KeyToBe } from './use-store-key.ts';
 

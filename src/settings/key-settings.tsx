@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Stack, StackItem } from '@patternfly/react-core';
 import { type ReactElement, useState } from 'react';
 import { keyActions } from '../apiKey/key-actions.ts';
+import { withheldActions } from '../apiKey/withheld-actions.ts';
 import { type KeySecretNames, keySecretNames } from '../apiKey/key-secrets.ts';
 import { keyUsersQuery } from '../wizard/key-users-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
@@ -10,6 +11,7 @@ import { KeyButtons } from './key-buttons.tsx';
 import { keyRightsQuery } from './key-rights-query.ts';
 import { KeyStatus } from './key-status.tsx';
 import type { KnownKeyData } from './known-key-data.ts';
+import { MissingRights } from './missing-rights.tsx';
 import type { Notice } from './notice.ts';
 import { NoticeAlert } from './notice-alert.tsx';
 import { RemoveKeyModal } from './remove-key-modal.tsx';
@@ -86,6 +88,9 @@ const PossibleActions = (props: {
           tidyUp: tidy.run,
         }}
       />
+      {rights.data ? (
+        <MissingRights {...withheldActions({ ...data, rights: rights.data })} />
+      ) : null}
     </>
   );
 };

@@ -8,7 +8,7 @@ export const NoticeAlert = ({ notice }: { notice: Notice }): ReactElement => {
   const place = useFocusCaught<HTMLDivElement>(notice);
   return (
     <div ref={place} tabIndex={-1}>
-      <FieldAlert variant={notice.variant} title={notice.title} isLiveRegion>
+      <FieldAlert variant={notice.variant} title={notice.title} wait={notice.wait} isLiveRegion>
         {notice.body}
       </FieldAlert>
     </div>

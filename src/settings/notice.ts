@@ -1,3 +1,4 @@
+import type { Wait } from '../apiKey/describe-wait.ts';
 import * as words from '../words/settings.ts';
 
 /** What came of something that a person did, as the card says it. */
@@ -5,6 +6,8 @@ export interface Notice {
   variant: 'success' | 'info' | 'warning' | 'danger';
   title: string;
   body?: string;
+  /** Said after that, and counted down. */
+  wait?: Wait;
 }
 
 /** That something went wrong in a way that nobody had thought of. */

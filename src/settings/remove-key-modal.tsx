@@ -1,4 +1,4 @@
-import { Form, FormGroup, Modal, ModalBody, ModalHeader, TextInput } from '@patternfly/react-core';
+import { Form, FormGroup, Modal, ModalBody, TextInput } from '@patternfly/react-core';
 import { type FormEvent, type ReactElement, useId, useState } from 'react';
 import * as words from '../words/settings.ts';
 import { describeRemoval, mustBeConfirmed } from './describe-removal.ts';
@@ -6,6 +6,7 @@ import type { KeyUsers } from './key-users.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import { ModalButtons } from './modal-buttons.tsx';
 import { FIRST_CONTROL } from './modal-focus.ts';
+import { ModalHead } from './modal-head.tsx';
 import type { Notice } from './notice.ts';
 import { useRemoveKey } from './use-remove-key.ts';
 
@@ -36,7 +37,7 @@ export const RemoveKeyModal = ({ data, users, onClose }: RemoveKeyModalProps): R
       {...(isAsked ? { elementToFocus: FIRST_CONTROL } : {})}
       onClose={cancel}
     >
-      <ModalHeader labelId={id} title={words.removeIt} titleIconVariant="warning" />
+      <ModalHead id={id} title={words.removeIt} isWarning />
       <ModalBody>
         <p id={`${id}-what`}>{describeRemoval(data.key, users)}</p>
         {isAsked ? (

@@ -81,8 +81,8 @@ const noticeOfAnswer = (answer: KeyAnswer, { source }: StoredProjectKey): Notice
   if (answer.status === 'valid') {
     return { variant: 'success', title: words.known };
   }
-  const { severity, title, body } = describeStoredAnswer(answer, source);
-  return { variant: severity, title, body };
+  const { severity: variant, ...text } = describeStoredAnswer(answer, source);
+  return { variant, ...text };
 };
 
 const writeDown = async (

@@ -58,6 +58,9 @@ const readAnswer = (code: number, text: string): KeyVerdict => {
   if (code === 429) {
     return unknown('rate-limited');
   }
+  if (code >= 500) {
+    return unknown('server-error');
+  }
   return code === 200 && isCallerInfo(text) ? { status: 'valid' } : unknown('unexpected-answer');
 };
 

@@ -157,6 +157,6 @@ const refusal = (code: number): PullVerdict => {
     case 429:
       return unknown('rate-limited');
     default:
-      return unknown('unexpected-answer');
+      return unknown(code >= 500 ? 'server-error' : 'unexpected-answer');
   }
 };

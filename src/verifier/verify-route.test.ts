@@ -21,7 +21,7 @@ describe('verifying a key', () => {
     ['revoked', { status: 'rejected' }],
     ['forbidden', { status: 'rejected' }],
     ['rateLimited', { status: 'unknown', reason: 'rate-limited' }],
-    ['serverError', { status: 'unknown', reason: 'unexpected-answer' }],
+    ['serverError', { status: 'unknown', reason: 'server-error' }],
     ['slow', { status: 'unknown', reason: 'timeout' }],
     ['html', { status: 'unknown', reason: 'unexpected-answer' }],
     ['truncated', { status: 'unknown', reason: 'unexpected-answer' }],

@@ -1,13 +1,14 @@
 import { Skeleton } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect } from 'react';
-import type { KeyReference } from '../apiKey/key-reference.ts';
+import { type KeyReference, replacesProjectKey } from '../apiKey/key-reference.ts';
 import { letKeyGo } from '../apiKey/key-vault.ts';
 import * as words from '../words/key.ts';
 import { BrokenKey } from './broken-key.tsx';
 import { FieldAlert } from './field-alert.tsx';
 import { KeyChoice } from './key-choice.tsx';
 import { KeyEntry } from './key-entry.tsx';
+import { ReplacedKeyUsers } from './lazy-replaced-key-users.tsx';
 import { mayAddKeyQuery } from './may-add-key-query.ts';
 import { type ProjectKeyData, stateOfSeen } from './project-key-query.ts';
 import { queryClient } from './query-client.ts';
@@ -101,22 +102,27 @@ const useGoneKey = ({ value, data, onChange }: KeyOfProjectProps): void => {
 
 /** The form is there at once; who may not add a key is told when the cluster has said so. */
 const EnteredHere = (props: KeyOfProjectProps & { label: string }): ReactElement => {
+  const { value } = props;
   const { data: mayAdd } = useQuery(mayAddKeyQuery(props.project), queryClient);
+  const entered = value.kind === 'entered' ? value : undefined;
   return (
-    <KeyEntry
-      key={props.project}
-      label={props.label}
-      enteredFor={{
-        project: props.project,
-        scope: props.data.scope,
-        isVerified: !props.data.skipsVerification,
-        replaces: stateOfSeen(props.data.key),
-      }}
-      entered={props.value.kind === 'entered' ? props.value : undefined}
-      isDisabled={props.isDisabled}
-      isForbidden={mayAdd === false}
-      onChange={props.onChange}
-    />
+    <>
+      <KeyEntry
+        key={props.project}
+        label={props.label}
+        enteredFor={{
+          project: props.project,
+          scope: props.data.scope,
+          isVerified: !props.data.skipsVerification,
+          replaces: stateOfSeen(props.data.key),
+        }}
+        entered={entered}
+        isDisabled={props.isDisabled}
+        isForbidden={mayAdd === false}
+        onChange={props.onChange}
+      />
+      {entered && replacesProjectKey(entered) ? <ReplacedKeyUsers entered={entered} /> : null}
+    </>
   );
 };
 

@@ -102,7 +102,7 @@ const KeyHelp = (props: {
         </FieldHelp>
       ) : (
         <FieldHelp key="help" id={id}>
-          {entry.status === 'asking' ? words.asking : helpFor(form, props.read, answer)}{' '}
+          {entry.status === 'asking' ? busyWith(form) : helpFor(form, props.read, answer)}{' '}
           <CreateKeyLink />
         </FieldHelp>
       )}
@@ -110,6 +110,9 @@ const KeyHelp = (props: {
     </>
   );
 };
+
+const busyWith = ({ isVerified }: KeyFormProps): string =>
+  isVerified ? words.asking : words.taking;
 
 /** Once there is an answer, pressing the button is not what a person goes on by. */
 const helpFor = (
@@ -128,7 +131,7 @@ const CreateKeyLink = (): ReactElement => (
 );
 
 const Answer = (props: { answer: OtherAnswer; onContinue: () => void }): ReactElement => {
-  const { severity, title, body } = describeAnswer(props.answer);
+  const { severity, title, body, wait } = describeAnswer(props.answer);
   return (
     <FieldAlert
       className="pf-v6-u-mt-sm"
@@ -136,6 +139,7 @@ const Answer = (props: { answer: OtherAnswer; onContinue: () => void }): ReactEl
       isPlain
       isLiveRegion
       title={title}
+      wait={wait}
       actionLinks={
         canContinue(props.answer) ? (
           <AlertActionLink onClick={props.onContinue}>{words.continueUnverified}</AlertActionLink>

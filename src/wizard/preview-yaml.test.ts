@@ -57,9 +57,11 @@ describe('the YAML of what will be created', () => {
   });
 
   it('begins by saying whose it is, and where the key goes', () => {
-    expect(previewYaml(previewObjects(fullBundle())).split('\n').slice(0, 3)).toEqual([
-      '# What "Deploy model" makes in the project nim-demo, in this order.',
-      '# The key is not shown: to apply this yourself, write it in the place of "<your NVIDIA API key>".',
+    expect(previewYaml(previewObjects(fullBundle())).split('\n').slice(0, 5)).toEqual([
+      '# What "Deploy model" makes in the project nim-demo, in this',
+      '# order.',
+      '# The key is not shown: to apply this yourself, write it in',
+      '# the place of "<your NVIDIA API key>".',
       '---',
     ]);
   });
@@ -79,7 +81,7 @@ describe('the YAML of what will be created', () => {
       .split('---\n')
       .find((text) => text.includes('kind: ServiceAccount\n'));
     expect(account).toMatch(
-      /^# It belongs to the InferenceService my-model and is deleted with it\.\n/,
+      /^# It belongs to the InferenceService my-model and is deleted\n# with it\.\n/,
     );
   });
 });

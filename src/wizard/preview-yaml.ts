@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { commentOf } from '../submit/preview/comment-of.ts';
 import {
   hasKeyPlaceholder,
   KEY_PLACEHOLDER,
@@ -15,7 +16,7 @@ export const previewYaml = (objects: readonly PreviewedObject[]): string =>
 
 const heading = (objects: readonly PreviewedObject[]): string => {
   const project = objects[0]?.object.metadata.namespace ?? '';
-  return comment(
+  return commentOf(
     words.whatIsMade(project),
     ...(hasKeyPlaceholder(objects) ? [words.keyIsNotShown(KEY_PLACEHOLDER)] : []),
   );
@@ -23,11 +24,9 @@ const heading = (objects: readonly PreviewedObject[]): string => {
 
 const documentOf = ({ change, object, ownedBy }: PreviewedObject): string =>
   [
-    comment(
+    commentOf(
       ...(change === 'replaced' ? [words.getsAnotherKey] : []),
       ...(ownedBy === undefined ? [] : [words.belongsTo(ownedBy)]),
     ),
     stringify(object, { compat: 'yaml-1.1', lineWidth: 0, aliasDuplicateObjects: false }),
   ].join('');
-
-const comment = (...lines: string[]): string => lines.map((line) => `# ${line}\n`).join('');

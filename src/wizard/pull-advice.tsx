@@ -11,13 +11,14 @@ export const PullAdvice = ({ pull }: { pull: PullCheck }): ReactElement => {
   if (pull.status === 'asking') {
     return <FieldAlert variant="info" isPlain isLiveRegion title={words.checkingPull} />;
   }
-  const { severity, title, body } = describePull(pull.answer);
+  const { severity, title, body, wait } = describePull(pull.answer);
   return (
     <FieldAlert
       variant={severity}
       isPlain
       isLiveRegion
       title={title}
+      wait={wait}
       actionLinks={
         canChange(pull.answer) ? (
           <AlertActionLink onClick={pull.again}>{checkAgain}</AlertActionLink>

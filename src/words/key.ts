@@ -33,6 +33,11 @@ export const usersOfKey = (count: number, names: string): string =>
       `${n} deployments use the project's key and take the new one when they start next: ${names}.`,
   });
 
+// Who could not use another one.
+export const refusedPulls = 'This key is not allowed to pull every image that is in use';
+export const couldNotStart = (names: string): string =>
+  `${names} could not start again with it. Accept the models' terms at NVIDIA, or enter another key.`;
+
 // The key that is there, or another one.
 export const takeIt = 'Use it';
 export const anotherKey = {
@@ -55,6 +60,7 @@ export const showKey = 'Show the key';
 export const verifyKey = 'Verify key';
 export const takeKey = 'Use key';
 export const asking = 'Asking NVIDIA. This can take up to 10 seconds.';
+export const taking = 'Taking the key. NVIDIA is not asked about it.';
 export const personalKey = 'A personal key; it begins with "nvapi-".';
 export const storedFor = {
   project: 'It is stored in this project only.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, listed } from './language.ts';
+import { counted, listed, oneOf } from './language.ts';
 
 const models = (count: number): string =>
   counted(count, { one: (n) => `${n} model is there`, other: (n) => `${n} models are there` });
@@ -26,5 +26,13 @@ describe('a list in a sentence', () => {
     [['A', 'B', 'C'], 'A, B, and C'],
   ])('of %j is %s', (texts, said) => {
     expect(listed(texts)).toBe(said);
+  });
+
+  it.each([
+    [['A'], 'A'],
+    [['A', 'B'], 'A or B'],
+    [['A', 'B', 'C'], 'A, B, or C'],
+  ])('of which one is meant, of %j, is %s', (texts, said) => {
+    expect(oneOf(texts)).toBe(said);
   });
 });

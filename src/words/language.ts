@@ -22,3 +22,7 @@ export const counted = (count: number, words: CountedWords): string =>
 
 /** `A, B, and C` */
 export const listed = (texts: Iterable<string>): string => lists.format(texts);
+
+/** `A, B, or C` */
+export const oneOf = (texts: Iterable<string>): string =>
+  new Intl.ListFormat(LANGUAGE, { type: 'disjunction' }).format(texts);

@@ -1,4 +1,4 @@
-import { counted, listed } from './language.ts';
+import { counted, listed, oneOf } from './language.ts';
 
 /** The words of the card on a project's settings. */
 
@@ -14,6 +14,28 @@ export const actions = {
   verify: 'Verify again',
   replace: 'Replace',
   remove: 'Remove',
+} as const;
+
+// What is not offered, and why.
+export const withheld = (missing: readonly (keyof typeof actionsOnKey)[]): string =>
+  missing.includes('add')
+    ? 'You cannot add a key to this project'
+    : `You cannot ${oneOf(missing.map((action) => actionsOnKey[action]))} this key`;
+export const needsPermission = (rights: readonly (keyof typeof rightsOnSecrets)[]): string =>
+  `You need permission to ${listed(rights.map((right) => rightsOnSecrets[right]))} Secrets in this project. Ask an administrator of the project.`;
+const rightsOnSecrets = {
+  get: 'read',
+  create: 'create',
+  patch: 'change',
+  delete: 'delete',
+} as const;
+const actionsOnKey = {
+  add: 'add',
+  mend: 'mend',
+  tidyUp: 'tidy up',
+  verify: 'verify',
+  replace: 'replace',
+  remove: 'remove',
 } as const;
 
 // The key's status.
@@ -84,9 +106,6 @@ export const whatIsReplaced = (record: string): string =>
   `The key that is there (${record}) is put back if anything fails. Deployments that use it take the new one when they are restarted; you are asked next.`;
 export const notStored = 'The key was not stored';
 export const keyForgotten = 'The key is not known any more. Enter it again.';
-export const refusedPulls = 'This key is not allowed to pull every image that is in use';
-export const couldNotStart = (names: string): string =>
-  `${names} could not start again with it. Accept the models' terms at NVIDIA, or enter another key.`;
 
 // Restarting what uses it.
 export const oneThingLeft = 'One thing is left to do';

@@ -1,6 +1,9 @@
+import { type ReactElement, useState } from 'react';
 import { expect, fn, screen, waitFor } from 'storybook/test';
 import preview from '../../.storybook/preview.tsx';
-import { KeyForm } from '../../src/wizard/key-form.tsx';
+import type { EnteredKeyReference, KeyReference } from '../../src/apiKey/key-reference.ts';
+import { KeyEntry } from '../../src/wizard/key-entry.tsx';
+import { KeyForm, type KeyFormProps } from '../../src/wizard/key-form.tsx';
 import { testKeys } from '../../test/embedded/nvidia/test-keys.ts';
 import { enterKey, keyInput, pasteKey, verifyButton } from '../enter-key.ts';
 import { see } from '../host/page-queries.ts';
@@ -29,8 +32,29 @@ export const Empty = meta.story({
   },
 });
 
+/** As in the wizard: once the key can be used, what was entered takes the form's place. */
+const InItsPlace = (props: KeyFormProps): ReactElement => {
+  const [entered, setEntered] = useState<EnteredKeyReference>();
+  const change = (next: KeyReference): void => {
+    setEntered(next.kind === 'entered' ? next : undefined);
+    if (next.kind === 'entered') {
+      props.onEntered(next);
+    }
+  };
+  return (
+    <KeyEntry
+      label={props.label}
+      enteredFor={props}
+      entered={entered}
+      isDisabled={props.isDisabled}
+      onChange={change}
+    />
+  );
+};
+
 /** The wizard's state gets a reference; the key is nowhere in it. */
 export const Verified = meta.story({
+  render: InItsPlace,
   play: async ({ args, userEvent }) => {
     await enterKey(userEvent, ` ${testKeys.service.key} `);
     await waitFor(() =>
@@ -44,6 +68,7 @@ export const Verified = meta.story({
         replaces: '',
       }),
     );
+    await see('Verified: NVIDIA knows the key ending in e5f6.');
   },
 });
 
@@ -58,6 +83,7 @@ export const ByEnter = meta.story({
 
 export const WithoutVerification = meta.story({
   args: { isVerified: false },
+  render: InItsPlace,
   play: async ({ args, userEvent }) => {
     await pasteKey(userEvent, testKeys.revoked.key);
     await userEvent.click(screen.getByRole('button', { name: 'Use key' }));
@@ -72,6 +98,18 @@ export const WithoutVerification = meta.story({
         replaces: '',
       }),
     );
+    await see('The key ending in g7h8 is used without verification.');
+  },
+});
+
+/** Nobody is asked, and nobody is said to be. */
+export const BeingTakenWithoutVerification = meta.story({
+  args: { isVerified: false },
+  play: async ({ userEvent }) => {
+    await pasteKey(userEvent, testKeys.valid.key);
+    await userEvent.click(screen.getByRole('button', { name: 'Use key' }));
+    await see(/^Taking the key\. NVIDIA is not asked about it\./);
+    await expect(screen.queryByText(/Asking NVIDIA/)).toBeNull();
   },
 });
 

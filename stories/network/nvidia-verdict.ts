@@ -26,5 +26,5 @@ const verdictForCode = (code: 401 | 403 | 429 | 500): KeyVerdict => {
   if (code === 429) {
     return { status: 'unknown', reason: 'rate-limited' };
   }
-  return code === 500 ? { status: 'unknown', reason: 'unexpected-answer' } : { status: 'rejected' };
+  return code === 500 ? { status: 'unknown', reason: 'server-error' } : { status: 'rejected' };
 };

@@ -33,7 +33,7 @@ test('a key that the wizard stored is shown, and verified again', async ({
   expect(await settings.status()).toMatchObject({
     'Key ends in': keys.valid.slice(-4),
     Verification: 'Verified',
-    By: 'ada',
+    'Verified by': 'ada',
     'Used by': 'My llama',
   });
   await wizard.expectAccessible();

@@ -2,8 +2,8 @@ import { useQueries } from '@tanstack/react-query';
 import type { EnteredKeyReference } from '../apiKey/key-reference.ts';
 import { isRefusedPull } from '../apiKey/pull-verdict.ts';
 import type { KeyUser } from '../bundle/key-users.ts';
-import { pullQuery } from '../wizard/pull-query.ts';
-import { queryClient } from '../wizard/query-client.ts';
+import { pullQuery } from './pull-query.ts';
+import { queryClient } from './query-client.ts';
 
 /**
  * The deployments whose image a key that was entered is not allowed to pull, as far as the registry has
