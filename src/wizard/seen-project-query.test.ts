@@ -120,13 +120,28 @@ describe('what is seen of a project before a deployment', () => {
     expect(notSeen).toEqual([]);
   });
 
-  it('lacks what is made for a deployment where the cluster fails to say, and that is said', async () => {
-    openEmbeddedCluster('ada', [theirs('apps/v1', 'Deployment')], ({ path }) =>
-      path.endsWith('/services') ? statusAnswer(500, 'InternalError') : undefined,
+  it.each([
+    ['services', 'refuses', () => statusAnswer(500, 'InternalError')],
+    ['routes', 'refuses', () => statusAnswer(500, 'InternalError')],
+    ['routes', 'has a gateway that answers instead', () => new Response('bad', { status: 502 })],
+    ['services', 'seems to know no such kind', () => new Response('no page', { status: 404 })],
+  ])(
+    'lacks %s made for a deployment where the cluster %s, and that is said',
+    async (kind, _how, fail) => {
+      openEmbeddedCluster('ada', [theirs('apps/v1', 'Deployment')], ({ path }) =>
+        path.endsWith(`/${kind}`) ? fail() : undefined,
+      );
+      const { seen, notSeen } = await look();
+      expect(seen.parts).toHaveLength(1);
+      expect(notSeen).toEqual(["names of a deployment's parts"]);
+    },
+  );
+
+  it('says nothing of routes that this person may not see', async () => {
+    openEmbeddedCluster('ada', [], ({ path }) =>
+      path.endsWith('/routes') ? statusAnswer(403, 'Forbidden') : undefined,
     );
-    const { seen, notSeen } = await look();
-    expect(seen.parts).toHaveLength(1);
-    expect(notSeen).toEqual(["names of a deployment's parts"]);
+    expect((await look()).notSeen).toEqual([]);
   });
 
   it('has no Secrets where the cluster pulls with its own credentials: nobody looks', async () => {
