@@ -22,7 +22,8 @@ export const quantityOf = (value: string | number | undefined): number | undefin
   return digits === undefined ? undefined : Number(digits) * factorOf(suffix);
 };
 
-const factorOf = (suffix: string): number => {
+/** How many bytes, say, `Gi` stands for. */
+export const factorOf = (suffix: string): number => {
   if (BINARY.includes(suffix)) {
     return 1024 ** (BINARY.indexOf(suffix) + 1);
   }
