@@ -1,4 +1,4 @@
-import { writtenSize } from '../cluster/written-size.ts';
+import { writtenSize } from '../cluster/quantity.ts';
 import { unfitnessOf } from '../submit/checks/volume-fitness.ts';
 import { type Deployed, usersOfVolume } from '../submit/checks/volume-users.ts';
 import * as words from '../words/existing-volume.ts';

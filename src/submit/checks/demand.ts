@@ -1,7 +1,6 @@
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import type { InferenceService } from '../../cluster/kubernetes.ts';
-import { quantityOf } from '../../cluster/quantity.ts';
-import { writtenAmount, writtenSize } from '../../cluster/written-size.ts';
+import { quantityOf, writtenAmount, writtenSize } from '../../cluster/quantity.ts';
 import { planDeployment } from '../plan/submit-plan.ts';
 import { requestsOf } from './requests.ts';
 

@@ -1,6 +1,5 @@
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
-import { quantityOf } from '../../cluster/quantity.ts';
-import { writtenAmount } from '../../cluster/written-size.ts';
+import { quantityOf, writtenAmount } from '../../cluster/quantity.ts';
 import type { LimitRange, ResourceRequirements } from '../../cluster/kubernetes.ts';
 import { type Problem, type ProblemField, stops } from './problem.ts';
 import { requestsOf } from './requests.ts';

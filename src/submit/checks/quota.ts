@@ -1,6 +1,5 @@
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
-import { quantityOf } from '../../cluster/quantity.ts';
-import { writtenAmount } from '../../cluster/written-size.ts';
+import { quantityOf, writtenAmount } from '../../cluster/quantity.ts';
 import type { ResourceQuota } from '../../cluster/kubernetes.ts';
 import { type Demand, demandsOf } from './demand.ts';
 import { type Problem, stops, warns } from './problem.ts';

@@ -1,7 +1,6 @@
 import { LEAST_SIZE_GI } from '../../catalog/recommended-size.ts';
 import type { PersistentVolumeClaim, StorageClass } from '../../cluster/kubernetes.ts';
-import { quantityOf } from '../../cluster/quantity.ts';
-import { writtenSize } from '../../cluster/written-size.ts';
+import { quantityOf, writtenSize } from '../../cluster/quantity.ts';
 import { type CacheVolume, type VolumeClass, volumeClassOf } from './cache-volume.ts';
 import { listQuoted } from './list-quoted.ts';
 import { type Problem, stops, warns } from './problem.ts';
