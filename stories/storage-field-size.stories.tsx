@@ -104,6 +104,24 @@ export const NotWhole = meta.story({
   },
 });
 
+export const ToTheNextWhole = meta.story({
+  args: { fields: [storageField] },
+  play: async ({ userEvent }) => {
+    const field = await size();
+    for (const [button, whole] of [
+      ['More', 41],
+      ['Less', 40],
+    ] as const) {
+      await userEvent.clear(field);
+      await userEvent.type(field, '40.5');
+      await expect(nextButton()).toBeDisabled();
+      await userEvent.click(screen.getByRole('button', { name: button }));
+      await expect(field).toHaveValue(whole);
+      await expect(nextButton()).toBeEnabled();
+    }
+  },
+});
+
 /** Somebody may have storage of their own that is larger than any cloud's, so it is only said. */
 export const Huge = meta.story({
   args: { fields: [storageField] },

@@ -149,7 +149,7 @@ const useTypedSize = (size: number, onSize: (size: number) => void): TypedSize =
     },
     step: (by) => {
       setEmpty(false);
-      onSize(Math.max(1, Math.floor(size) + by));
+      onSize(Math.max(1, (by > 0 ? Math.floor(size) : Math.ceil(size)) + by));
     },
     end: () => setEmpty(false),
   };
