@@ -91,14 +91,43 @@ export const Editing = meta.story({
   },
 });
 
-/** Somebody removed the volume since: its name stays, and it is said. */
+/** Somebody removed the volume since: no deployment could start with it, and another has to be chosen. */
 export const VolumeGone = meta.story({
   args: {
     initialData: { [STORAGE_FIELD]: { kind: 'existing', name: 'removed', subPath: '' } },
   },
   beforeEach: network({ objects: having(volume('data', '1Ti')) }),
   play: async () => {
-    await see(/not in the project any more/);
+    await see('This volume is not in the project any more. Choose another one.');
     await expect(review()).toHaveTextContent('removed (existing volume)');
+    await expect(await screen.findByLabelText(/^Volume/)).toBeInvalid();
+    await expect(nextButton()).toBeDisabled();
+  },
+});
+
+export const AnotherThanGone = meta.story({
+  ...VolumeGone.input,
+  play: async ({ userEvent }) => {
+    await see('This volume is not in the project any more. Choose another one.');
+    await expect(nextButton()).toBeDisabled();
+    const data = await screen.findByRole('option', { name: /^data/ });
+    await userEvent.selectOptions(await screen.findByLabelText(/^Volume/), data);
+    await expect(screen.queryByText(/not in the project any more/)).toBeNull();
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+/** A deployment that is there keeps what it names; the rest of it can be changed. */
+export const EditingVolumeGone = meta.story({
+  args: {
+    initialData: {
+      isEditing: true,
+      [STORAGE_FIELD]: { kind: 'existing', name: 'removed', subPath: '' },
+    },
+  },
+  beforeEach: network({ objects: having(volume('data', '1Ti')) }),
+  play: async () => {
+    await see('This volume is not in the project any more.');
+    await expect(nextButton()).toBeEnabled();
   },
 });

@@ -2,7 +2,7 @@ import { expect, screen } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { modelField } from '../src/dashboard/model-wizard-field.tsx';
 import { storageField } from '../src/dashboard/storage-wizard-field.tsx';
-import { see } from './host/page-queries.ts';
+import { nextButton, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { chooseModel } from './model-input.ts';
 import { network } from './network/network.ts';
@@ -85,15 +85,68 @@ export const TypedAnew = meta.story({
 
 /** A field that is left empty has the size that it had. */
 export const LeftEmpty = meta.story({
+  args: { fields: [storageField] },
   play: async ({ userEvent }) => {
     const field = await size();
     await userEvent.clear(field);
+    await expect(field).toHaveValue(null);
     await userEvent.tab();
     await expect(field).toHaveValue(100);
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+/** What is no size stays as it was typed, and the wizard waits. */
+export const NotWhole = meta.story({
+  args: { fields: [storageField] },
+  play: async ({ userEvent }) => {
+    const field = await size();
+    for (const typed of ['0', '-5', '12.5']) {
+      await userEvent.click(screen.getByRole('button', { name: 'More' }));
+      await expect(nextButton()).toBeEnabled();
+      await userEvent.clear(field);
+      await userEvent.type(field, typed);
+      await userEvent.tab();
+      await expect(field).toHaveValue(Number(typed));
+      await expect(field).toBeInvalid();
+      await expect(field).toHaveAccessibleDescription(/^Enter a whole number, 1 or more\./);
+      await expect(nextButton()).toBeDisabled();
+    }
+  },
+});
+
+export const ToTheNextWhole = meta.story({
+  args: { fields: [storageField] },
+  play: async ({ userEvent }) => {
+    const field = await size();
+    for (const [button, whole] of [
+      ['More', 41],
+      ['Less', 40],
+    ] as const) {
+      await userEvent.clear(field);
+      await userEvent.type(field, '40.5');
+      await expect(nextButton()).toBeDisabled();
+      await userEvent.click(screen.getByRole('button', { name: button }));
+      await expect(field).toHaveValue(whole);
+      await expect(nextButton()).toBeEnabled();
+    }
+  },
+});
+
+/** Somebody may have storage of their own that is larger than any cloud's, so it is only said. */
+export const Huge = meta.story({
+  args: { fields: [storageField] },
+  play: async ({ userEvent }) => {
+    const field = await size();
+    await userEvent.selectOptions(screen.getByLabelText('Unit of the size'), 'TiB');
     await userEvent.clear(field);
+    await userEvent.type(field, '64');
+    await expect(screen.queryByText(/The largest volumes of common clouds/)).toBeNull();
     await userEvent.type(field, '0');
-    await userEvent.tab();
-    await expect(field).toHaveValue(100);
+    await expect(field).toHaveAccessibleDescription(
+      /The largest volumes of common clouds have 64 TiB; a larger one may never be made\./,
+    );
+    await expect(nextButton()).toBeEnabled();
   },
 });
 
@@ -103,7 +156,7 @@ export const ReusedVolume = meta.story({
   play: async ({ userEvent }) => {
     await chooseModel(userEvent, 'huge-image', /^huge-image/);
     await userEvent.click(await screen.findByRole('radio', { name: 'Use an existing volume' }));
-    await see(/^The volume is smaller than the model's image\. It has 40Gi; the image alone/);
+    await see(/^The volume is smaller than the model's image\. It has 40 GiB; the image alone/);
   },
 });
 

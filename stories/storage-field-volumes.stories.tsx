@@ -1,7 +1,11 @@
 import { expect, screen, waitFor, within } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { storageField } from '../src/dashboard/storage-wizard-field.tsx';
-import type { PersistentVolumeClaim, ServingRuntime } from '../src/cluster/kubernetes.ts';
+import type {
+  KubernetesObject,
+  PersistentVolumeClaim,
+  ServingRuntime,
+} from '../src/cluster/kubernetes.ts';
 import { StorageField } from '../src/wizard/storage-field.tsx';
 import { nextButton, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
@@ -22,11 +26,11 @@ const chooseExisting = (): Promise<HTMLElement> =>
 
 const models = volume('models', '100Gi', '');
 
-/** The runtime of "llama", which caches on the volume. */
-const cachingRuntime = (): ServingRuntime => {
-  const [runtime] = deployedWith('llama', 'Llama');
+/** The deployment "Llama 3.1", which caches on the volume. */
+const caching = (): KubernetesObject[] => {
+  const [runtime, service] = deployedWith('llama', 'Llama 3.1');
   const claim = { name: 'cache', persistentVolumeClaim: { claimName: 'models' } };
-  return { ...runtime, spec: { ...runtime.spec, volumes: [claim] } };
+  return [{ ...runtime, spec: { ...runtime.spec, volumes: [claim] } } as ServingRuntime, service];
 };
 
 /** Once it is known who uses which. */
@@ -51,11 +55,14 @@ export const Fit = meta.story({
 });
 
 export const UsedByAnother = meta.story({
-  beforeEach: network({ objects: having(models, cachingRuntime()) }),
+  beforeEach: network({ objects: having(models, ...caching()) }),
   play: async ({ userEvent }) => {
     await userEvent.click(await chooseExisting());
-    await userEvent.selectOptions(await volumes(), 'models (100Gi, NIM cache, used by llama)');
-    await see(/The volume "models" is used by "llama"\. It can be used on one node at a time/);
+    await userEvent.selectOptions(
+      await volumes(),
+      'models (100 GiB, NIM cache, used by Llama 3.1)',
+    );
+    await see(/The volume "models" is used by "Llama 3\.1"\. It can be used on one node at a time/);
   },
 });
 
@@ -65,9 +72,11 @@ export const OnlyToBeRead = meta.story({
     await userEvent.click(await chooseExisting());
     await userEvent.selectOptions(
       await volumes(),
-      'models (100Gi, NIM cache, cannot be used, not used by any deployment)',
+      'models (100 GiB, NIM cache, cannot be used, not used by any deployment)',
     );
     await see(/The volume "models" cannot be used\. It can only be read/);
+    await expect(await volumes()).toBeInvalid();
+    await expect(nextButton()).toBeDisabled();
   },
 });
 
@@ -75,7 +84,7 @@ export const Small = meta.story({
   beforeEach: network({ objects: having(volume('models', '8Gi')) }),
   play: async ({ userEvent }) => {
     await userEvent.click(await chooseExisting());
-    await see(/The volume may be too small\. It has 8Gi/);
+    await see(/The volume may be too small\. It has 8 GiB/);
   },
 });
 
@@ -83,16 +92,16 @@ export const Small = meta.story({
 export const UnusedFirst = meta.story({
   args: { hasReview: true },
   beforeEach: network({
-    objects: having(cachingRuntime(), models, volume('data', '1Ti'), volume('spare', '50Gi', 'a')),
+    objects: having(...caching(), models, volume('data', '1Ti'), volume('spare', '50Gi', 'a')),
   }),
   play: async ({ userEvent }) => {
     await userEvent.click(await chooseExisting());
     await see('spare (existing volume)');
     const options = within(await volumes()).getAllByRole('option');
     await expect(options.map(({ textContent }) => textContent)).toEqual([
-      'spare (50Gi, NIM cache, not used by any deployment)',
-      'data (1Ti, not used by any deployment)',
-      'models (100Gi, NIM cache, used by llama)',
+      'spare (50 GiB, NIM cache, not used by any deployment)',
+      'data (1 TiB, not used by any deployment)',
+      'models (100 GiB, NIM cache, used by Llama 3.1)',
     ]);
     await expect(screen.getByLabelText('Sub-path')).toHaveValue('a');
     await expect(nextButton()).toBeEnabled();
@@ -101,13 +110,16 @@ export const UnusedFirst = meta.story({
 
 /** None is proposed where each is in use or unfit: a person has to choose, and the wizard waits. */
 export const AllInUse = meta.story({
-  beforeEach: network({ objects: having(models, cachingRuntime()) }),
+  beforeEach: network({ objects: having(models, ...caching()) }),
   play: async ({ userEvent }) => {
     await userEvent.click(await chooseExisting());
     await see('Every volume of this project is in use, or cannot be used.');
     await expect(await volumes()).toHaveDisplayValue('Choose a volume');
     await expect(nextButton()).toBeDisabled();
-    await userEvent.selectOptions(await volumes(), 'models (100Gi, NIM cache, used by llama)');
+    await userEvent.selectOptions(
+      await volumes(),
+      'models (100 GiB, NIM cache, used by Llama 3.1)',
+    );
     await expect(nextButton()).toBeEnabled();
   },
 });
@@ -127,16 +139,54 @@ export const NotThereYet = meta.story({
   },
 });
 
-/** Who uses the volume cannot be told; what the volume itself says is. */
-export const UsersUnknown = meta.story({
+/** Another pod may not have it as long as "Llama 3.1" has it; another volume may be chosen. */
+export const ForOnePod = meta.story({
   beforeEach: network({
-    objects: having(withModes('ReadOnlyMany'), cachingRuntime()),
-    faults: [breaks('*/namespaces/nim-demo/servingruntimes')],
+    objects: having(withModes('ReadWriteOncePod'), volume('data', '1Ti'), ...caching()),
   }),
   play: async ({ userEvent }) => {
     await userEvent.click(await chooseExisting());
-    await userEvent.selectOptions(await volumes(), 'models (100Gi, NIM cache, cannot be used)');
+    await expect(await volumes()).toHaveDisplayValue(/^data/);
+    await expect(nextButton()).toBeEnabled();
+    for (let times = 0; times < 2; times += 1) {
+      await userEvent.selectOptions(await volumes(), 'data (1 TiB, not used by any deployment)');
+      await expect(nextButton()).toBeEnabled();
+      await userEvent.selectOptions(
+        await volumes(),
+        'models (100 GiB, NIM cache, used by Llama 3.1)',
+      );
+      await see(/Only one pod may use it at a time/);
+      await expect(nextButton()).toBeDisabled();
+    }
+  },
+});
+
+const unknownUsers = network({
+  objects: having(withModes('ReadOnlyMany'), volume('data', '1Ti'), ...caching()),
+  faults: [breaks('*/namespaces/nim-demo/servingruntimes')],
+});
+
+/** None is proposed where it cannot be told who uses them. */
+export const UsersUnknown = meta.story({
+  beforeEach: unknownUsers,
+  play: async ({ userEvent }) => {
+    await userEvent.click(await chooseExisting());
+    await see(/^Which volumes are in use is not known, so none is proposed: The cluster did not/);
+    await expect(await volumes()).toHaveDisplayValue('Choose a volume');
+    await expect(nextButton()).toBeDisabled();
+  },
+});
+
+/** What a volume says itself is said all the same. */
+export const ChosenWithUsersUnknown = meta.story({
+  beforeEach: unknownUsers,
+  play: async ({ userEvent }) => {
+    await userEvent.click(await chooseExisting());
+    await userEvent.selectOptions(await volumes(), 'data (1 TiB)');
+    await expect(nextButton()).toBeEnabled();
+    await userEvent.selectOptions(await volumes(), 'models (100 GiB, NIM cache, cannot be used)');
     await see(/It can only be read/);
     await expect(screen.queryByText(/is used by/)).not.toBeInTheDocument();
+    await expect(nextButton()).toBeDisabled();
   },
 });

@@ -1,11 +1,13 @@
-import { expect, screen } from 'storybook/test';
+import { expect, screen, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { STORAGE_FIELD } from '../src/dashboard/field-ids.ts';
 import { storageField } from '../src/dashboard/storage-wizard-field.tsx';
+import { queryClient } from '../src/wizard/query-client.ts';
 import { StorageField } from '../src/wizard/storage-field.tsx';
+import { volumesQuery } from '../src/wizard/volumes-query.ts';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
-import { network } from './network/network.ts';
+import { connectionIsBack, network } from './network/network.ts';
 import { having, volume } from './network/objects.ts';
 
 const meta = preview.meta({
@@ -86,6 +88,38 @@ export const NameTaken = meta.story({
     const name = screen.getByLabelText('Volume name');
     await userEvent.type(name, 'shared');
     await expect(name).toHaveAccessibleDescription(/This project has a volume of that name/);
+    await expect(nextButton()).toBeDisabled();
+  },
+});
+
+/** What another project has is nothing to a name in this one. */
+export const NameTakenElsewhere = meta.story({
+  args: { canChangeProject: true },
+  beforeEach: network({ user: 'admin', objects: having(volume('shared', '200Gi')) }),
+  play: async ({ userEvent }) => {
+    await newVolume();
+    await userEvent.type(screen.getByLabelText('Volume name'), 'shared');
+    await expect(nextButton()).toBeDisabled();
+    await userEvent.selectOptions(screen.getByLabelText('Project'), 'fraud-detection');
+    await newVolume();
+    await expect(nextButton()).toBeEnabled();
+    await userEvent.type(screen.getByLabelText('Volume name'), 'shared');
+    await expect(review()).toHaveTextContent('shared (new volume)');
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+/** A name that was taken is free once the volume is gone, as one that a submission has left. */
+export const NameFreeAgain = meta.story({
+  beforeEach: network({ objects: having(volume('shared', '200Gi')) }),
+  play: async ({ msw, userEvent }) => {
+    await newVolume();
+    await userEvent.type(screen.getByLabelText('Volume name'), 'shared');
+    await expect(nextButton()).toBeDisabled();
+    connectionIsBack({ msw });
+    await queryClient.invalidateQueries({ queryKey: volumesQuery('nim-demo').queryKey });
+    await see('Leave it empty to name the volume after the deployment.');
+    await waitFor(() => expect(nextButton()).toBeEnabled());
   },
 });
 
@@ -110,10 +144,10 @@ export const ExistingVolumes = meta.story({
     await see('nim-llama (existing volume)');
     const select = await screen.findByLabelText(/^Volume/);
     await expect(select).toHaveDisplayValue(
-      'nim-llama (120Gi, NIM cache, not used by any deployment)',
+      'nim-llama (120 GiB, NIM cache, not used by any deployment)',
     );
     await expect(screen.getByLabelText('Sub-path')).toHaveValue('meta/llama');
-    await userEvent.selectOptions(select, 'data (1Ti, not used by any deployment)');
+    await userEvent.selectOptions(select, 'data (1 TiB, not used by any deployment)');
     await expect(screen.getByLabelText('Sub-path')).toHaveValue('');
     await expect(review()).toHaveTextContent('data (existing volume)');
     await expect(nextButton()).toBeEnabled();

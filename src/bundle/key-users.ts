@@ -1,5 +1,6 @@
 import { type KeySecretNames, NGC_API_KEY } from '../apiKey/key-secrets.ts';
 import type { InferenceService, ServingRuntime } from '../cluster/kubernetes.ts';
+import { displayNameOf } from './display-name.ts';
 import { servingContainer } from './serving-container.ts';
 
 /** A deployment that takes its key from certain Secrets. */
@@ -30,7 +31,7 @@ export const keyUsers = (options: {
 
 const userOf = (service: InferenceService, image: string | undefined): KeyUser => ({
   name: service.metadata.name,
-  displayName: service.metadata.annotations?.['openshift.io/display-name'] ?? service.metadata.name,
+  displayName: displayNameOf(service.metadata),
   ...(image === undefined ? {} : { image }),
   service,
 });

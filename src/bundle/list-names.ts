@@ -1,5 +1,5 @@
+import { listed } from '../words/language.ts';
+
 /** Deployments, say, by what people call them: `A, B, and C`. */
 export const listNames = (named: readonly { displayName: string }[]): string =>
-  new Intl.ListFormat('en', { type: 'conjunction' }).format(
-    named.map(({ displayName }) => displayName),
-  );
+  listed(named.map(({ displayName }) => displayName));

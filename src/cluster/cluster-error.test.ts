@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readClusterError, type Status } from './cluster-error.ts';
+import { NotFromKubernetes, readClusterError, type Status } from './cluster-error.ts';
 
 /** An error as the dashboard's fetch throws it. */
 const hostError = (status: Status): Error =>
@@ -61,6 +61,14 @@ describe('reading what a request threw', () => {
   it("says what the host's error says when the Status is silent", () => {
     const thrown = Object.assign(new Error('Forbidden'), { statusObject: { code: 403 } });
     expect(readClusterError(thrown).message).toBe('Forbidden');
+  });
+
+  it('keeps the code of an answer that is not from Kubernetes, where it is known', () => {
+    expect(readClusterError(new NotFromKubernetes(404))).toMatchObject({
+      kind: 'unreachable',
+      code: 404,
+    });
+    expect(readClusterError(new NotFromKubernetes())).not.toHaveProperty('code');
   });
 
   it.each([

@@ -41,11 +41,23 @@ export interface ClusterError {
   kind: ClusterErrorKind;
   /** The API server's own words, or what happened to the request. */
   message: string;
-  /** The HTTP code; missing when there was no answer. */
+  /** The HTTP code; missing when there was no answer. Of one that is not from Kubernetes a list has it. */
   code?: number;
   status?: Status;
   /** What the host's fetch threw: while editing, the host wants its own error back. */
   thrown: unknown;
+}
+
+/** An answer that is none of Kubernetes': of a gateway, say, or a page. */
+export class NotFromKubernetes extends Error {
+  override name = 'NotFromKubernetes';
+  readonly code: number | undefined;
+
+  /** @param code the HTTP code, where it says that the request failed and is known */
+  constructor(code?: number) {
+    super('the dashboard answered with something that is not from Kubernetes');
+    this.code = code;
+  }
 }
 
 /** How a request to the cluster ended. */
@@ -67,7 +79,13 @@ const KIND_OF_CODE: Readonly<Record<number, ClusterErrorKind>> = {
 export const readClusterError = (thrown: unknown): ClusterError => {
   const status = statusOf(thrown);
   if (status === undefined) {
-    return { kind: 'unreachable', message: messageOf(thrown), thrown };
+    const code = thrown instanceof NotFromKubernetes ? thrown.code : undefined;
+    return {
+      kind: 'unreachable',
+      message: messageOf(thrown),
+      ...(code === undefined ? {} : { code }),
+      thrown,
+    };
   }
   return {
     kind: kindOf(status),

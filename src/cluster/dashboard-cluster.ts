@@ -1,4 +1,4 @@
-import { commonFetchJSON } from '@openshift/dynamic-plugin-sdk-utils';
+import { commonFetch, commonFetchJSON } from '@openshift/dynamic-plugin-sdk-utils';
 import { z } from 'zod';
 import type {
   ClusterClient,
@@ -8,7 +8,7 @@ import type {
   ReadOptions,
   WriteOptions,
 } from './cluster-client.ts';
-import { type ClusterOutcome, readClusterError } from './cluster-error.ts';
+import { type ClusterOutcome, NotFromKubernetes, readClusterError } from './cluster-error.ts';
 import type { JsonPatch } from './json-patch.ts';
 import type { KubernetesObject } from './kubernetes.ts';
 import { collectionPath, objectPath } from './resource-path.ts';
@@ -37,14 +37,26 @@ const list = async <T extends KubernetesObject>(
   options: ReadOptions = {},
 ): Promise<ClusterOutcome<T[]>> => {
   const outcome = await outcomeOf(() =>
-    commonFetchJSON<{ items: T[] | null }>(
+    fetchList<T>(
       `${collectionPath(reference)}${selectorQuery(reference)}`,
       requestFor(reference, options, 'PartialObjectMetadataList'),
-      ...AS_KUBERNETES,
     ),
   );
   // Older API servers answer an empty list of metadata with null.
   return outcome.status === 'ok' ? { status: 'ok', value: outcome.value.items ?? [] } : outcome;
+};
+
+/**
+ * As the SDK fetches JSON, but for an answer that is not Kubernetes' own words: it keeps its code. A cluster
+ * that does not know a group of kinds says "404 page not found", which is neither JSON nor a Status.
+ */
+const fetchList = async <T>(path: string, request: RequestInit): Promise<{ items: T[] | null }> => {
+  const accepting = { headers: { Accept: 'application/json' }, ...request };
+  const response = await commonFetch(path, accepting, ...AS_KUBERNETES);
+  if (!response.ok) {
+    throw new NotFromKubernetes(response.status);
+  }
+  return response.json();
 };
 
 const create = <T extends KubernetesObject>(
@@ -175,7 +187,7 @@ const outcomeOf = async <T>(request: () => Promise<T>): Promise<ClusterOutcome<T
     const value = await request();
     return answerSchema.safeParse(value).success
       ? { status: 'ok', value }
-      : failed(new Error('the dashboard answered with something that is not from Kubernetes'));
+      : failed(new NotFromKubernetes());
   } catch (error) {
     return failed(error);
   }

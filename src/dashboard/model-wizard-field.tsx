@@ -73,6 +73,11 @@ const reviewItems = (value: ChosenModel | DeployedModel, data?: ModelData): Revi
   },
   { key: 'nimVersion', label: words.versionRow, value: () => describeVersion(value) },
   { key: 'nimImage', label: words.imageRow, value: () => imageOfChoice(value) },
+  {
+    key: 'nimProtocol',
+    label: words.protocolRow,
+    value: () => words.protocols[protocolOf(value)],
+  },
   ...(data?.pull ? [pullItem(data.pull)] : []),
 ];
 

@@ -54,11 +54,12 @@ describe('the review of an update', () => {
   });
 
   it('names the other deployments that would get the version, too, where that changes', () => {
-    const twin = { ...model, metadata: { ...model.metadata, name: 'twin' } };
+    const annotations = { 'openshift.io/display-name': 'Twin' };
+    const twin = { ...model, metadata: { ...model.metadata, name: 'twin', annotations } };
     const seen = { ...there, services: [model, twin] };
     const version = { ...extractModelField(olderByWizard()), tag: '1.15.5' };
     expect(titles(seen, { [MODEL_FIELD]: version })).toEqual([
-      'stops: The serving runtime "llama" also serves "twin"',
+      'stops: The serving runtime "llama" also serves "Twin"',
     ]);
     expect(titles(seen)).toEqual([]);
   });

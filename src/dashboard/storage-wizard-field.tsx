@@ -10,7 +10,7 @@ import {
   defaultVolumeName,
   proposedVolume,
   type ShownStorage,
-  shownStorageSchema,
+  usableStorageSchema,
 } from '../wizard/storage-field-value.ts';
 import { useStorageData } from '../wizard/use-storage-data.ts';
 import * as pages from '../words/pages.ts';
@@ -57,7 +57,7 @@ export const storageField: WizardField<ShownStorage, StorageData, StorageDepende
         recommendedSize(dependencies?.needs ?? {})?.gi,
       ),
     resolveDependencies: resolveStorageDependencies,
-    validationSchema: shownStorageSchema,
+    validationSchema: usableStorageSchema,
   },
   shouldResetOnDependencyChange: isOtherProject,
   externalDataHook: useExternalStorageData,
@@ -84,7 +84,7 @@ const reviewItems = (value: ShownStorage, state: WizardState): ReviewItem[] => {
     key: 'nimSubPath',
     label: words.subPathRow,
     value: () => value.subPath,
-    isVisible: () => value.subPath !== '',
+    optional: true,
   };
   if (value.kind === 'existing') {
     return [
@@ -100,7 +100,12 @@ const reviewItems = (value: ShownStorage, state: WizardState): ReviewItem[] => {
       label: words.sizeRow,
       value: () => words.sizeWithUnit(value.size, value.unit),
     },
-    { key: 'nimStorageClass', label: words.classRow, value: () => value.storageClass },
+    {
+      key: 'nimStorageClass',
+      label: words.classRow,
+      value: () => value.storageClass,
+      optional: true,
+    },
     subPath,
   ];
 };

@@ -1,3 +1,4 @@
+import { displayNameOf } from '../bundle/display-name.ts';
 import type { InferenceService, KubernetesObject, ObjectMeta } from '../cluster/kubernetes.ts';
 import { isStillAtWork } from './left-overs.ts';
 import { SUBMISSION_LABEL } from './plan/submission-label.ts';
@@ -40,8 +41,9 @@ export const findUnfinished = (
   );
   return services
     .filter((service) => asksForTokens(service) && !isStillAtWork(service, now))
-    .flatMap(({ metadata: { name, annotations } }): UnfinishedDeployment[] => {
-      const displayName = annotations?.['openshift.io/display-name'] ?? name;
+    .flatMap(({ metadata }): UnfinishedDeployment[] => {
+      const { name } = metadata;
+      const displayName = displayNameOf(metadata);
       if (!accounts.has(`${name}-sa`)) {
         return [{ displayName, missing: 'tokens' }];
       }

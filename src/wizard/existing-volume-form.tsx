@@ -1,11 +1,14 @@
 import { FormGroup, FormSection, FormSelect, FormSelectOption } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useId } from 'react';
+import type { Problem } from '../submit/checks/problem.ts';
+import { checkExistingVolume } from '../submit/checks/volume.ts';
 import * as words from '../words/existing-volume.ts';
 import { FieldHelp } from './field-help.tsx';
 import { queryClient } from './query-client.ts';
 import type { ExistingVolume } from './storage-field-value.ts';
 import { SubPathInput } from './sub-path-input.tsx';
+import { useRefusal } from './use-refusal.ts';
 import {
   chosenVolume,
   labelOf,
@@ -20,10 +23,11 @@ import type { ProjectStorage } from './volumes-query.ts';
 /** Which of the project's volumes, and where in it. */
 export const ExistingVolumeForm = (props: ExistingVolumeFormProps): ReactElement => {
   const { value, onChange, isDisabled } = props;
-  const { choices, isLoading } = useChoices(props);
+  const offer = useOffer(props);
+  useRefusal(value, offer.isRefused, onChange);
   return (
     <FormSection>
-      <VolumeSelect {...props} choices={choices} isLoading={isLoading} />
+      <VolumeSelect {...props} offer={offer} />
       <SubPathInput
         value={value.subPath}
         isDisabled={isDisabled}
@@ -46,16 +50,29 @@ export interface ExistingVolumeFormProps {
   onChange: (value: ExistingVolume) => void;
 }
 
+/** The volumes that can be chosen, and what is known of the chosen one. */
+interface Offer {
+  choices: VolumeChoice[];
+  /** Missing for one that is gone, and where none is chosen. */
+  chosen: VolumeChoice | undefined;
+  problems: Problem[];
+  /** Whether no deployment could ever start with the chosen one. */
+  isRefused: boolean;
+  isLoading: boolean;
+  /** Why it is not known who uses the volumes. */
+  usersError: Error | null;
+}
+
 /** Who uses the volumes is asked when this form is shown; one that nobody uses is proposed then. */
-const useChoices = ({
-  value,
-  storage,
-  isDisabled,
-  onChange,
-}: ExistingVolumeFormProps): { choices: VolumeChoice[]; isLoading: boolean } => {
-  const project = storage.volumes[0]?.project ?? '';
-  const users = useQuery({ ...volumeUsersQuery(project), enabled: !isDisabled }, queryClient);
-  const choices = volumeChoices(storage.volumes, isDisabled ? undefined : users.data);
+const useOffer = (props: ExistingVolumeFormProps): Offer => {
+  const { value, storage, isDisabled, onChange } = props;
+  const project = storage.volumes[0]?.project;
+  const users = useQuery(
+    { ...volumeUsersQuery(project ?? ''), enabled: project !== undefined && !isDisabled },
+    queryClient,
+  );
+  const usersError = isDisabled ? null : users.error;
+  const choices = volumeChoices(storage.volumes, isDisabled || usersError ? undefined : users.data);
   const isMissing = value.name === '' && !isDisabled && !users.isFetching;
   const proposed = isMissing ? proposedChoice(choices) : undefined;
   useEffect(() => {
@@ -63,26 +80,35 @@ const useChoices = ({
       onChange(proposed);
     }
   });
-  return { choices, isLoading: users.isLoading };
+  const chosen = choices.find(({ name }) => name === value.name);
+  const problems = chosen && !isDisabled ? problemsOf(chosen, props) : [];
+  const isGone = value.name !== '' && !chosen && !isDisabled;
+  const isRefused = isGone || problems.some(({ severity }) => severity === 'stops');
+  return { choices, chosen, problems, isRefused, isLoading: users.isLoading, usersError };
 };
 
-type VolumeSelectProps = ExistingVolumeFormProps & { choices: VolumeChoice[]; isLoading: boolean };
+/** Who uses it is said when that is known. */
+const problemsOf = (
+  volume: VolumeChoice,
+  { storage: { classes }, imageBytes }: ExistingVolumeFormProps,
+): Problem[] => checkExistingVolume(volume, { users: volume.users ?? [], classes, imageBytes });
+
+type VolumeSelectProps = ExistingVolumeFormProps & { offer: Offer };
 
 const VolumeSelect = (props: VolumeSelectProps): ReactElement => {
-  const { value, choices, isLoading, onChange } = props;
+  const { value, offer, onChange } = props;
+  const { choices, chosen } = offer;
   const id = useId();
-  const find = (name: string): VolumeChoice | undefined =>
-    choices.find((volume) => volume.name === name);
-  const chosen = find(value.name);
-  const unlisted = value.name || (isLoading ? words.lookingForUsers : words.chooseVolume);
+  const unlisted = value.name || (offer.isLoading ? words.lookingForUsers : words.chooseVolume);
   return (
     <FormGroup label={words.volume} fieldId={id} isRequired>
       <FormSelect
         id={id}
         value={value.name}
         isDisabled={props.isDisabled}
+        validated={offer.isRefused ? 'error' : 'default'}
         onChange={(_event, name) => {
-          const volume = find(name);
+          const volume = choices.find((choice) => choice.name === name);
           if (volume) {
             onChange(chosenVolume(volume));
           }
@@ -93,23 +119,27 @@ const VolumeSelect = (props: VolumeSelectProps): ReactElement => {
           <FormSelectOption key={volume.name} value={volume.name} label={labelOf(volume)} />
         ))}
       </FormSelect>
-      <AboutVolume {...props} chosen={chosen} />
+      <AboutVolume {...props} />
+      {offer.usersError ? (
+        <FieldHelp variant="warning">{words.usersNotKnown(offer.usersError.message)}</FieldHelp>
+      ) : null}
     </FormGroup>
   );
 };
 
-const AboutVolume = (
-  props: VolumeSelectProps & { chosen: VolumeChoice | undefined },
-): ReactElement | null => {
-  const { value, chosen, isLoading } = props;
+const AboutVolume = ({ value, isDisabled, offer }: VolumeSelectProps): ReactElement | null => {
   if (value.name === '') {
-    return isLoading ? null : <FieldHelp>{words.noneIsFree}</FieldHelp>;
+    return offer.isLoading || offer.usersError ? null : <FieldHelp>{words.noneIsFree}</FieldHelp>;
   }
-  if (!chosen) {
-    return <FieldHelp variant="warning">{words.volumeGone}</FieldHelp>;
+  if (offer.chosen) {
+    return <VolumeAdvice problems={offer.problems} />;
   }
-  // While a deployment is edited its volume is fixed, and it uses it itself.
-  return props.isDisabled ? null : (
-    <VolumeAdvice volume={chosen} classes={props.storage.classes} imageBytes={props.imageBytes} />
+  // While a deployment is edited its volume is fixed.
+  return isDisabled ? (
+    <FieldHelp variant="warning">{words.volumeGone}</FieldHelp>
+  ) : (
+    <FieldHelp variant="error">
+      {words.volumeGone} {words.chooseAnother}
+    </FieldHelp>
   );
 };

@@ -12,8 +12,9 @@ import { type ReactElement, useId, useState } from 'react';
 import { LEAST_SIZE_GI, type RecommendedSize } from '../catalog/recommended-size.ts';
 import * as words from '../words/storage.ts';
 import { FieldHelp } from './field-help.tsx';
-import { isVolumeName, type NewVolume, sizeUnits } from './storage-field-value.ts';
+import { isVolumeName, isVolumeSize, type NewVolume, sizeUnits } from './storage-field-value.ts';
 import { SubPathInput } from './sub-path-input.tsx';
+import { useRefusal } from './use-refusal.ts';
 import type { StorageClassOption } from './volumes-query.ts';
 
 interface NewVolumeFormProps {
@@ -33,7 +34,8 @@ interface NewVolumeFormProps {
 
 /** Name, size, storage class and sub-path of a volume to create. */
 export const NewVolumeForm = (props: NewVolumeFormProps): ReactElement => {
-  const { value, onChange, isDisabled } = props;
+  const { value, takenNames, onChange, isDisabled } = props;
+  useRefusal(value, !isDisabled && takenNames.includes(value.name), onChange);
   return (
     <FormSection>
       <NameInput {...props} />
@@ -96,13 +98,19 @@ const SizeInput = (props: NewVolumeFormProps): ReactElement => {
             value={typing.shown}
             min={1}
             isDisabled={isDisabled}
-            inputProps={{ id }}
+            validated={isVolumeSize(value.size) ? 'default' : 'error'}
+            inputProps={{ id, 'aria-describedby': `${id}-help` }}
             inputAriaLabel={words.size}
             minusBtnAriaLabel={words.less}
             plusBtnAriaLabel={words.more}
             onMinus={() => typing.step(-1)}
             onPlus={() => typing.step(1)}
-            onChange={(event) => typing.type(event.currentTarget.value)}
+            onChange={({ type, currentTarget }) => {
+              // PatternFly also tells when the field is left, and then of 0 where it is empty.
+              if (type === 'change') {
+                typing.type(currentTarget.value);
+              }
+            }}
             onBlur={typing.end}
           />
         </FlexItem>
@@ -110,7 +118,7 @@ const SizeInput = (props: NewVolumeFormProps): ReactElement => {
           <UnitSelect {...props} />
         </FlexItem>
       </Flex>
-      <SizeHelp {...props} />
+      <SizeHelp id={`${id}-help`} value={value} recommended={props.recommended} />
     </FormGroup>
   );
 };
@@ -121,29 +129,29 @@ interface TypedSize {
   type: (text: string) => void;
   /** To the next size, or the one before. */
   step: (by: 1 | -1) => void;
-  /** The field is left: what is no size gives way to the last one that was. */
+  /** The field is left: an empty one gives way to the last size. */
   end: () => void;
 }
 
-/** A size is typed digit by digit; nothing is put into the field before a person has ended. */
+/**
+ * A size is typed digit by digit; nothing is put into the field before a person has ended, and what is
+ * no size stays there until it is one.
+ */
 const useTypedSize = (size: number, onSize: (size: number) => void): TypedSize => {
-  const [draft, setDraft] = useState<number | ''>();
+  const [isEmpty, setEmpty] = useState(false);
   return {
-    shown: draft ?? size,
+    shown: isEmpty ? '' : size,
     type: (text) => {
-      const typed = Math.floor(Number(text));
-      if (typed >= 1) {
-        setDraft(undefined);
-        onSize(typed);
-      } else {
-        setDraft(text === '' ? '' : 0);
+      setEmpty(text === '');
+      if (text !== '') {
+        onSize(Number(text));
       }
     },
     step: (by) => {
-      setDraft(undefined);
-      onSize(Math.max(1, size + by));
+      setEmpty(false);
+      onSize(Math.max(1, (by > 0 ? Math.floor(size) : Math.ceil(size)) + by));
     },
-    end: () => setDraft(undefined),
+    end: () => setEmpty(false),
   };
 };
 
@@ -162,20 +170,35 @@ const UnitSelect = ({ value, isDisabled, onChange }: NewVolumeFormProps): ReactE
   </FormSelect>
 );
 
-const SizeHelp = ({ value, recommended }: NewVolumeFormProps): ReactElement => {
-  const gi = value.unit === 'Ti' ? value.size * 1024 : value.size;
+/** The most that a volume can have on AWS EBS, Google Hyperdisk and Azure's Premium SSD v2 and Ultra disks. */
+const LARGEST_TI = 64;
+
+const SizeHelp = ({
+  id,
+  value: { size, unit },
+  recommended,
+}: Pick<NewVolumeFormProps, 'value' | 'recommended'> & { id: string }): ReactElement => {
+  if (!isVolumeSize(size)) {
+    return (
+      <FieldHelp id={id} variant="error">
+        {words.sizeNotAllowed}
+      </FieldHelp>
+    );
+  }
+  const gi = unit === 'Ti' ? size * 1024 : size;
   const isSmall = gi < (recommended?.gi ?? LEAST_SIZE_GI);
   const advice = recommended
     ? words.recommendedSize(recommended.gi, recommended.why)
     : isSmall
       ? words.mostNeed(LEAST_SIZE_GI)
       : words.usualSizes;
-  return isSmall ? (
-    <FieldHelp variant="warning">
-      {advice} {words.tooSmall}
+  const isLarge = gi > LARGEST_TI * 1024;
+  return isSmall || isLarge ? (
+    <FieldHelp id={id} variant="warning">
+      {advice} {isSmall ? words.tooSmall : words.tooLarge(LARGEST_TI)}
     </FieldHelp>
   ) : (
-    <FieldHelp>{advice}</FieldHelp>
+    <FieldHelp id={id}>{advice}</FieldHelp>
   );
 };
 

@@ -1,3 +1,4 @@
+import type { ClusterError } from '../cluster/cluster-error.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 
@@ -24,8 +25,7 @@ interface SeenParts {
 
 /**
  * The metadata of all that a project holds of the kinds that are made for a deployment, or besides for its
- * tokens. There are Routes on OpenShift only, and another cluster's refusal is not even a Status: of a
- * kind that this person may not see or that the cluster does not know nothing is said.
+ * tokens. Of a kind that this person may not see or that the cluster does not know nothing is said.
  */
 export const lookForParts = async (
   namespace: string,
@@ -42,7 +42,7 @@ export const lookForParts = async (
             seen: outcome.value.map(({ metadata }) => ({ apiVersion, kind, metadata })),
             isComplete: true,
           }
-        : { seen: [], isComplete: kind === 'Route' || outcome.error.kind === 'forbidden' };
+        : { seen: [], isComplete: isNothing(kind, outcome.error) };
     }),
   );
   return {
@@ -50,3 +50,10 @@ export const lookForParts = async (
     isComplete: looks.every(({ isComplete }) => isComplete),
   };
 };
+
+/**
+ * Whether nothing is to be said of a kind that could not be listed. Whoever may not see it, may not: that
+ * is no fault. There are Routes on OpenShift only: another cluster answers 404, and not with a Status.
+ */
+const isNothing = (kind: string, error: ClusterError): boolean =>
+  error.kind === 'forbidden' || (kind === 'Route' && error.code === 404);

@@ -110,24 +110,38 @@ describe('what is seen of a project before a deployment', () => {
     expect(kinds()).toEqual(FOR_TOKENS);
   });
 
-  it.each([
-    ['roles that this person may not see', 'ada'],
-    ['routes where the cluster has none', 'admin'],
-  ])('says nothing of %s', async (_what, user) => {
-    openEmbeddedCluster(user);
+  it('says nothing of roles that this person may not see', async () => {
+    openEmbeddedCluster('ada');
     const query = seenProjectQuery('nim-demo', 'creation-with-tokens');
     const { notSeen } = await queryClient.fetchQuery(query);
     expect(notSeen).toEqual([]);
   });
 
-  it('lacks what is made for a deployment where the cluster fails to say, and that is said', async () => {
-    openEmbeddedCluster('ada', [theirs('apps/v1', 'Deployment')], ({ path }) =>
-      path.endsWith('/services') ? statusAnswer(500, 'InternalError') : undefined,
-    );
-    const { seen, notSeen } = await look();
-    expect(seen.parts).toHaveLength(1);
-    expect(notSeen).toEqual(["names of a deployment's parts"]);
+  it.each([
+    ['that this person may not see', () => statusAnswer(403, 'Forbidden')],
+    ['where there are none', () => new Response('404 page not found\n', { status: 404 })],
+    ['where their group has no such kind', () => statusAnswer(404, 'NotFound')],
+  ])('says nothing of routes %s', async (_what, answer) => {
+    openEmbeddedCluster('ada', [], ({ path }) => (path.endsWith('/routes') ? answer() : undefined));
+    expect((await look()).notSeen).toEqual([]);
   });
+
+  it.each([
+    ['services', 'refuses', () => statusAnswer(500, 'InternalError')],
+    ['routes', 'refuses', () => statusAnswer(500, 'InternalError')],
+    ['routes', 'has a gateway that answers instead', () => new Response('bad', { status: 502 })],
+    ['services', 'seems to know no such kind', () => new Response('no page', { status: 404 })],
+  ])(
+    'lacks %s made for a deployment where the cluster %s, and that is said',
+    async (kind, _how, fail) => {
+      openEmbeddedCluster('ada', [theirs('apps/v1', 'Deployment')], ({ path }) =>
+        path.endsWith(`/${kind}`) ? fail() : undefined,
+      );
+      const { seen, notSeen } = await look();
+      expect(seen.parts).toHaveLength(1);
+      expect(notSeen).toEqual(["names of a deployment's parts"]);
+    },
+  );
 
   it('has no Secrets where the cluster pulls with its own credentials: nobody looks', async () => {
     const { sent } = openEmbeddedCluster('ada', [], ({ path }) =>

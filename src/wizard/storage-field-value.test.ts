@@ -7,6 +7,7 @@ import {
   proposedVolume,
   storageChoice,
   storageFieldSchema,
+  usableStorageSchema,
 } from './storage-field-value.ts';
 
 const newVolume = (given: Partial<NewVolume> = {}): NewVolume => ({
@@ -62,6 +63,7 @@ describe('the value of the storage field', () => {
     ['no size', newVolume({ size: 0 })],
     ['a part of a gigabyte', newVolume({ size: 1.5 })],
     ['no number', newVolume({ size: NaN })],
+    ['a size that no number holds', newVolume({ size: 1e22 })],
     ['no storage class', newVolume({ storageClass: '' })],
     ['a wrong name', newVolume({ name: 'Llama' })],
     ['a wrong sub-path', newVolume({ subPath: '../x' })],
@@ -70,6 +72,19 @@ describe('the value of the storage field', () => {
     ['nothing', undefined],
   ])('holds the wizard back with %s', (_what, value) => {
     expect(isValid(value)).toBe(false);
+  });
+
+  it.each([
+    ['a new volume', newVolume()],
+    ['an existing volume', { kind: 'existing', name: 'models', subPath: '' }],
+  ])('holds the wizard back with %s as long as the cluster rules it out', (_what, value) => {
+    expect(usableStorageSchema.safeParse({ ...value, isRefused: true }).success).toBe(false);
+    expect(usableStorageSchema.safeParse({ ...value, isRefused: false }).success).toBe(true);
+    expect(usableStorageSchema.safeParse(value).success).toBe(true);
+  });
+
+  it('lets the wizard go on with whatever an existing deployment has', () => {
+    expect(usableStorageSchema.safeParse({ kind: 'elsewhere' }).success).toBe(true);
   });
 
   it('proposes 100 GiB of the given class, named after the deployment', () => {
@@ -104,5 +119,6 @@ describe('the choice that a bundle is made from', () => {
   it('is an existing volume as it was chosen', () => {
     const value = { kind: 'existing', name: 'models', subPath: 'llama' } as const;
     expect(storageChoice(value, 'my-model')).toEqual(value);
+    expect(storageChoice({ ...value, isRefused: false }, 'my-model')).toEqual(value);
   });
 });

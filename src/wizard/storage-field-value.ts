@@ -15,6 +15,12 @@ export const isVolumeName = (name: string): boolean =>
 export const isSubPath = (path: string): boolean =>
   !path.startsWith('/') && !path.split('/').includes('..');
 
+/** Of a new volume, in its unit: Kubernetes would take parts of one, and nobody means them. */
+export const isVolumeSize = (size: number): boolean => Number.isSafeInteger(size) && size >= 1;
+
+/** Whether the cluster has what rules the choice out, as far as it was seen: the wizard waits for another. */
+const isRefused = z.boolean().optional();
+
 const subPath = z.string().refine(isSubPath, { message: words.subPathRule });
 
 /**
@@ -27,12 +33,13 @@ export const storageFieldSchema = z.discriminatedUnion('kind', [
     name: z.string().refine((name) => name === '' || isVolumeName(name), {
       message: words.nameRule,
     }),
-    size: z.number().int().min(1),
+    size: z.number().refine(isVolumeSize, { message: words.sizeNotAllowed }),
     unit: z.enum(sizeUnits),
     storageClass: z.string().min(1),
     subPath,
+    isRefused,
   }),
-  z.object({ kind: z.literal('existing'), name: z.string().min(1), subPath }),
+  z.object({ kind: z.literal('existing'), name: z.string().min(1), subPath, isRefused }),
 ]);
 
 export type StorageFieldValue = z.infer<typeof storageFieldSchema>;
@@ -45,6 +52,12 @@ const elsewhereSchema = z.object({ kind: z.literal('elsewhere'), source: z.strin
 
 /** What the field shows: what a new deployment is made from, or what an existing one has. */
 export const shownStorageSchema = z.union([storageFieldSchema, elsewhereSchema]);
+
+/** The wizard goes on with any but what the cluster rules out. */
+export const usableStorageSchema = shownStorageSchema.refine(
+  (value) => value.kind === 'elsewhere' || !value.isRefused,
+  { message: words.choiceRefused },
+);
 
 export type ShownStorage = z.infer<typeof shownStorageSchema>;
 
@@ -67,7 +80,7 @@ export const defaultVolumeName = (deployment: string): string => `nim-${deployme
 /** The choice that the bundle is made from, once the deployment's name is known. */
 export const storageChoice = (value: StorageFieldValue, deployment: string): StorageChoice =>
   value.kind === 'existing'
-    ? value
+    ? { kind: 'existing', name: value.name, subPath: value.subPath }
     : {
         kind: 'new',
         name: value.name || defaultVolumeName(deployment),

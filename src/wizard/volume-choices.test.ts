@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runtimeWith } from '../bundle/deployment.factory.ts';
+import { assembleInferenceService } from '../bundle/assemble-inference-service.ts';
+import { choicesWith, runtimeWith } from '../bundle/deployment.factory.ts';
 import type { ServingRuntime } from '../cluster/kubernetes.ts';
 import { labelOf, proposedChoice, volumeChoices } from './volume-choices.ts';
 import type { VolumeOption } from './volumes-query.ts';
@@ -34,12 +35,14 @@ const runtimes = [
   mounting('a', 'used-cache'),
   mounting('b', 'used-cache'),
 ];
+const services = [assembleInferenceService(choicesWith({ name: 'a', displayName: 'Model A' }))];
+const deployed = { runtimes, services };
 
 const namesOf = (choices: readonly { name: string }[]): string[] => choices.map(({ name }) => name);
 
 describe('the volumes that can be reused', () => {
   it('begin with the NIM caches that nobody uses, and end with what cannot be used', () => {
-    expect(namesOf(volumeChoices(volumes, runtimes))).toEqual([
+    expect(namesOf(volumeChoices(volumes, deployed))).toEqual([
       'cache',
       'data',
       'used-cache',
@@ -49,24 +52,24 @@ describe('the volumes that can be reused', () => {
   });
 
   it('say who uses them', () => {
-    expect(volumeChoices(volumes, runtimes).map(labelOf)).toEqual([
-      'cache (100Gi, NIM cache, not used by any deployment)',
-      'data (100Gi, not used by any deployment)',
-      'used-cache (100Gi, NIM cache, used by a and b)',
-      'used-data (100Gi, used by a)',
-      'read-only (100Gi, NIM cache, cannot be used, not used by any deployment)',
+    expect(volumeChoices(volumes, deployed).map(labelOf)).toEqual([
+      'cache (100 GiB, NIM cache, not used by any deployment)',
+      'data (100 GiB, not used by any deployment)',
+      'used-cache (100 GiB, NIM cache, used by Model A and b)',
+      'used-data (100 GiB, used by Model A)',
+      'read-only (100 GiB, NIM cache, cannot be used, not used by any deployment)',
     ]);
   });
 
   it('say nothing of users that are not known', () => {
     const [first] = volumeChoices(volumes, undefined);
-    expect(first && labelOf(first)).toBe('used-cache (100Gi, NIM cache)');
+    expect(first && labelOf(first)).toBe('used-cache (100 GiB, NIM cache)');
   });
 });
 
 describe('the volume that is proposed', () => {
   it('is one that nobody uses, with its folder', () => {
-    expect(proposedChoice(volumeChoices(volumes, runtimes))).toEqual({
+    expect(proposedChoice(volumeChoices(volumes, deployed))).toEqual({
       kind: 'existing',
       name: 'cache',
       subPath: 'llama',
@@ -80,11 +83,11 @@ describe('the volume that is proposed', () => {
     ['is being deleted', { isBeingDeleted: true }],
     ['is lost', { phase: 'Lost' }],
   ])('is none that %s', (_why, given) => {
-    const choices = volumeChoices([option('some', { ...nimCache, ...given })], runtimes);
+    const choices = volumeChoices([option('some', { ...nimCache, ...given })], deployed);
     expect(proposedChoice(choices)).toBeUndefined();
   });
 
-  it('is one that can be used where nobody knows who uses it', () => {
-    expect(proposedChoice(volumeChoices(volumes, undefined))?.name).toBe('used-cache');
+  it('is none where nobody knows who uses them: it may be in use', () => {
+    expect(proposedChoice(volumeChoices(volumes, undefined))).toBeUndefined();
   });
 });

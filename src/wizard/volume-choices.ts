@@ -1,6 +1,6 @@
-import type { KubernetesObject } from '../cluster/kubernetes.ts';
+import { writtenSize } from '../cluster/quantity.ts';
 import { unfitnessOf } from '../submit/checks/volume-fitness.ts';
-import { usersOfVolume } from '../submit/checks/volume-users.ts';
+import { type Deployed, usersOfVolume } from '../submit/checks/volume-users.ts';
 import * as words from '../words/existing-volume.ts';
 import type { ExistingVolume } from './storage-field-value.ts';
 import type { VolumeOption } from './volumes-query.ts';
@@ -14,7 +14,7 @@ export type VolumeChoice = VolumeOption & { users: string[] | undefined };
  */
 export const volumeChoices = (
   volumes: readonly VolumeOption[],
-  deployments: readonly KubernetesObject[] | undefined,
+  deployments: Deployed | undefined,
 ): VolumeChoice[] =>
   volumes
     .map((volume) => ({ ...volume, users: deployments && usersOfVolume(volume.name, deployments) }))
@@ -25,9 +25,9 @@ const rankOf = (choice: VolumeChoice): number =>
 
 const isUnfit = (choice: VolumeChoice): boolean => unfitnessOf(choice) !== undefined;
 
-/** The volume that is proposed: one that can be used, and that nobody uses. */
+/** The volume that is proposed: one that can be used, and of which it is known that nobody uses it. */
 export const proposedChoice = (choices: readonly VolumeChoice[]): ExistingVolume | undefined => {
-  const fit = choices.find((choice) => !isUnfit(choice) && !choice.users?.length);
+  const fit = choices.find((choice) => !isUnfit(choice) && choice.users?.length === 0);
   return fit && chosenVolume(fit);
 };
 
@@ -38,11 +38,11 @@ export const chosenVolume = ({ name, subPath }: VolumeOption): ExistingVolume =>
   subPath,
 });
 
-/** The name with what is known of it: `cache (100Gi, NIM cache, not used by any deployment)` */
+/** The name with what is known of it: `cache (100 GiB, NIM cache, not used by any deployment)` */
 export const labelOf = (choice: VolumeChoice): string => {
   const { name, size, isNimCache, users } = choice;
   const known = [
-    size,
+    writtenSize(size),
     ...(isNimCache ? [words.nimCache] : []),
     ...(isUnfit(choice) ? [words.cannotBeUsed] : []),
     ...(users ? [describeUse(users)] : []),

@@ -6,6 +6,9 @@ export const lookingForUsers = 'Looking who uses them';
 export const chooseVolume = 'Choose a volume';
 export const noneIsFree = 'Every volume of this project is in use, or cannot be used.';
 export const volumeGone = 'This volume is not in the project any more.';
+export const chooseAnother = 'Choose another one.';
+export const usersNotKnown = (reason: string): string =>
+  `Which volumes are in use is not known, so none is proposed: ${reason}`;
 export const problem = (title: string, body: string): string => `${title}. ${body}`;
 export const nimCache = 'NIM cache';
 export const cannotBeUsed = 'cannot be used';

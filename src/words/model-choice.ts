@@ -42,8 +42,7 @@ export const restartsWithVersion =
   'The deployment restarts with this version. The model may have to be downloaded first.';
 
 // How it is called.
-export const protocol = 'Protocol';
-export const protocols = { http: 'HTTP', grpc: 'gRPC' } as const;
+export { protocol, protocols } from './protocol.ts';
 export const whichProtocol = {
   http: 'Most models are called by HTTP; many for speech are called by gRPC.',
   grpc: 'Only for models that are called by gRPC, as those for speech are. Others do not answer then.',

@@ -1,3 +1,4 @@
+import { written } from './language.ts';
 import { nim } from './nim.ts';
 
 /** The words that the fields bring to the review page: their rows, and the sections for what is loaded there. */
@@ -29,6 +30,7 @@ export const versionRow = 'Version';
 export const versionInstead = (tag: string, deployed: string | undefined): string =>
   `${tag}, instead of ${deployed ?? 'the image that is deployed'}`;
 export const imageRow = 'Image';
+export { protocol as protocolRow, protocols } from './protocol.ts';
 export const pullRow = 'Image pull';
 export const beingChecked = 'Being checked';
 export const runtimeRow = 'Serving runtime';
@@ -39,7 +41,8 @@ export const cacheRow = 'Model cache';
 export const existingVolume = (name: string): string => `${name} (existing volume)`;
 export const newVolume = (name: string): string => `${name} (new volume)`;
 export const sizeRow = 'Size';
-export const sizeWithUnit = (size: number, unit: 'Gi' | 'Ti'): string => `${size} ${unit}B`;
+export const sizeWithUnit = (size: number, unit: 'Gi' | 'Ti'): string =>
+  `${written(size)} ${unit}B`;
 export const classRow = 'Storage class';
 export const subPathRow = 'Sub-path';
 

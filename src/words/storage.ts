@@ -1,3 +1,5 @@
+import { written } from './language.ts';
+
 /** The words of the model cache: a new volume, or which kind of other place. */
 
 // The field.
@@ -19,6 +21,7 @@ export const loading = 'Loading';
 export const chosenIs = (name: string): string => `Chosen is "${name}".`;
 export const listNotLoaded =
   'The list of volumes could not be loaded. Reload the page to choose another one, or create a new volume.';
+export const choiceRefused = 'Choose another volume, or another name.';
 
 // A new volume.
 export const volumeName = 'Volume name';
@@ -29,15 +32,18 @@ export const nameRule = 'Use lower-case letters, digits, dashes and dots.';
 export const nameTaken =
   'This project has a volume of that name. Choose another name, or use the existing volume.';
 export const size = 'Size';
+export const sizeNotAllowed = 'Enter a whole number, 1 or more.';
 export const less = 'Less';
 export const more = 'More';
 export const unitOfSize = 'Unit of the size';
 export const units = { Gi: 'GiB', Ti: 'TiB' } as const;
 export const recommendedSize = (gi: number, why: string): string =>
-  `For this model ${gi} GiB or more are recommended: ${why}.`;
-export const mostNeed = (gi: number): string => `Most models need ${gi} GiB or more.`;
+  `For this model ${written(gi)} GiB or more are recommended: ${why}.`;
+export const mostNeed = (gi: number): string => `Most models need ${written(gi)} GiB or more.`;
 export const usualSizes = "Room for the model's files; 30 to 200 GiB are usual.";
 export const tooSmall = 'A volume that is too small fails at the first start.';
+export const tooLarge = (ti: number): string =>
+  `The largest volumes of common clouds have ${written(ti)} TiB; a larger one may never be made.`;
 export const storageClass = 'Storage class';
 export const defaultClass = (name: string): string => `${name} (default)`;
 export const noClass =

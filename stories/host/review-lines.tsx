@@ -4,7 +4,7 @@ import {
   DescriptionListGroup,
   DescriptionListTerm,
 } from '@patternfly/react-core';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { ExternalDataMap } from '../../src/dashboard/host-contract.ts';
 import type { Wizard } from '../../test/devhost/app/wizard/use-wizard-state.ts';
 import { stateKeyOf } from '../../test/devhost/app/wizard/wizard-field.ts';
@@ -26,13 +26,19 @@ export const ReviewLines = (props: {
         {items
           .flatMap((section) => section.items)
           .filter(({ isVisible }) => isVisible?.(state) ?? true)
-          .map(({ key, label, value }) => (
+          .map((item) => ({ ...item, shown: item.value(state) }))
+          .filter(({ optional, shown }) => !optional || !isEmpty(shown))
+          .map(({ key, label, shown }) => (
             <DescriptionListGroup key={key}>
               <DescriptionListTerm>{label}</DescriptionListTerm>
-              <DescriptionListDescription>{value(state)}</DescriptionListDescription>
+              <DescriptionListDescription>{shown}</DescriptionListDescription>
             </DescriptionListGroup>
           ))}
       </DescriptionList>
     </section>
   );
 };
+
+/** The dashboard leaves out an optional line without a value. */
+const isEmpty = (value: ReactNode): boolean =>
+  value === undefined || value === null || value === '';

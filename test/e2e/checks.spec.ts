@@ -220,7 +220,7 @@ test.describe('a volume that another deployment uses', () => {
     const warning = wizard.text(/The volume "llama-cache" is used by "other"\./);
     await wizard.openFilledIn(keys.valid);
     await wizard.page.getByLabel('Use an existing volume').check();
-    const offered = 'llama-cache (50Gi, NIM cache, used by other)';
+    const offered = 'llama-cache (50 GiB, NIM cache, used by other)';
     await wizard.page.getByLabel(/^Volume/).selectOption(offered);
     await expect(warning).toBeVisible();
     await wizard.expectAccessible();

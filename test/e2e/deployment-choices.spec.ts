@@ -12,6 +12,7 @@ test('deploys by gRPC and with the strategy that was chosen', async ({ wizard, s
   await wizard.expectAccessible();
   await wizard.next('Review');
   expect(await wizard.review()).toMatchObject({
+    Protocol: 'gRPC',
     'Serving runtime': 'NVIDIA NIM (gRPC)',
     'Deployment strategy': 'Recreate',
   });

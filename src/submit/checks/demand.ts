@@ -1,13 +1,13 @@
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import type { InferenceService } from '../../cluster/kubernetes.ts';
-import { quantityOf } from '../../cluster/quantity.ts';
+import { quantityOf, writtenAmount, writtenSize } from '../../cluster/quantity.ts';
 import { planDeployment } from '../plan/submit-plan.ts';
 import { requestsOf } from './requests.ts';
 
 /** How much of something a deployment asks for, and when a quota would refuse it. */
 export interface Demand {
   amount: number;
-  /** The amount in words: `2 × 32Gi`. */
+  /** The amount in words: `2 × 32 GiB`. */
   text: string;
   /** What a deployment that is edited has asked for so far: the quota counts that already. */
   had?: { amount: number; text: string };
@@ -48,22 +48,25 @@ const podDemands = (
   replicas = predictor.minReplicas ?? 1,
 ): [string, Demand][] => {
   const { resources = {} } = predictor.model ?? {};
-  const each = (value: string | number): Demand => ({
-    amount: (quantityOf(value) ?? 0) * replicas,
-    text: replicas === 1 ? String(value) : `${replicas} × ${value}`,
-    at: 'start',
-  });
+  const each = (value: string | number, name = ''): Demand => {
+    const one = writtenAmount(name, value);
+    return {
+      amount: (quantityOf(value) ?? 0) * replicas,
+      text: replicas === 1 ? one : `${replicas} × ${one}`,
+      at: 'start',
+    };
+  };
   return [
     ['pods', each(1)],
     ['count/pods', each(1)],
     ...Object.entries(requestsOf(resources)).flatMap(([name, value]): [string, Demand][] => [
       // A quota's plain `cpu` and `memory` mean requests.
-      [name, each(value)],
-      [`requests.${name}`, each(value)],
+      [name, each(value, name)],
+      [`requests.${name}`, each(value, name)],
     ]),
     ...Object.entries(resources.limits ?? {}).map(([name, value]): [string, Demand] => [
       `limits.${name}`,
-      each(value),
+      each(value, name),
     ]),
   ];
 };
@@ -74,7 +77,7 @@ const volumeDemands = ({ volume }: ResourceBundle): [string, Demand][] => {
   }
   const { storageClassName, resources } = volume.spec;
   const size = resources.requests.storage;
-  const bytes: Demand = { amount: quantityOf(size) ?? 0, text: size, at: 'creation' };
+  const bytes: Demand = { amount: quantityOf(size) ?? 0, text: writtenSize(size), at: 'creation' };
   const ofClass = `${storageClassName}.storageclass.storage.k8s.io`;
   return [
     ['requests.storage', bytes],

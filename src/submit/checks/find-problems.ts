@@ -78,11 +78,7 @@ const ofExisting = (
   const claim = claims.find(({ metadata }) => metadata.name === name);
   return claim
     ? checkExistingVolume(cacheVolumeOf(claim), {
-        users: usersOfVolume(
-          name,
-          [...(seen.runtimes ?? []), ...(seen.services ?? [])],
-          bundle.runtime.metadata.name,
-        ),
+        users: usersOfVolume(name, seen, bundle.runtime.metadata.name),
         replicas: bundle.inferenceService.spec.predictor.minReplicas ?? 1,
         imageBytes: needs.imageBytes,
         classes: seen.classes?.map(volumeClassOf),

@@ -38,7 +38,7 @@ describe('a limit range', () => {
         field: 'hardware',
         severity: 'stops',
         title: `The project does not allow so much memory for one ${type.toLowerCase()}`,
-        body: 'The limit range "sizes" sets 31Gi at most; this deployment asks for 32Gi. Choose less, or ask an administrator.',
+        body: 'The limit range "sizes" sets 31 GiB at most; this deployment asks for 32 GiB. Choose less, or ask an administrator.',
       },
     ]);
   });

@@ -1,5 +1,5 @@
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
-import { quantityOf } from '../../cluster/quantity.ts';
+import { quantityOf, writtenAmount } from '../../cluster/quantity.ts';
 import type { LimitRange, ResourceRequirements } from '../../cluster/kubernetes.ts';
 import { type Problem, type ProblemField, stops } from './problem.ts';
 import { requestsOf } from './requests.ts';
@@ -42,13 +42,15 @@ const checkRange = (
   const requests = requestsOf(resources);
   const above = Object.entries(range.max ?? {}).flatMap(([resource, most]) => {
     const asked = resources.limits?.[resource] ?? requests[resource];
-    return isMore(asked, most) ? [tooMuch(field, { range, resource, asked, bound: most })] : [];
+    return asked !== undefined && isMore(asked, most)
+      ? [tooMuch(field, { range, resource, asked, bound: most })]
+      : [];
   });
   // A pod may have containers besides, so what ours asks for says nothing about too little.
   const below = Object.entries(range.type === 'Pod' ? {} : (range.min ?? {})).flatMap(
     ([resource, least]) => {
       const asked = requests[resource];
-      return isMore(least, asked)
+      return asked !== undefined && isMore(least, asked)
         ? [tooLittle(field, { range, resource, asked, bound: least })]
         : [];
     },
@@ -66,7 +68,7 @@ const isMore = (one: Amount, other: Amount): boolean => {
 interface Finding {
   range: Range;
   resource: string;
-  asked: Amount;
+  asked: string | number;
   bound: string;
 }
 
@@ -84,8 +86,8 @@ const tooLittle = (field: ProblemField, finding: Finding): Problem =>
     `${describe(finding, 'least')} Choose more, or ask an administrator.`,
   );
 
-const describe = ({ range, bound, asked }: Finding, end: 'most' | 'least'): string =>
-  `The limit range "${range.name}" sets ${bound} at ${end}; this deployment asks for ${asked}.`;
+const describe = ({ range, resource, bound, asked }: Finding, end: 'most' | 'least'): string =>
+  `The limit range "${range.name}" sets ${writtenAmount(resource, bound)} at ${end}; this deployment asks for ${writtenAmount(resource, asked)}.`;
 
 const wordOf = ({ type }: Range): string =>
   type === 'PersistentVolumeClaim' ? 'volume' : type.toLowerCase();

@@ -1,3 +1,5 @@
+import { listed } from '../../words/language.ts';
+
 /** Names in a sentence: `"a", "b", and "c"` */
 export const listQuoted = (names: readonly string[]): string =>
-  new Intl.ListFormat('en').format(names.map((name) => `"${name}"`));
+  listed(names.map((name) => `"${name}"`));

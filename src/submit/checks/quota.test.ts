@@ -80,6 +80,15 @@ describe('a quota', () => {
     expect(found({ [resource]: hard }, { [resource]: used })).toEqual([`${field} stops`]);
   });
 
+  it.each([
+    ['requests.storage', 'allows 0 B of requests.storage, 512 MiB of it in use', 'for 100 GiB.'],
+    ['limits.memory', 'allows 0 B of limits.memory, 512 MiB of it in use', 'for 2 × 32 GiB.'],
+    ['pods', 'allows 0 of pods, 512Mi of it in use', 'for 2 × 1.'],
+  ])('of %s says sizes as they are read', (resource, had, asked) => {
+    const [problem] = checkQuotas(bundle, [quota({ [resource]: '0' }, { [resource]: '512Mi' })]);
+    expect(problem?.body).toContain(`${had}; this deployment asks ${asked}`);
+  });
+
   it('of another storage class, or of what a deployment does not ask for, is not about it', () => {
     expect(found({ 'fast.storageclass.storage.k8s.io/requests.storage': '1' })).toEqual([]);
     expect(found({ services: '0', 'requests.ephemeral-storage': '0' })).toEqual([]);

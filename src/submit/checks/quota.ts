@@ -1,5 +1,5 @@
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
-import { quantityOf } from '../../cluster/quantity.ts';
+import { quantityOf, writtenAmount } from '../../cluster/quantity.ts';
 import type { ResourceQuota } from '../../cluster/kubernetes.ts';
 import { type Demand, demandsOf } from './demand.ts';
 import { type Problem, stops, warns } from './problem.ts';
@@ -30,17 +30,27 @@ export const isAboutModels = ({ spec }: ResourceQuota): boolean =>
   !spec.scopeSelector && (spec.scopes ?? []).every((scope) => OWN_SCOPES.includes(scope));
 
 /** What a quota allows of something, and what is left of that; undefined where it does not count it. */
-export const leftOf = (
-  { spec, status }: ResourceQuota,
-  resource: string,
-): { hard: string; used: string; most: number; left: number } | undefined => {
+export const leftOf = ({ spec, status }: ResourceQuota, resource: string): Room | undefined => {
   const hard = status?.hard?.[resource] ?? spec.hard?.[resource];
   const used = status?.used?.[resource] ?? '0';
   const most = quantityOf(hard);
   return hard === undefined || most === undefined
     ? undefined
-    : { hard, used, most, left: most - (quantityOf(used) ?? 0) };
+    : {
+        hard: writtenAmount(resource, hard),
+        used: writtenAmount(resource, used),
+        most,
+        left: most - (quantityOf(used) ?? 0),
+      };
 };
+
+/** How much a quota allows of something and how much of it is in use, in words; and as numbers what there is to be had. */
+interface Room {
+  hard: string;
+  used: string;
+  most: number;
+  left: number;
+}
 
 const checkOne = (quota: ResourceQuota, resource: string, demand: Demand): Problem[] => {
   const room = leftOf(quota, resource);

@@ -8,7 +8,9 @@ const runtime = runtimeWith();
 const { name } = runtime.metadata;
 
 const served = (deployment: string, by = name): InferenceService => {
-  const service = assembleInferenceService(choicesWith({ name: deployment }));
+  const service = assembleInferenceService(
+    choicesWith({ name: deployment, displayName: `Model ${deployment}` }),
+  );
   const { predictor } = service.spec;
   return {
     ...service,
@@ -27,7 +29,7 @@ describe('a runtime that gets another version', () => {
       {
         field: 'model',
         severity: 'stops',
-        title: `The serving runtime "${name}" also serves "twin" and "third"`,
+        title: `The serving runtime "${name}" also serves "Model twin" and "Model third"`,
         body: 'What is served there would get the other version, too. Keep the version, or deploy the other one as a deployment of its own.',
       },
     ]);

@@ -1,3 +1,4 @@
+import { displayNameOf } from '../../bundle/display-name.ts';
 import type { InferenceService } from '../../cluster/kubernetes.ts';
 import type { DeploymentUpdate } from '../edit/update-plan.ts';
 import { listQuoted } from './list-quoted.ts';
@@ -20,7 +21,7 @@ export const checkSharedRuntime = (
     : [
         stops(
           'model',
-          `The serving runtime "${runtime}" also serves ${listQuoted(others.map(({ metadata }) => metadata.name))}`,
+          `The serving runtime "${runtime}" also serves ${listQuoted(others.map(({ metadata }) => displayNameOf(metadata)))}`,
           'What is served there would get the other version, too. Keep the version, or deploy the other one as a deployment of its own.',
         ),
       ];

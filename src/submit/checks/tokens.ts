@@ -1,3 +1,4 @@
+import { displayNameOf } from '../../bundle/display-name.ts';
 import type { TokenChoice } from '../../bundle/deployment-choices.ts';
 import type { Secret } from '../../cluster/kubernetes.ts';
 import { listQuoted } from './list-quoted.ts';
@@ -21,7 +22,4 @@ export const checkTokens = (tokens: readonly TokenChoice[]): Problem[] =>
 
 /** The tokens of a bundle, by the names of their Secrets. */
 export const tokensOf = (secrets: readonly Secret[]): TokenChoice[] =>
-  secrets.map(({ metadata: { name, annotations } }) => ({
-    name,
-    displayName: annotations?.['openshift.io/display-name'] ?? name,
-  }));
+  secrets.map(({ metadata }) => ({ name: metadata.name, displayName: displayNameOf(metadata) }));

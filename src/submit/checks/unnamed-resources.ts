@@ -1,5 +1,6 @@
 import type { ResourceBundle } from '../../bundle/resource-bundle.ts';
 import type { LimitRange, ResourceQuota, ResourceRequirements } from '../../cluster/kubernetes.ts';
+import { listed } from '../../words/language.ts';
 import { type Problem, warns } from './problem.ts';
 import { requestsOf } from './requests.ts';
 import type { SeenProject } from './seen-project.ts';
@@ -65,6 +66,6 @@ const isAbout = ({ spec }: ResourceQuota, given: ResourceRequirements): boolean 
 const toName = ({ metadata }: ResourceQuota, unnamed: readonly string[]): Problem =>
   warns(
     'hardware',
-    `The project's quota demands to know ${new Intl.ListFormat('en').format(unnamed)}`,
+    `The project's quota demands to know ${listed(unnamed)}`,
     `The quota "${metadata.name}" refuses pods that do not name it; the hardware profile names none, and no limit range of the project gives a default. The deployment would be made, and its pods would not. Choose a hardware profile with CPU and memory, or ask an administrator.`,
   );

@@ -1,18 +1,39 @@
-import type { KubernetesObject } from '../../cluster/kubernetes.ts';
+import { displayNameOf } from '../../bundle/display-name.ts';
+import type {
+  InferenceService,
+  KubernetesObject,
+  ServingRuntime,
+} from '../../cluster/kubernetes.ts';
 import { usedBy } from '../used-by.ts';
 
+/** All that may use a volume of a project; what could not be seen is missing. */
+export interface Deployed {
+  runtimes?: readonly ServingRuntime[] | undefined;
+  services?: readonly InferenceService[] | undefined;
+}
+
 /**
- * The deployments that use a volume, but for one, by their names.
- *
- * @param deployments serving runtimes and InferenceServices: each of both may name the volume
+ * The deployments that use a volume, but for one, by what people call them. Each of a deployment's two
+ * objects may name the volume; a runtime that does and serves none goes by its own name.
  */
 export const usersOfVolume = (
   name: string,
-  deployments: readonly KubernetesObject[],
+  { runtimes = [], services = [] }: Deployed,
   except = '',
 ): string[] => {
-  const users = deployments
-    .filter(({ metadata }) => metadata.name !== except)
-    .filter((one) => usedBy(one).includes(`PersistentVolumeClaim/${name}`));
-  return [...new Set(users.map(({ metadata }) => metadata.name))];
+  const names = (one: KubernetesObject): boolean =>
+    usedBy(one).includes(`PersistentVolumeClaim/${name}`);
+  const naming = runtimes.filter(names).map(({ metadata }) => metadata.name);
+  const users = services.filter((one) => names(one) || naming.includes(runtimeOf(one)));
+  const served = services.map(runtimeOf);
+  return [
+    ...users
+      .filter(({ metadata }) => metadata.name !== except)
+      .map(({ metadata }) => displayNameOf(metadata)),
+    ...naming.filter((runtime) => runtime !== except && !served.includes(runtime)),
+  ];
 };
+
+/** A runtime is named, or has the deployment's own name. */
+const runtimeOf = ({ metadata, spec }: InferenceService): string =>
+  spec.predictor.model?.runtime ?? metadata.name;

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { assembleInferenceService } from '../../bundle/assemble-inference-service.ts';
-import { choicesWith, runtimeWith } from '../../bundle/deployment.factory.ts';
 import type { PersistentVolumeClaim, StorageClass } from '../../cluster/kubernetes.ts';
 import {
   type CacheVolume,
@@ -10,7 +8,6 @@ import {
 } from './cache-volume.ts';
 import type { Problem } from './problem.ts';
 import { checkExistingVolume, checkNewVolume, checkReplicas, checkSize } from './volume.ts';
-import { usersOfVolume } from './volume-users.ts';
 
 const claimWith = (spec: Partial<PersistentVolumeClaim['spec']> = {}): PersistentVolumeClaim => ({
   apiVersion: 'v1',
@@ -96,7 +93,13 @@ describe('an existing volume', () => {
       users: [],
       imageBytes: 40e9,
     });
-    expect(titles(problems)).toEqual(["warns: The volume is smaller than the model's image"]);
+    expect(problems).toMatchObject([
+      {
+        severity: 'warns',
+        title: "The volume is smaller than the model's image",
+        body: expect.stringContaining('It has 30 GiB; the image alone takes 40.0 GB'),
+      },
+    ]);
   });
 
   it('that others use is warned about, and stops where it is for one pod', () => {
@@ -118,28 +121,6 @@ describe('an existing volume', () => {
       isBeingDeleted: true,
       volumeMode: 'Block',
     });
-  });
-});
-
-const mounting = (name: string, claimName: string) => ({
-  ...runtimeWith({ volumes: [{ name: 'cache', persistentVolumeClaim: { claimName } }] }),
-  metadata: { name, namespace: 'nim-demo' },
-});
-
-describe('the users of a volume', () => {
-  it('are the runtimes that mount it, but for the deployment itself', () => {
-    const runtimes = [mounting('a', 'models'), mounting('b', 'others'), mounting('me', 'models')];
-    expect(usersOfVolume('models', [...runtimes, runtimeWith()], 'me')).toEqual(['a']);
-  });
-
-  it('are also the deployments that name it themselves, each once', () => {
-    const served = assembleInferenceService(choicesWith({ name: 'a' }));
-    const { predictor } = served.spec;
-    const model = { ...predictor.model, storageUri: 'pvc://models/llama' };
-    const service = { ...served, spec: { predictor: { ...predictor, model } } };
-    expect(usersOfVolume('models', [service])).toEqual(['a']);
-    expect(usersOfVolume('models', [mounting('a', 'models'), service])).toEqual(['a']);
-    expect(usersOfVolume('models', [served])).toEqual([]);
   });
 });
 

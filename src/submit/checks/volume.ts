@@ -1,6 +1,6 @@
 import { LEAST_SIZE_GI } from '../../catalog/recommended-size.ts';
 import type { PersistentVolumeClaim, StorageClass } from '../../cluster/kubernetes.ts';
-import { quantityOf } from '../../cluster/quantity.ts';
+import { quantityOf, writtenSize } from '../../cluster/quantity.ts';
 import { type CacheVolume, type VolumeClass, volumeClassOf } from './cache-volume.ts';
 import { listQuoted } from './list-quoted.ts';
 import { type Problem, stops, warns } from './problem.ts';
@@ -130,7 +130,7 @@ export const checkSize = ({ size }: Pick<CacheVolume, 'size'>, imageBytes?: numb
       warns(
         'storage',
         "The volume is smaller than the model's image",
-        `It has ${size}; the image alone takes ${(imageBytes / 1e9).toFixed(1)} GB, compressed. A volume that is too small fails at the first start.`,
+        `It has ${writtenSize(size)}; the image alone takes ${(imageBytes / 1e9).toFixed(1)} GB, compressed. A volume that is too small fails at the first start.`,
       ),
     ];
   }
@@ -139,7 +139,7 @@ export const checkSize = ({ size }: Pick<CacheVolume, 'size'>, imageBytes?: numb
         warns(
           'storage',
           'The volume may be too small',
-          `It has ${size}; most models need ${LEAST_SIZE_GI} GiB or more. A volume that is too small fails at the first start.`,
+          `It has ${writtenSize(size)}; most models need ${LEAST_SIZE_GI} GiB or more. A volume that is too small fails at the first start.`,
         ),
       ]
     : [];

@@ -1,11 +1,12 @@
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
+import { listed } from '../../words/language.ts';
 import type { UndoReport } from '../run/undo-run.ts';
 import { describeUndo } from './describe-undo.ts';
 import { capitalize, nameObject } from './name-object.ts';
 
 /** `The volume "a" and the secret "b"` */
 const listObjects = (objects: readonly KubernetesObject[]): string =>
-  capitalize(new Intl.ListFormat('en', { type: 'conjunction' }).format(objects.map(nameObject)));
+  capitalize(listed(objects.map(nameObject)));
 
 /** What was left by a submission that did not come to its end. */
 export const describeLeftOvers = (leftOvers: readonly KubernetesObject[]): string =>
