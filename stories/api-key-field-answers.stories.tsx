@@ -3,7 +3,7 @@ import preview from '../.storybook/preview.tsx';
 import { VERIFY_PATH } from '../src/apiKey/verify-key.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { statusBody } from '../src/verifier/status-body.ts';
-import { ApiKeyField } from '../src/wizard/api-key-field.tsx';
+import { ApiKeyField } from '../src/wizard/key/api-key-field.tsx';
 import { testKeys, unknownKey } from '../test/embedded/nvidia/test-keys.ts';
 import { enterKey, keyInput, verifyButton } from './enter-key.ts';
 import { nextButton, see, seeWait } from './host/page-queries.ts';

@@ -1,7 +1,7 @@
 import { fn } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
-import { ApiKeyField } from '../src/wizard/api-key-field.tsx';
+import { ApiKeyField } from '../src/wizard/key/api-key-field.tsx';
 import * as answers from './api-key-field-answers.stories.tsx';
 import * as projects from './api-key-field-projects.stories.tsx';
 import * as stored from './api-key-field-stored.stories.tsx';

@@ -3,7 +3,7 @@ import { expect, fn, screen, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { API_KEY_FIELD } from '../src/dashboard/field-ids.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
-import { ApiKeyField } from '../src/wizard/api-key-field.tsx';
+import { ApiKeyField } from '../src/wizard/key/api-key-field.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
 import { enterKey, keyInput, pasteKey } from './enter-key.ts';
 import { nextButton, review, see } from './host/page-queries.ts';

@@ -2,7 +2,7 @@ import { expect, screen, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { keptKey } from '../src/apiKey/key-vault.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
-import { ApiKeyField } from '../src/wizard/api-key-field.tsx';
+import { ApiKeyField } from '../src/wizard/key/api-key-field.tsx';
 import { queryClient } from '../src/wizard/query-client.ts';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
 import { enterNewKey } from './enter-key.ts';

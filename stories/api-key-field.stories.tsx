@@ -4,7 +4,7 @@ import preview from '../.storybook/preview.tsx';
 import { keptKey } from '../src/apiKey/key-vault.ts';
 import { VERIFY_PATH } from '../src/apiKey/verify-key.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
-import { ApiKeyField } from '../src/wizard/api-key-field.tsx';
+import { ApiKeyField } from '../src/wizard/key/api-key-field.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
 import { enterKey, keyInput, pasteKey, verifyButton } from './enter-key.ts';
 import { nextButton, review, see } from './host/page-queries.ts';

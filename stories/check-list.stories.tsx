@@ -1,7 +1,7 @@
 import { expect, fn, screen } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { advises, stops, warns } from '../src/submit/checks/problem.ts';
-import { CheckList, type Findings } from '../src/wizard/check-list.tsx';
+import { CheckList, type Findings } from '../src/wizard/review/check-list.tsx';
 import { see } from './host/page-queries.ts';
 
 const found = (some: Partial<Findings> = {}): Findings => ({ problems: [], notSeen: [], ...some });

@@ -3,7 +3,7 @@ import preview from '../.storybook/preview.tsx';
 import type { KubernetesObject } from '../src/cluster/kubernetes.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { labelled, marked } from '../src/submit/plan/submission-label.ts';
-import { LeftOvers } from '../src/wizard/left-overs.tsx';
+import { LeftOvers } from '../src/wizard/leftOvers/left-overs.tsx';
 import { nextButton, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { breaks, refuses } from './network/faults.ts';

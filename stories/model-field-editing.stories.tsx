@@ -2,7 +2,7 @@ import { expect, screen, within } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { MODEL_FIELD } from '../src/dashboard/field-ids.ts';
 import { modelField } from '../src/dashboard/model-wizard-field.tsx';
-import { ModelField } from '../src/wizard/model-field.tsx';
+import { ModelField } from '../src/wizard/model/model-field.tsx';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { modelInput } from './model-input.ts';

@@ -1,7 +1,7 @@
 import { expect, screen } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { modelField } from '../src/dashboard/model-wizard-field.tsx';
-import { ModelField } from '../src/wizard/model-field.tsx';
+import { ModelField } from '../src/wizard/model/model-field.tsx';
 import { see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { modelInput } from './model-input.ts';

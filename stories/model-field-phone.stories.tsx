@@ -1,7 +1,7 @@
 import { expect, screen } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { modelField } from '../src/dashboard/model-wizard-field.tsx';
-import { ModelField } from '../src/wizard/model-field.tsx';
+import { ModelField } from '../src/wizard/model/model-field.tsx';
 import { onAPhoneInTheDark } from './host/on-a-phone-in-the-dark.ts';
 import { review } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';

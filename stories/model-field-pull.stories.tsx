@@ -4,7 +4,7 @@ import { CHECK_PULL_PATH } from '../src/apiKey/check-pull.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { modelField } from '../src/dashboard/model-wizard-field.tsx';
 import { statusBody } from '../src/verifier/status-body.ts';
-import { ApiKeyField } from '../src/wizard/api-key-field.tsx';
+import { ApiKeyField } from '../src/wizard/key/api-key-field.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
 import { enterKey } from './enter-key.ts';
 import { nextButton, review, see, seeWait } from './host/page-queries.ts';

@@ -1,7 +1,7 @@
 import { expect, screen, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { modelField } from '../src/dashboard/model-wizard-field.tsx';
-import { ModelPicker } from '../src/wizard/picker/model-picker.tsx';
+import { ModelPicker } from '../src/wizard/model/picker/model-picker.tsx';
 import { manyModels } from '../test/factories/many-models.factory.ts';
 import { see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';

@@ -2,7 +2,7 @@ import { expect, screen } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { STORAGE_FIELD } from '../src/dashboard/field-ids.ts';
 import { storageField } from '../src/dashboard/storage-wizard-field.tsx';
-import { StorageField } from '../src/wizard/storage-field.tsx';
+import { StorageField } from '../src/wizard/storage/storage-field.tsx';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { breaks, neverAnswers } from './network/faults.ts';

@@ -1,7 +1,7 @@
 import { expect, screen } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { storageField } from '../src/dashboard/storage-wizard-field.tsx';
-import { StorageField } from '../src/wizard/storage-field.tsx';
+import { StorageField } from '../src/wizard/storage/storage-field.tsx';
 import { onAPhoneInTheDark } from './host/on-a-phone-in-the-dark.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { network } from './network/network.ts';

@@ -6,7 +6,7 @@ import type {
   PersistentVolumeClaim,
   ServingRuntime,
 } from '../src/cluster/kubernetes.ts';
-import { StorageField } from '../src/wizard/storage-field.tsx';
+import { StorageField } from '../src/wizard/storage/storage-field.tsx';
 import { nextButton, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { breaks } from './network/faults.ts';

@@ -2,7 +2,7 @@ import { expect, fn, screen } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { type PreviewedObject, previewObjects } from '../src/submit/preview/preview-objects.ts';
 import { LoadProblem } from '../src/wizard/load-problem.ts';
-import { WhatIsCreated } from '../src/wizard/what-is-created.tsx';
+import { WhatIsCreated } from '../src/wizard/review/what-is-created.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
 import { see } from './host/page-queries.ts';
 import { deployedWith, keySecretsOf, volume } from './network/objects.ts';

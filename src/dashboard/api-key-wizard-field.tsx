@@ -5,10 +5,10 @@ import {
   usableKeySchema,
 } from '../apiKey/key-reference.ts';
 import { keptKey } from '../apiKey/key-vault.ts';
-import { ApiKeyField } from '../wizard/api-key-field.tsx';
-import { LeftOvers } from '../wizard/lazy-left-overs.tsx';
-import type { SeenKey } from '../wizard/project-key-query.ts';
-import { type KeyData, useKeyData } from '../wizard/use-key-data.ts';
+import { ApiKeyField } from '../wizard/key/api-key-field.tsx';
+import { LeftOvers } from '../wizard/leftOvers/lazy-left-overs.tsx';
+import type { SeenKey } from '../wizard/key/project-key-query.ts';
+import { type KeyData, useKeyData } from '../wizard/key/use-key-data.ts';
 import * as pages from '../words/pages.ts';
 import * as words from '../words/review.ts';
 import {

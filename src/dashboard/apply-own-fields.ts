@@ -1,6 +1,6 @@
 import { keyReferenceSchema } from '../apiKey/key-reference.ts';
-import { chosenModelSchema } from '../wizard/model-field-value.ts';
-import { storageFieldSchema } from '../wizard/storage-field-value.ts';
+import { chosenModelSchema } from '../wizard/model/model-field-value.ts';
+import { storageFieldSchema } from '../wizard/storage/storage-field-value.ts';
 import { applyKeyField, applyModelField, applyStorageField } from './field-data.ts';
 import { API_KEY_FIELD, MODEL_FIELD, STORAGE_FIELD } from './field-ids.ts';
 import type { ApplyFieldData, WizardState } from './host-contract.ts';

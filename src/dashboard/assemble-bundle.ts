@@ -4,9 +4,9 @@ import { assembleServingRuntime } from '../bundle/assemble-serving-runtime.ts';
 import type { DeploymentChoices } from '../bundle/deployment-choices.ts';
 import { type ResourceBundle, resourceBundle } from '../bundle/resource-bundle.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
-import { chosenModelSchema, type Protocol, protocolOf } from '../wizard/model-field-value.ts';
+import { chosenModelSchema, type Protocol, protocolOf } from '../wizard/model/model-field-value.ts';
 import { queryClient } from '../wizard/query-client.ts';
-import { storageChoice, storageFieldSchema } from '../wizard/storage-field-value.ts';
+import { storageChoice, storageFieldSchema } from '../wizard/storage/storage-field-value.ts';
 import { templateQuery } from '../wizard/template-query.ts';
 import { MODEL_FIELD, STORAGE_FIELD } from './field-ids.ts';
 import {

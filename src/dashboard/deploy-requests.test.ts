@@ -7,7 +7,7 @@ import {
 import { storedSecrets } from '../apiKey/key-secrets.factory.ts';
 import { emptyVault } from '../apiKey/key-vault.ts';
 import { queryClient } from '../wizard/query-client.ts';
-import { seenProjectQuery } from '../wizard/seen-project-query.ts';
+import { seenProjectQuery } from '../wizard/review/seen-project-query.ts';
 import { existingVolume } from './existing-volume.factory.ts';
 import { deploy, filledIn } from './filled-in.factory.ts';
 import { reviewedBundle } from './reviewed-bundle.ts';

@@ -6,14 +6,14 @@ import { keySecretNames, OLDER_SECRETS } from '../apiKey/key-secrets.ts';
 import { runtimeWith, servingContainerWith } from '../bundle/deployment.factory.ts';
 import { secretsInUse } from '../bundle/key-on-deployment.ts';
 import type { Volume } from '../cluster/kubernetes.ts';
-import type { ChosenModel } from '../wizard/model-field-value.ts';
+import type { ChosenModel } from '../wizard/model/model-field-value.ts';
 import {
   isSubPath,
   isVolumeName,
   type NewVolume,
   storageChoice,
   type StorageFieldValue,
-} from '../wizard/storage-field-value.ts';
+} from '../wizard/storage/storage-field-value.ts';
 import { madeByHand } from './deployed-by-others.factory.ts';
 import { assembledDeployment } from './deployment.factory.ts';
 import {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { KeyReference } from '../apiKey/key-reference.ts';
 import { enteredKey } from '../apiKey/key-secrets.factory.ts';
 import { llama } from '../bundle/deployment.factory.ts';
-import type { ModelFieldValue } from '../wizard/model-field-value.ts';
-import { proposedVolume, type StorageFieldValue } from '../wizard/storage-field-value.ts';
+import type { ModelFieldValue } from '../wizard/model/model-field-value.ts';
+import { proposedVolume, type StorageFieldValue } from '../wizard/storage/storage-field-value.ts';
 import { DIGEST, madeByHand } from './deployed-by-others.factory.ts';
 import { assembledDeployment, deployedNim, otherDeployment } from './deployment.factory.ts';
 import {

@@ -11,8 +11,12 @@ import {
 } from '../bundle/model-on-deployment.ts';
 import { applyStorage } from '../bundle/storage-on-deployment.ts';
 import { readDeployedImage } from '../catalog/deployed-image.ts';
-import { imageOfChoice, isAsDeployed, type ModelFieldValue } from '../wizard/model-field-value.ts';
-import { type ShownStorage, storageChoice } from '../wizard/storage-field-value.ts';
+import {
+  imageOfChoice,
+  isAsDeployed,
+  type ModelFieldValue,
+} from '../wizard/model/model-field-value.ts';
+import { type ShownStorage, storageChoice } from '../wizard/storage/storage-field-value.ts';
 import type { Deployment, WizardState } from './host-contract.ts';
 import { isNimDeployment } from './nim-form-data.ts';
 

@@ -4,9 +4,9 @@ import type { KeyReference } from '../apiKey/key-reference.ts';
 import { enteredKey, storedPair } from '../apiKey/key-secrets.factory.ts';
 import { emptyVault, keepKey } from '../apiKey/key-vault.ts';
 import { findProjectKey } from '../apiKey/project-key.ts';
-import type { SeenKey } from '../wizard/project-key-query.ts';
-import type { KeyData } from '../wizard/use-key-data.ts';
-import { proposedVolume } from '../wizard/storage-field-value.ts';
+import type { SeenKey } from '../wizard/key/project-key-query.ts';
+import type { KeyData } from '../wizard/key/use-key-data.ts';
+import { proposedVolume } from '../wizard/storage/storage-field-value.ts';
 import { apiKeyField, modelField, modelTypeOverride, storageField } from './fields.ts';
 import { stateWith } from './wizard-state.factory.ts';
 

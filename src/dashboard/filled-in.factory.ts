@@ -1,7 +1,7 @@
 import type { KeyReference } from '../apiKey/key-reference.ts';
 import { enteredKey } from '../apiKey/key-secrets.factory.ts';
 import { llama } from '../bundle/deployment.factory.ts';
-import { proposedVolume, type StorageFieldValue } from '../wizard/storage-field-value.ts';
+import { proposedVolume, type StorageFieldValue } from '../wizard/storage/storage-field-value.ts';
 import { deployNim } from './deploy.ts';
 import { applyKeyField, applyModelField, applyStorageField } from './field-data.ts';
 import { API_KEY_FIELD, MODEL_FIELD, STORAGE_FIELD } from './field-ids.ts';

@@ -5,7 +5,7 @@ import { enteredKey, storedSecrets } from '../apiKey/key-secrets.factory.ts';
 import { emptyVault, keepKey } from '../apiKey/key-vault.ts';
 import { errorOf } from '../submit/run/memory-cluster.factory.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
-import { projectKeyQuery } from '../wizard/project-key-query.ts';
+import { projectKeyQuery } from '../wizard/key/project-key-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { keyWritesOf, lookAgainAfter, looksAtKey } from './key-of-deployment.ts';
 

@@ -15,7 +15,7 @@ import {
   noteMetKey,
   projectKeyQuery,
   stateOfSeen,
-} from '../wizard/project-key-query.ts';
+} from '../wizard/key/project-key-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { settingsQuery } from '../wizard/settings-query.ts';
 import * as words from '../words/submission.ts';

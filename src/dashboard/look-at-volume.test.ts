@@ -6,7 +6,7 @@ import type { ResourceBundle } from '../bundle/resource-bundle.ts';
 import { applyStorage } from '../bundle/storage-on-deployment.ts';
 import type { PersistentVolumeClaim, ServingRuntime } from '../cluster/kubernetes.ts';
 import { queryClient } from '../wizard/query-client.ts';
-import { seenProjectQuery } from '../wizard/seen-project-query.ts';
+import { seenProjectQuery } from '../wizard/review/seen-project-query.ts';
 import { deployNim } from './deploy.ts';
 import { API_KEY_FIELD, MODEL_FIELD, STORAGE_FIELD } from './field-ids.ts';
 import type { Deployment } from './host-contract.ts';

@@ -2,7 +2,7 @@ import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { PersistentVolumeClaim } from '../cluster/kubernetes.ts';
 import type { SeenProject } from '../submit/checks/seen-project.ts';
 import { askForDeployments } from '../wizard/list-deployments.ts';
-import { storageFieldSchema } from '../wizard/storage-field-value.ts';
+import { storageFieldSchema } from '../wizard/storage/storage-field-value.ts';
 import { STORAGE_FIELD } from './field-ids.ts';
 import type { WizardState } from './host-contract.ts';
 

@@ -1,7 +1,7 @@
 import { modelId } from '../catalog/catalog-model.ts';
 import type { Catalog } from '../catalog/parse-catalog.ts';
 import { describePull } from '../apiKey/describe-pull.ts';
-import { ModelField } from '../wizard/model-field.tsx';
+import { ModelField } from '../wizard/model/model-field.tsx';
 import {
   chosenModelSchema,
   type ChosenModel,
@@ -10,8 +10,8 @@ import {
   isAsDeployed,
   type ModelFieldValue,
   protocolOf,
-} from '../wizard/model-field-value.ts';
-import { type ModelData, type PullCheck, useModelData } from '../wizard/use-model-data.ts';
+} from '../wizard/model/model-field-value.ts';
+import { type ModelData, type PullCheck, useModelData } from '../wizard/model/use-model-data.ts';
 import * as pages from '../words/pages.ts';
 import * as words from '../words/review.ts';
 import { isNimLocation, isOtherProject } from './field-dependencies.ts';

@@ -1,7 +1,7 @@
 import { modelId } from '../catalog/catalog-model.ts';
 import { type ModelNeeds, modelNeeds } from '../catalog/model-needs.ts';
-import { catalogQuery } from '../wizard/catalog-query.ts';
-import { chosenModelSchema } from '../wizard/model-field-value.ts';
+import { catalogQuery } from '../wizard/model/catalog-query.ts';
+import { chosenModelSchema } from '../wizard/model/model-field-value.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { MODEL_FIELD } from './field-ids.ts';
 import type { WizardState } from './host-contract.ts';

@@ -4,7 +4,7 @@ import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { fullBundle } from '../submit/bundle.factory.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
 import { queryClient } from '../wizard/query-client.ts';
-import { type ProjectSight, seenProjectQuery } from '../wizard/seen-project-query.ts';
+import { type ProjectSight, seenProjectQuery } from '../wizard/review/seen-project-query.ts';
 import { updateOf } from './assemble-update.ts';
 import { olderByWizard } from './deployed-by-others.factory.ts';
 import { refuseProblems, refuseUpdate } from './refuse-problems.ts';

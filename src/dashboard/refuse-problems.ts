@@ -3,7 +3,7 @@ import { describeStops, type Problem } from '../submit/checks/problem.ts';
 import type { SeenProject } from '../submit/checks/seen-project.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
 import { queryClient } from '../wizard/query-client.ts';
-import { seenProjectQuery, type SightPurpose } from '../wizard/seen-project-query.ts';
+import { seenProjectQuery, type SightPurpose } from '../wizard/review/seen-project-query.ts';
 import type { WizardState } from './host-contract.ts';
 import type { SeenVolume } from './look-at-volume.ts';
 import { problemsOf } from './problems-of.ts';

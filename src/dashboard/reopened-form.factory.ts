@@ -5,8 +5,8 @@ import {
   protectionField,
 } from '../bundle/service-fields.ts';
 import type { KeyReference } from '../apiKey/key-reference.ts';
-import type { ModelFieldValue } from '../wizard/model-field-value.ts';
-import type { ShownStorage } from '../wizard/storage-field-value.ts';
+import type { ModelFieldValue } from '../wizard/model/model-field-value.ts';
+import type { ShownStorage } from '../wizard/storage/storage-field-value.ts';
 import {
   applyKeyField,
   applyModelField,

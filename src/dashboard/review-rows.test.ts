@@ -4,10 +4,10 @@ import type { KeyReference } from '../apiKey/key-reference.ts';
 import { enteredKey, storedPair } from '../apiKey/key-secrets.factory.ts';
 import { findProjectKey } from '../apiKey/project-key.ts';
 import { modelWith } from '../catalog/catalog-model.factory.ts';
-import type { SeenKey } from '../wizard/project-key-query.ts';
-import { proposedVolume } from '../wizard/storage-field-value.ts';
-import type { KeyData } from '../wizard/use-key-data.ts';
-import type { PullCheck } from '../wizard/use-model-data.ts';
+import type { SeenKey } from '../wizard/key/project-key-query.ts';
+import { proposedVolume } from '../wizard/storage/storage-field-value.ts';
+import type { KeyData } from '../wizard/key/use-key-data.ts';
+import type { PullCheck } from '../wizard/model/use-model-data.ts';
 import { apiKeyField, modelField, storageField } from './fields.ts';
 import { stateWith } from './wizard-state.factory.ts';
 

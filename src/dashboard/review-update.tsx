@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { CheckList } from '../wizard/check-list.tsx';
+import { CheckList } from '../wizard/review/check-list.tsx';
 import { queryClient } from '../wizard/query-client.ts';
-import { seenProjectQuery } from '../wizard/seen-project-query.ts';
+import { seenProjectQuery } from '../wizard/review/seen-project-query.ts';
 import { resolveDependencies } from './field-dependencies.ts';
 import type { WizardState } from './host-contract.ts';
 import { problemsOfReviewed } from './reviewed-update.ts';

@@ -9,7 +9,7 @@ import type { KubernetesObject, Secret } from '../cluster/kubernetes.ts';
 import { SUBMISSION_LABEL, UNFINISHED_LABEL } from '../submit/plan/submission-label.ts';
 import { previewObjects } from '../submit/preview/preview-objects.ts';
 import { queryClient } from '../wizard/query-client.ts';
-import { proposedVolume } from '../wizard/storage-field-value.ts';
+import { proposedVolume } from '../wizard/storage/storage-field-value.ts';
 import { deployNim } from './deploy.ts';
 import { applyKeyField, applyModelField, applyStorageField } from './field-data.ts';
 import { API_KEY_FIELD, MODEL_FIELD, STORAGE_FIELD } from './field-ids.ts';

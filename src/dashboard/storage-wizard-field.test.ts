@@ -1,9 +1,9 @@
 import '../../test/factories/without-style-sheets.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { modelWith } from '../catalog/catalog-model.factory.ts';
-import { catalogQuery } from '../wizard/catalog-query.ts';
+import { catalogQuery } from '../wizard/model/catalog-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
-import { proposedVolume } from '../wizard/storage-field-value.ts';
+import { proposedVolume } from '../wizard/storage/storage-field-value.ts';
 import { MODEL_FIELD } from './field-ids.ts';
 import { storageField } from './storage-wizard-field.tsx';
 import { stateWith } from './wizard-state.factory.ts';

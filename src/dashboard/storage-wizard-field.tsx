@@ -5,14 +5,14 @@ import {
   describeElsewhere,
   type StorageData,
   StorageField,
-} from '../wizard/storage-field.tsx';
+} from '../wizard/storage/storage-field.tsx';
 import {
   defaultVolumeName,
   proposedVolume,
   type ShownStorage,
   usableStorageSchema,
-} from '../wizard/storage-field-value.ts';
-import { useStorageData } from '../wizard/use-storage-data.ts';
+} from '../wizard/storage/storage-field-value.ts';
+import { useStorageData } from '../wizard/storage/use-storage-data.ts';
 import * as pages from '../words/pages.ts';
 import * as words from '../words/review.ts';
 import {

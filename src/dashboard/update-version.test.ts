@@ -10,7 +10,7 @@ import { SubmissionError } from '../submit/submission-error.ts';
 import { olderByDialog } from './deployed-by-others.factory.ts';
 import { extractModelField } from './field-data.ts';
 import { queryClient } from '../wizard/query-client.ts';
-import { seenProjectQuery } from '../wizard/seen-project-query.ts';
+import { seenProjectQuery } from '../wizard/review/seen-project-query.ts';
 import { MODEL_FIELD } from './field-ids.ts';
 import type { Deployment } from './host-contract.ts';
 import { reopenedForm } from './reopened-form.factory.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { findPullProblems } from '../submit/checks/pull.ts';
 import { type Problem, worstFirst } from '../submit/checks/problem.ts';
-import { noPullQuery, pullQuery } from '../wizard/pull-query.ts';
+import { noPullQuery, pullQuery } from '../wizard/model/pull-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import type { WizardState } from './host-contract.ts';
 import { resolveModelDependencies } from './model-dependencies.ts';

@@ -3,12 +3,12 @@ import type { FormEvent, ReactElement } from 'react';
 import { stateOfKey } from '../apiKey/project-key.ts';
 import type { KeyUser } from '../bundle/key-users.ts';
 import { FieldAlert } from '../wizard/field-alert.tsx';
-import { KeyEntry } from '../wizard/key-entry.tsx';
+import { KeyEntry } from '../wizard/key/key-entry.tsx';
 import * as words from '../words/settings.ts';
 import { apiKey } from '../words/key.ts';
 import type { EnteringTexts } from './describe-entering.ts';
 import type { KnownKeyData } from './known-key-data.ts';
-import { RefusedPulls } from '../wizard/refused-pulls.tsx';
+import { RefusedPulls } from '../wizard/key/refused-pulls.tsx';
 import { ModalButtons } from './modal-buttons.tsx';
 import type { KeyToBe } from './use-store-key.ts';
 

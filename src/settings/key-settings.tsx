@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react';
 import { keyActions } from '../apiKey/key-actions.ts';
 import { withheldActions } from '../apiKey/withheld-actions.ts';
 import { type KeySecretNames, keySecretNames } from '../apiKey/key-secrets.ts';
-import { keyUsersQuery } from '../wizard/key-users-query.ts';
+import { keyUsersQuery } from '../wizard/key/key-users-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { EnterKeyModal } from './enter-key-modal.tsx';
 import { KeyButtons } from './key-buttons.tsx';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ProjectKey } from '../apiKey/project-key.ts';
-import { BrokenKey } from '../wizard/broken-key.tsx';
+import { BrokenKey } from '../wizard/key/broken-key.tsx';
 import { AbsentKey } from './absent-key.tsx';
 import type { KnownKeyData } from './known-key-data.ts';
 import type { KeyUsers } from './key-users.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { AlertActionLink } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import { FieldAlert } from '../wizard/field-alert.tsx';
-import { type ProjectKeyData, projectKeyQuery } from '../wizard/project-key-query.ts';
+import { type ProjectKeyData, projectKeyQuery } from '../wizard/key/project-key-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { tryAgain } from '../words/again.ts';
 import { keyNotLookedUp } from '../words/key.ts';

@@ -5,7 +5,7 @@ import { FieldAlert } from '../wizard/field-alert.tsx';
 import * as words from '../words/settings.ts';
 import { tryAgain } from '../words/again.ts';
 import { ModalButtons } from './modal-buttons.tsx';
-import { RefusedPulls } from '../wizard/refused-pulls.tsx';
+import { RefusedPulls } from '../wizard/key/refused-pulls.tsx';
 import { RestartList } from './restart-list.tsx';
 import { useFocusCaught } from './use-focus-caught.ts';
 import { isToRestart, type Restarts } from './use-restarts.ts';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { FieldAlert } from '../wizard/field-alert.tsx';
-import type { SeenKey } from '../wizard/project-key-query.ts';
+import type { SeenKey } from '../wizard/key/project-key-query.ts';
 import * as words from '../words/settings.ts';
 
 type Unseen = Exclude<SeenKey['kind'], 'absent' | 'stored' | 'broken'>;

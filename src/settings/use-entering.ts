@@ -5,7 +5,7 @@ import type { KeyUsers } from './key-users.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import type { Notice } from './notice.ts';
 import { type Restarts, useRestarts } from './use-restarts.ts';
-import { useRefusedPulls } from '../wizard/use-refused-pulls.ts';
+import { useRefusedPulls } from '../wizard/key/use-refused-pulls.ts';
 import { type KeyToBe, useStoreKey } from './use-store-key.ts';
 
 /** Entering a project's key, from the empty form to the restart of the deployments that use it. */

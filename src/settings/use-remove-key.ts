@@ -1,7 +1,7 @@
 import { pairToReplace } from '../apiKey/project-key.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import { removeKey } from '../submit/key/remove-key.ts';
-import { lookForKeyAgain } from '../wizard/project-key-query.ts';
+import { lookForKeyAgain } from '../wizard/key/project-key-query.ts';
 import * as words from '../words/settings.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import { type Notice, noticeOfUnexpected } from './notice.ts';

@@ -1,6 +1,6 @@
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import { tidyKey } from '../submit/key/tidy-key.ts';
-import { lookForKeyAgain } from '../wizard/project-key-query.ts';
+import { lookForKeyAgain } from '../wizard/key/project-key-query.ts';
 import * as words from '../words/settings.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import { type Notice, noticeOfUnexpected } from './notice.ts';

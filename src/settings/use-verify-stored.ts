@@ -5,7 +5,7 @@ import type { StoredProjectKey } from '../apiKey/project-key.ts';
 import { type KeyAnswer, verifyKey } from '../apiKey/verify-key.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import { recordVerification } from '../submit/key/record-verification.ts';
-import { lookForKeyAgain } from '../wizard/project-key-query.ts';
+import { lookForKeyAgain } from '../wizard/key/project-key-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { sendByBrowser } from '../wizard/send-by-browser.ts';
 import { settingsQuery } from '../wizard/settings-query.ts';

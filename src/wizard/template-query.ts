@@ -4,7 +4,7 @@ import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { Template } from '../cluster/kubernetes.ts';
 import * as words from '../words/loading.ts';
 import { LoadProblem, valueOrProblem } from './load-problem.ts';
-import type { Protocol } from './model-field-value.ts';
+import type { Protocol } from './model/model-field-value.ts';
 import { queryClient } from './query-client.ts';
 import { settingsQuery } from './settings-query.ts';
 

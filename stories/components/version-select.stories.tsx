@@ -1,6 +1,6 @@
 import { expect, fn, screen } from 'storybook/test';
 import preview from '../../.storybook/preview.tsx';
-import { VersionSelect } from '../../src/wizard/version-select.tsx';
+import { VersionSelect } from '../../src/wizard/model/version-select.tsx';
 import { see } from '../host/page-queries.ts';
 import { inForm } from './in-form.tsx';
 

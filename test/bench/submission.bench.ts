@@ -8,9 +8,9 @@ import { deploy, type FilledIn, filledIn } from '../../src/dashboard/filled-in.f
 import { reviewedBundle } from '../../src/dashboard/reviewed-bundle.ts';
 import { sightPurpose } from '../../src/dashboard/sight-purpose.ts';
 import { planSubmission, wavesOf } from '../../src/submit/plan/submit-plan.ts';
-import { projectKeyQuery } from '../../src/wizard/project-key-query.ts';
+import { projectKeyQuery } from '../../src/wizard/key/project-key-query.ts';
 import { queryClient } from '../../src/wizard/query-client.ts';
-import { seenProjectQuery } from '../../src/wizard/seen-project-query.ts';
+import { seenProjectQuery } from '../../src/wizard/review/seen-project-query.ts';
 import { setUpSdkUtils } from '../devhost/app/api/app-fetch.ts';
 import { createEmbeddedCluster } from '../embedded/cluster/embedded-cluster.ts';
 import { loadManifests } from '../embedded/seed/manifests.node.ts';

@@ -10,7 +10,7 @@ import {
   type PreviewedObject,
   previewObjects,
 } from '../../../src/submit/preview/preview-objects.ts';
-import { previewYaml } from '../../../src/wizard/preview-yaml.ts';
+import { previewYaml } from '../../../src/wizard/review/preview-yaml.ts';
 import type { ContractAnswer, ContractCluster } from '../contract-cluster.ts';
 import { create, get, merge, paths } from '../requests.ts';
 import type { Contract } from './contract.ts';

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import type { BrokenProjectKey } from '../../apiKey/project-key.ts';
+import * as words from '../../words/key.ts';
+import { FieldAlert } from '../field-alert.tsx';
+import { keyUsersQuery } from './key-users-query.ts';
+import { describeUsers } from './describe-users.ts';
+import { queryClient } from '../query-client.ts';
+
+/** One of the two Secrets of a project's key is missing or is of another key: entering the key mends it. */
+export const BrokenKey = (props: { project: string; broken: BrokenProjectKey }): ReactElement => {
+  const { names, missing } = props.broken;
+  const users = useQuery(keyUsersQuery(props.project, names), queryClient);
+  return (
+    <FieldAlert className="pf-v6-u-mb-sm" variant="warning" title={words.keyIncomplete}>
+      {missing === undefined
+        ? words.secretsDiffer(names.apiKey, names.imagePull)
+        : words.secretMissing(missing)}{' '}
+      {words.enterToMend} {describeUsers(users)}
+    </FieldAlert>
+  );
+};

@@ -1,0 +1,13 @@
+import type { ReactElement } from 'react';
+import type { KeyUser } from '../../bundle/key-users.ts';
+import { listNames } from '../../bundle/list-names.ts';
+import { FieldAlert } from '../field-alert.tsx';
+import * as words from '../../words/key.ts';
+
+/** The deployments that would not start again with a key, though NVIDIA knows it. */
+export const RefusedPulls = ({ users }: { users: readonly KeyUser[] }): ReactElement | null =>
+  users.length === 0 ? null : (
+    <FieldAlert className="pf-v6-u-mt-sm" variant="warning" isLiveRegion title={words.refusedPulls}>
+      {words.couldNotStart(listNames(users))}
+    </FieldAlert>
+  );

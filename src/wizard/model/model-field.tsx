@@ -1,0 +1,51 @@
+import { Alert } from '@patternfly/react-core';
+import { lazy, type ReactElement, Suspense, useEffect } from 'react';
+import * as words from '../../words/model.ts';
+import type { LoadedCatalog } from './catalog-query.ts';
+import { FieldPlaceholder } from '../field-placeholder.tsx';
+import { GalleryPlaceholder } from './gallery-placeholder.tsx';
+import type * as modelChoice from './model-choice.tsx';
+import type { ModelFieldProps } from './model-field-props.ts';
+import { WhenLoaded } from '../when-loaded.tsx';
+
+/** The model and its version, chosen from the catalog. */
+export const ModelField = (props: ModelFieldProps): ReactElement => {
+  // Beside the catalog, not after it.
+  useEffect(() => void loadChoice(), []);
+  const placeholder = props.value.kind === 'none' ? <GalleryPlaceholder /> : null;
+  return (
+    <WhenLoaded
+      external={props.external}
+      label={words.model}
+      loadingText={words.loadingModels}
+      placeholder={placeholder}
+      errorTitle={words.modelsNotLoaded}
+    >
+      {(catalog) => (
+        <Suspense
+          fallback={
+            <FieldPlaceholder label={words.model} loadingText={words.loadingModels}>
+              {placeholder}
+            </FieldPlaceholder>
+          }
+        >
+          <CatalogChoice {...props} catalog={catalog} />
+        </Suspense>
+      )}
+    </WhenLoaded>
+  );
+};
+
+/** What chooses a model is a file of its own: only who deploys a NIM needs it. */
+const loadChoice = (): Promise<typeof modelChoice | undefined> =>
+  import('./model-choice.tsx').catch(() => undefined);
+
+const CatalogChoice = lazy(async () => ({
+  default: (await loadChoice())?.CatalogChoice ?? NotLoaded,
+}));
+
+const NotLoaded = (_props: { catalog: LoadedCatalog }): ReactElement => (
+  <Alert isInline variant="danger" title={words.listNotLoaded}>
+    {words.partMissing}
+  </Alert>
+);

@@ -1,0 +1,75 @@
+import {
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+  ExpandableSection,
+  List,
+  ListItem,
+  ListVariant,
+} from '@patternfly/react-core';
+import { ExternalLinkAltIcon } from '@patternfly/react-icons/dist/esm/icons/external-link-alt-icon';
+import type { ReactElement, ReactNode } from 'react';
+import {
+  describeGpus,
+  describeParameters,
+  describeUpdate,
+  kindTitles,
+} from '../../../catalog/describe-facts.ts';
+import type { ModelEntry } from '../../../catalog/model-entry.ts';
+import { describeVersion } from '../../../catalog/describe-version.ts';
+import { orderVersions } from '../../../catalog/order-versions.ts';
+import * as words from '../../../words/picker.ts';
+
+/** What is known of a model, with all its versions. */
+export const ModelFacts = ({ entry }: { entry: ModelEntry }): ReactElement => (
+  <section aria-label={words.aboutModel}>
+    <DescriptionList
+      isCompact
+      columnModifier={{ default: '2Col', xl: '3Col' }}
+      className="pf-v6-u-mt-md"
+    >
+      <Fact term={words.chosenModel}>{entry.model.displayName}</Fact>
+      <Fact term={words.publisher}>{entry.publisher}</Fact>
+      <Fact term={words.kind}>{kindTitles[entry.kind]}</Fact>
+      <Fact term={words.size}>{describeParameters(entry) ?? words.notKnown}</Fact>
+      <Fact term={words.gpus}>{describeGpus(entry) ?? words.notKnown}</Fact>
+      <Fact term={words.lastChanged}>{describeUpdate(entry) ?? words.notKnown}</Fact>
+      <Fact term={words.descriptionAndTerms}>
+        <a
+          href={catalogPage(entry)}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={words.modelInCatalog(entry.model.displayName)}
+        >
+          {words.catalog} <ExternalLinkAltIcon />
+        </a>
+      </Fact>
+    </DescriptionList>
+    <AllVersions tags={entry.model.tags} />
+  </section>
+);
+
+const AllVersions = ({ tags }: { tags: readonly string[] }): ReactElement => {
+  const versions = orderVersions(tags);
+  return (
+    <ExpandableSection toggleText={words.allVersions(versions.length)} className="pf-v6-u-mt-sm">
+      <List variant={ListVariant.inline}>
+        {versions.map((version) => (
+          <ListItem key={version.tag}>{describeVersion(version)}</ListItem>
+        ))}
+      </List>
+    </ExpandableSection>
+  );
+};
+
+const Fact = (props: { term: string; children: ReactNode }): ReactElement => (
+  <DescriptionListGroup>
+    <DescriptionListTerm>{props.term}</DescriptionListTerm>
+    <DescriptionListDescription>{props.children}</DescriptionListDescription>
+  </DescriptionListGroup>
+);
+
+/** Where NVIDIA describes the container, with its terms. */
+const catalogPage = ({ model, publisher }: ModelEntry): string =>
+  `https://catalog.ngc.nvidia.com/orgs/nim/teams/${publisher}/containers/${model.name}`;

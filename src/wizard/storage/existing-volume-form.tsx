@@ -1,0 +1,145 @@
+import { FormGroup, FormSection, FormSelect, FormSelectOption } from '@patternfly/react-core';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useEffect, useId } from 'react';
+import type { Problem } from '../../submit/checks/problem.ts';
+import { checkExistingVolume } from '../../submit/checks/volume.ts';
+import * as words from '../../words/existing-volume.ts';
+import { FieldHelp } from '../field-help.tsx';
+import { queryClient } from '../query-client.ts';
+import type { ExistingVolume } from './storage-field-value.ts';
+import { SubPathInput } from './sub-path-input.tsx';
+import { useRefusal } from './use-refusal.ts';
+import {
+  chosenVolume,
+  labelOf,
+  proposedChoice,
+  type VolumeChoice,
+  volumeChoices,
+} from './volume-choices.ts';
+import { VolumeAdvice } from './volume-advice.tsx';
+import { volumeUsersQuery } from './volume-users-query.ts';
+import type { ProjectStorage } from './volumes-query.ts';
+
+/** Which of the project's volumes, and where in it. */
+export const ExistingVolumeForm = (props: ExistingVolumeFormProps): ReactElement => {
+  const { value, onChange, isDisabled } = props;
+  const offer = useOffer(props);
+  useRefusal(value, offer.isRefused, onChange);
+  return (
+    <FormSection>
+      <VolumeSelect {...props} offer={offer} />
+      <SubPathInput
+        value={value.subPath}
+        isDisabled={isDisabled}
+        onChange={(subPath) => onChange({ ...value, subPath })}
+      />
+    </FormSection>
+  );
+};
+
+export interface ExistingVolumeFormProps {
+  /** Without a name until it is known who uses which volume. */
+  value: ExistingVolume;
+  /** The project's volumes and the cluster's storage classes. */
+  storage: ProjectStorage;
+  /** Of the chosen model's image, where the catalog knows it. */
+  imageBytes: number | undefined;
+  /** Shown as it is; who uses the volumes is not asked. */
+  isDisabled: boolean;
+  /** Told of another volume or folder, and of the volume that is proposed. */
+  onChange: (value: ExistingVolume) => void;
+}
+
+/** The volumes that can be chosen, and what is known of the chosen one. */
+interface Offer {
+  choices: VolumeChoice[];
+  /** Missing for one that is gone, and where none is chosen. */
+  chosen: VolumeChoice | undefined;
+  problems: Problem[];
+  /** Whether no deployment could ever start with the chosen one. */
+  isRefused: boolean;
+  isLoading: boolean;
+  /** Why it is not known who uses the volumes. */
+  usersError: Error | null;
+}
+
+/** Who uses the volumes is asked when this form is shown; one that nobody uses is proposed then. */
+const useOffer = (props: ExistingVolumeFormProps): Offer => {
+  const { value, storage, isDisabled, onChange } = props;
+  const project = storage.volumes[0]?.project;
+  const users = useQuery(
+    { ...volumeUsersQuery(project ?? ''), enabled: project !== undefined && !isDisabled },
+    queryClient,
+  );
+  const usersError = isDisabled ? null : users.error;
+  const choices = volumeChoices(storage.volumes, isDisabled || usersError ? undefined : users.data);
+  const isMissing = value.name === '' && !isDisabled && !users.isFetching;
+  const proposed = isMissing ? proposedChoice(choices) : undefined;
+  useEffect(() => {
+    if (proposed) {
+      onChange(proposed);
+    }
+  });
+  const chosen = choices.find(({ name }) => name === value.name);
+  const problems = chosen && !isDisabled ? problemsOf(chosen, props) : [];
+  const isGone = value.name !== '' && !chosen && !isDisabled;
+  const isRefused = isGone || problems.some(({ severity }) => severity === 'stops');
+  return { choices, chosen, problems, isRefused, isLoading: users.isLoading, usersError };
+};
+
+/** Who uses it is said when that is known. */
+const problemsOf = (
+  volume: VolumeChoice,
+  { storage: { classes }, imageBytes }: ExistingVolumeFormProps,
+): Problem[] => checkExistingVolume(volume, { users: volume.users ?? [], classes, imageBytes });
+
+type VolumeSelectProps = ExistingVolumeFormProps & { offer: Offer };
+
+const VolumeSelect = (props: VolumeSelectProps): ReactElement => {
+  const { value, offer, onChange } = props;
+  const { choices, chosen } = offer;
+  const id = useId();
+  const unlisted = value.name || (offer.isLoading ? words.lookingForUsers : words.chooseVolume);
+  return (
+    <FormGroup label={words.volume} fieldId={id} isRequired>
+      <FormSelect
+        id={id}
+        value={value.name}
+        isDisabled={props.isDisabled}
+        validated={offer.isRefused ? 'error' : 'default'}
+        onChange={(_event, name) => {
+          const volume = choices.find((choice) => choice.name === name);
+          if (volume) {
+            onChange(chosenVolume(volume));
+          }
+        }}
+      >
+        {chosen ? null : <FormSelectOption value={value.name} label={unlisted} />}
+        {choices.map((volume) => (
+          <FormSelectOption key={volume.name} value={volume.name} label={labelOf(volume)} />
+        ))}
+      </FormSelect>
+      <AboutVolume {...props} />
+      {offer.usersError ? (
+        <FieldHelp variant="warning">{words.usersNotKnown(offer.usersError.message)}</FieldHelp>
+      ) : null}
+    </FormGroup>
+  );
+};
+
+const AboutVolume = ({ value, isDisabled, offer }: VolumeSelectProps): ReactElement | null => {
+  if (value.name === '') {
+    return offer.isLoading || offer.usersError ? null : <FieldHelp>{words.noneIsFree}</FieldHelp>;
+  }
+  if (offer.chosen) {
+    return <VolumeAdvice problems={offer.problems} />;
+  }
+  // While a deployment is edited its volume is fixed.
+  return isDisabled ? (
+    <FieldHelp variant="warning">{words.volumeGone}</FieldHelp>
+  ) : (
+    <FieldHelp variant="error">
+      {words.volumeGone} {words.chooseAnother}
+    </FieldHelp>
+  );
+};

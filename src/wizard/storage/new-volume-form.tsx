@@ -1,0 +1,231 @@
+import {
+  Flex,
+  FlexItem,
+  FormGroup,
+  FormSection,
+  FormSelect,
+  FormSelectOption,
+  NumberInput,
+  TextInput,
+} from '@patternfly/react-core';
+import { type ReactElement, useId, useState } from 'react';
+import { LEAST_SIZE_GI, type RecommendedSize } from '../../catalog/recommended-size.ts';
+import * as words from '../../words/storage.ts';
+import { FieldHelp } from '../field-help.tsx';
+import { isVolumeName, isVolumeSize, type NewVolume, sizeUnits } from './storage-field-value.ts';
+import { SubPathInput } from './sub-path-input.tsx';
+import { useRefusal } from './use-refusal.ts';
+import type { StorageClassOption } from './volumes-query.ts';
+
+interface NewVolumeFormProps {
+  /** The volume as it would be created. */
+  value: NewVolume;
+  /** For the chosen model, where the catalog knows enough. */
+  recommended: RecommendedSize | undefined;
+  /** What there is to choose from; the default one is marked. */
+  classes: readonly StorageClassOption[];
+  /** Names of volumes that the project has. */
+  takenNames: readonly string[];
+  /** Shown as it is. */
+  isDisabled: boolean;
+  /** Told of each change, also of one that is not allowed. */
+  onChange: (value: NewVolume) => void;
+}
+
+/** Name, size, storage class and sub-path of a volume to create. */
+export const NewVolumeForm = (props: NewVolumeFormProps): ReactElement => {
+  const { value, takenNames, onChange, isDisabled } = props;
+  useRefusal(value, !isDisabled && takenNames.includes(value.name), onChange);
+  return (
+    <FormSection>
+      <NameInput {...props} />
+      <SizeInput {...props} />
+      <ClassSelect {...props} />
+      <SubPathInput
+        value={value.subPath}
+        isDisabled={isDisabled}
+        onChange={(subPath) => onChange({ ...value, subPath })}
+      />
+    </FormSection>
+  );
+};
+
+const NameInput = ({
+  value,
+  takenNames,
+  isDisabled,
+  onChange,
+}: NewVolumeFormProps): ReactElement => {
+  const id = useId();
+  const problem = nameProblem(value.name, takenNames);
+  return (
+    <FormGroup label={words.volumeName} fieldId={id}>
+      <TextInput
+        id={id}
+        aria-describedby={`${id}-help`}
+        value={value.name}
+        isDisabled={isDisabled}
+        validated={problem === undefined ? 'default' : 'error'}
+        onChange={(_event, name) => onChange({ ...value, name })}
+      />
+      {problem === undefined ? (
+        <FieldHelp id={`${id}-help`}>{words.nameIsOptional}</FieldHelp>
+      ) : (
+        <FieldHelp id={`${id}-help`} variant="error">
+          {problem}
+        </FieldHelp>
+      )}
+    </FormGroup>
+  );
+};
+
+const nameProblem = (name: string, taken: readonly string[]): string | undefined => {
+  if (name !== '' && !isVolumeName(name)) {
+    return words.nameNotAllowed;
+  }
+  return taken.includes(name) ? words.nameTaken : undefined;
+};
+
+const SizeInput = (props: NewVolumeFormProps): ReactElement => {
+  const { value, isDisabled, onChange } = props;
+  const id = useId();
+  const typing = useTypedSize(value.size, (size) => onChange({ ...value, size }));
+  return (
+    <FormGroup label={words.size} fieldId={id} isRequired>
+      <Flex columnGap={{ default: 'columnGapSm' }} rowGap={{ default: 'rowGapSm' }}>
+        <FlexItem>
+          <NumberInput
+            value={typing.shown}
+            min={1}
+            isDisabled={isDisabled}
+            validated={isVolumeSize(value.size) ? 'default' : 'error'}
+            inputProps={{ id, 'aria-describedby': `${id}-help` }}
+            inputAriaLabel={words.size}
+            minusBtnAriaLabel={words.less}
+            plusBtnAriaLabel={words.more}
+            onMinus={() => typing.step(-1)}
+            onPlus={() => typing.step(1)}
+            onChange={({ type, currentTarget }) => {
+              // PatternFly also tells when the field is left, and then of 0 where it is empty.
+              if (type === 'change') {
+                typing.type(currentTarget.value);
+              }
+            }}
+            onBlur={typing.end}
+          />
+        </FlexItem>
+        <FlexItem>
+          <UnitSelect {...props} />
+        </FlexItem>
+      </Flex>
+      <SizeHelp id={`${id}-help`} value={value} recommended={props.recommended} />
+    </FormGroup>
+  );
+};
+
+interface TypedSize {
+  /** What the field says: empty while a person has deleted all of it to type another. */
+  shown: number | '';
+  type: (text: string) => void;
+  /** To the next size, or the one before. */
+  step: (by: 1 | -1) => void;
+  /** The field is left: an empty one gives way to the last size. */
+  end: () => void;
+}
+
+/**
+ * A size is typed digit by digit; nothing is put into the field before a person has ended, and what is
+ * no size stays there until it is one.
+ */
+const useTypedSize = (size: number, onSize: (size: number) => void): TypedSize => {
+  const [isEmpty, setEmpty] = useState(false);
+  return {
+    shown: isEmpty ? '' : size,
+    type: (text) => {
+      setEmpty(text === '');
+      if (text !== '') {
+        onSize(Number(text));
+      }
+    },
+    step: (by) => {
+      setEmpty(false);
+      onSize(Math.max(1, (by > 0 ? Math.floor(size) : Math.ceil(size)) + by));
+    },
+    end: () => setEmpty(false),
+  };
+};
+
+const UnitSelect = ({ value, isDisabled, onChange }: NewVolumeFormProps): ReactElement => (
+  <FormSelect
+    aria-label={words.unitOfSize}
+    value={value.unit}
+    isDisabled={isDisabled}
+    onChange={(_event, unit) =>
+      onChange({ ...value, unit: sizeUnits.find((one) => one === unit) ?? 'Gi' })
+    }
+  >
+    {sizeUnits.map((unit) => (
+      <FormSelectOption key={unit} value={unit} label={words.units[unit]} />
+    ))}
+  </FormSelect>
+);
+
+/** The most that a volume can have on AWS EBS, Google Hyperdisk and Azure's Premium SSD v2 and Ultra disks. */
+const LARGEST_TI = 64;
+
+const SizeHelp = ({
+  id,
+  value: { size, unit },
+  recommended,
+}: Pick<NewVolumeFormProps, 'value' | 'recommended'> & { id: string }): ReactElement => {
+  if (!isVolumeSize(size)) {
+    return (
+      <FieldHelp id={id} variant="error">
+        {words.sizeNotAllowed}
+      </FieldHelp>
+    );
+  }
+  const gi = unit === 'Ti' ? size * 1024 : size;
+  const isSmall = gi < (recommended?.gi ?? LEAST_SIZE_GI);
+  const advice = recommended
+    ? words.recommendedSize(recommended.gi, recommended.why)
+    : isSmall
+      ? words.mostNeed(LEAST_SIZE_GI)
+      : words.usualSizes;
+  const isLarge = gi > LARGEST_TI * 1024;
+  return isSmall || isLarge ? (
+    <FieldHelp id={id} variant="warning">
+      {advice} {isSmall ? words.tooSmall : words.tooLarge(LARGEST_TI)}
+    </FieldHelp>
+  ) : (
+    <FieldHelp id={id}>{advice}</FieldHelp>
+  );
+};
+
+const ClassSelect = ({
+  value,
+  classes,
+  isDisabled,
+  onChange,
+}: NewVolumeFormProps): ReactElement => {
+  const id = useId();
+  return (
+    <FormGroup label={words.storageClass} fieldId={id} isRequired>
+      <FormSelect
+        id={id}
+        value={value.storageClass}
+        isDisabled={isDisabled || classes.length === 0}
+        onChange={(_event, storageClass) => onChange({ ...value, storageClass })}
+      >
+        {classes.map(({ name, displayName, isDefault }) => (
+          <FormSelectOption
+            key={name}
+            value={name}
+            label={isDefault ? words.defaultClass(displayName) : displayName}
+          />
+        ))}
+      </FormSelect>
+      {classes.length === 0 ? <FieldHelp variant="error">{words.noClass}</FieldHelp> : null}
+    </FormGroup>
+  );
+};
