@@ -12,13 +12,18 @@ export interface RecommendedSize {
 /** In GiB: models of 8B parameters take this and more. */
 export const LEAST_SIZE_GI = 30;
 
-const gigabytes = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-
 /** In GiB: what is proposed where nobody knows more. */
 const USUAL_SIZE_GI = 100;
 
-/** The usual precision of a model's files; some take half of it. */
-const BYTES_OF_A_PARAMETER = 2;
+/** What a model's files take at the usual precision, in bytes; some take half of it. */
+export const bytesAt16Bits = (parameters: number): number => parameters * 2;
+
+const fractional = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+/** `6.2 GB`, from a hundred on without a fraction */
+export const inGigabytes = (bytes: number): string =>
+  `${(bytes < 100e9 ? fractional : whole).format(bytes / 1e9)} GB`;
 
 /**
  * A guess, since NVIDIA does not say how much a model's files take: all parameters at 16 bits, whatever
@@ -32,7 +37,7 @@ export const recommendedSize = ({
   parameters = 0,
 }: ModelNeeds): RecommendedSize | undefined => {
   const memory = gpus?.memoryGb === undefined ? undefined : gpus.count * gpus.memoryGb;
-  const files = (parameters * BYTES_OF_A_PARAMETER) / 1e9;
+  const files = bytesAt16Bits(parameters) / 1e9;
   if (imageBytes === undefined && memory === undefined && files <= USUAL_SIZE_GI) {
     return undefined;
   }
@@ -43,12 +48,12 @@ export const recommendedSize = ({
       : { gi: LEAST_SIZE_GI, why: 'less holds hardly any model' },
     {
       gi: Math.ceil((2 * (imageBytes ?? 0)) / 2 ** 30),
-      why: `twice its image, which takes ${((imageBytes ?? 0) / 1e9).toFixed(1)} GB compressed`,
+      why: `twice its image, which takes ${inGigabytes(imageBytes ?? 0)} compressed`,
     },
     { gi: memory ?? 0, why: `its files fit into the memory of its GPUs, ${memory} GB` },
     {
       gi: files,
-      why: `its ${describeParameters({ parameters })} take ${gigabytes.format(files)} GB at 16 bits each`,
+      why: `its ${describeParameters({ parameters })} take ${inGigabytes(bytesAt16Bits(parameters))} at 16 bits each`,
     },
   ];
   const [most] = reasons.toSorted((one, other) => other.gi - one.gi);

@@ -61,7 +61,7 @@ const ofVolume = (checked: CheckedDeployment): Problem[] => {
     return [
       ...checkNewVolume(volume, seen),
       ...checkReplicas(made, replicas),
-      ...checkSize(made, needs.imageBytes),
+      ...checkSize(made, needs),
     ];
   }
   const cache = extractCache({ model: inferenceService, server: runtime });
@@ -80,7 +80,7 @@ const ofExisting = (
     ? checkExistingVolume(cacheVolumeOf(claim), {
         users: usersOfVolume(name, seen, bundle.runtime.metadata.name),
         replicas: bundle.inferenceService.spec.predictor.minReplicas ?? 1,
-        imageBytes: needs.imageBytes,
+        needs,
         classes: seen.classes?.map(volumeClassOf),
       })
     : [

@@ -91,13 +91,13 @@ describe('an existing volume', () => {
   it("that is smaller than the model's image is warned about", () => {
     const problems = checkExistingVolume(volumeWith({ size: '30Gi' }), {
       users: [],
-      imageBytes: 40e9,
+      needs: { imageBytes: 40e9 },
     });
     expect(problems).toMatchObject([
       {
         severity: 'warns',
         title: "The volume is smaller than the model's image",
-        body: expect.stringContaining('It has 30 GiB; the image alone takes 40.0 GB'),
+        body: expect.stringContaining('It has 30 GiB; the image alone takes 40 GB'),
       },
     ]);
   });
@@ -137,10 +137,21 @@ describe('several replicas', () => {
 
 describe('the size of a volume', () => {
   it("is compared with the image's, where the catalog knows it", () => {
-    expect(titles(checkSize({ size: '30Gi' }, 40e9))).toEqual([
+    expect(titles(checkSize({ size: '30Gi' }, { imageBytes: 40e9 }))).toEqual([
       "warns: The volume is smaller than the model's image",
     ]);
-    expect(checkSize({ size: '50Gi' }, 40e9)).toEqual([]);
+    expect(checkSize({ size: '50Gi' }, { imageBytes: 40e9 })).toEqual([]);
+  });
+
+  it("is compared with what the model's parameters take, where its name says how many", () => {
+    expect(checkSize({ size: '100Gi' }, { parameters: 70e9 })).toEqual([
+      expect.objectContaining({
+        severity: 'warns',
+        title: 'The volume may be too small',
+        body: "It has 100 GiB; the model's 70 billion parameters take 140 GB at 16 bits each. A volume that is too small fails at the first start.",
+      }),
+    ]);
+    expect(checkSize({ size: '140Gi' }, { parameters: 70e9 })).toEqual([]);
   });
 });
 

@@ -1,4 +1,6 @@
-import { LEAST_SIZE_GI } from '../../catalog/recommended-size.ts';
+import { describeParameters } from '../../catalog/describe-facts.ts';
+import type { ModelNeeds } from '../../catalog/model-needs.ts';
+import { bytesAt16Bits, inGigabytes, LEAST_SIZE_GI } from '../../catalog/recommended-size.ts';
 import type { PersistentVolumeClaim, StorageClass } from '../../cluster/kubernetes.ts';
 import { quantityOf, writtenSize } from '../../cluster/quantity.ts';
 import { type CacheVolume, type VolumeClass, volumeClassOf } from './cache-volume.ts';
@@ -10,21 +12,22 @@ import { type Unfitness, unfitnessOf } from './volume-fitness.ts';
 interface VolumeUse {
   users: readonly string[];
   replicas?: number;
-  imageBytes?: number | undefined;
+  /** Of the model that is to be kept on it. */
+  needs?: ModelNeeds;
   classes?: readonly VolumeClass[] | undefined;
 }
 
 /** Whether a volume that the project has can hold a model's cache, beside those who use it already. */
 export const checkExistingVolume = (
   volume: CacheVolume,
-  { users, replicas = 1, imageBytes, classes }: VolumeUse,
+  { users, replicas = 1, needs = {}, classes }: VolumeUse,
 ): Problem[] => {
   const unfit = unfitnessOf(volume);
   return unfit === undefined
     ? [
         ...checkSharing(volume, users),
         ...checkReplicas(volume, replicas),
-        ...checkSize(volume, imageBytes),
+        ...checkSize(volume, needs),
         ...checkPending(volume, classes),
       ]
     : [stops('storage', `The volume "${volume.name}" cannot be used`, UNFIT[unfit])];
@@ -120,29 +123,41 @@ export const checkReplicas = (
 };
 
 /** Whether a volume has room for a model; how much its files take, NVIDIA does not say. */
-export const checkSize = ({ size }: Pick<CacheVolume, 'size'>, imageBytes?: number): Problem[] => {
+export const checkSize = ({ size }: Pick<CacheVolume, 'size'>, needs: ModelNeeds): Problem[] => {
   const bytes = quantityOf(size);
-  if (bytes === undefined) {
-    return [];
-  }
-  if (imageBytes !== undefined && bytes < imageBytes) {
-    return [
-      warns(
-        'storage',
-        "The volume is smaller than the model's image",
-        `It has ${writtenSize(size)}; the image alone takes ${(imageBytes / 1e9).toFixed(1)} GB, compressed. A volume that is too small fails at the first start.`,
-      ),
-    ];
-  }
-  return bytes < LEAST_SIZE_GI * 2 ** 30
-    ? [
+  const shortage = bytes === undefined ? undefined : shortageOf(bytes, needs);
+  return shortage === undefined
+    ? []
+    : [
         warns(
           'storage',
-          'The volume may be too small',
-          `It has ${writtenSize(size)}; most models need ${LEAST_SIZE_GI} GiB or more. A volume that is too small fails at the first start.`,
+          shortage.title,
+          `It has ${writtenSize(size)}; ${shortage.why}. A volume that is too small fails at the first start.`,
         ),
-      ]
-    : [];
+      ];
+};
+
+const MAY_BE_TOO_SMALL = 'The volume may be too small';
+
+const shortageOf = (
+  bytes: number,
+  { imageBytes = 0, parameters = 0 }: ModelNeeds,
+): { title: string; why: string } | undefined => {
+  if (bytes < imageBytes) {
+    return {
+      title: "The volume is smaller than the model's image",
+      why: `the image alone takes ${inGigabytes(imageBytes)}, compressed`,
+    };
+  }
+  if (bytes < bytesAt16Bits(parameters)) {
+    return {
+      title: MAY_BE_TOO_SMALL,
+      why: `the model's ${describeParameters({ parameters })} take ${inGigabytes(bytesAt16Bits(parameters))} at 16 bits each`,
+    };
+  }
+  return bytes < LEAST_SIZE_GI * 2 ** 30
+    ? { title: MAY_BE_TOO_SMALL, why: `most models need ${LEAST_SIZE_GI} GiB or more` }
+    : undefined;
 };
 
 /** Whether a new volume can be made. */

@@ -1,6 +1,7 @@
 import { FormGroup, FormSection, FormSelect, FormSelectOption } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useId } from 'react';
+import type { ModelNeeds } from '../../catalog/model-needs.ts';
 import type { Problem } from '../../submit/checks/problem.ts';
 import { checkExistingVolume } from '../../submit/checks/volume.ts';
 import * as words from '../../words/existing-volume.ts';
@@ -42,8 +43,8 @@ export interface ExistingVolumeFormProps {
   value: ExistingVolume;
   /** The project's volumes and the cluster's storage classes. */
   storage: ProjectStorage;
-  /** Of the chosen model's image, where the catalog knows it. */
-  imageBytes: number | undefined;
+  /** Of the chosen model, where the catalog knows them. */
+  needs: ModelNeeds;
   /** Shown as it is; who uses the volumes is not asked. */
   isDisabled: boolean;
   /** Told of another volume or folder, and of the volume that is proposed. */
@@ -90,8 +91,8 @@ const useOffer = (props: ExistingVolumeFormProps): Offer => {
 /** Who uses it is said when that is known. */
 const problemsOf = (
   volume: VolumeChoice,
-  { storage: { classes }, imageBytes }: ExistingVolumeFormProps,
-): Problem[] => checkExistingVolume(volume, { users: volume.users ?? [], classes, imageBytes });
+  { storage: { classes }, needs }: ExistingVolumeFormProps,
+): Problem[] => checkExistingVolume(volume, { users: volume.users ?? [], classes, needs });
 
 type VolumeSelectProps = ExistingVolumeFormProps & { offer: Offer };
 

@@ -11,6 +11,7 @@ import {
 import { type ReactElement, useId, useState } from 'react';
 import { LEAST_SIZE_GI, type RecommendedSize } from '../../catalog/recommended-size.ts';
 import * as words from '../../words/storage.ts';
+import { caretRoom } from '../caret-room.ts';
 import { FieldHelp } from '../field-help.tsx';
 import { isVolumeName, isVolumeSize, type NewVolume, sizeUnits } from './storage-field-value.ts';
 import { SubPathInput } from './sub-path-input.tsx';
@@ -157,6 +158,7 @@ const useTypedSize = (size: number, onSize: (size: number) => void): TypedSize =
 
 const UnitSelect = ({ value, isDisabled, onChange }: NewVolumeFormProps): ReactElement => (
   <FormSelect
+    style={caretRoom}
     aria-label={words.unitOfSize}
     value={value.unit}
     isDisabled={isDisabled}

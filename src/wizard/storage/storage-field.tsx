@@ -122,7 +122,7 @@ const ExistingVolumeChoice = (props: ChoiceProps): ReactElement => {
             <ExistingVolumeForm
               value={value}
               storage={storage}
-              imageBytes={props.needs.imageBytes}
+              needs={props.needs}
               isDisabled={isDisabled}
               onChange={onChange}
             />
