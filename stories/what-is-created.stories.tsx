@@ -39,7 +39,7 @@ export const Opened = meta.story({
     await userEvent.click(await button('Show YAML'));
     const text = await yaml();
     await expect(text).toHaveAttribute('readonly');
-    await expect(text).toHaveDisplayValue(/^# What "Deploy model" makes in the project nim-demo/);
+    await expect(text).toHaveDisplayValue(/^# What "Deploy model" makes in nim-demo/);
     await expect(text).toHaveDisplayValue(/kind: InferenceService/);
     await expect(text).toHaveDisplayValue(/NGC_API_KEY: <your NVIDIA API key>/);
   },

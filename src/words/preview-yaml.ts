@@ -1,6 +1,6 @@
 /** The comments in the YAML of what will be created. */
 export const whatIsMade = (project: string): string =>
-  `What "Deploy model" makes in the project ${project}, in this order.`;
+  `What "Deploy model" makes in ${project}, in this order.`;
 export const keyIsNotShown = (placeholder: string): string =>
   `The key is not shown: to apply this yourself, write it in the place of "${placeholder}".`;
 export const getsAnotherKey = 'It exists already, and gets another key.';

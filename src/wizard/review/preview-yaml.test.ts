@@ -57,9 +57,8 @@ describe('the YAML of what will be created', () => {
   });
 
   it('begins by saying whose it is, and where the key goes', () => {
-    expect(previewYaml(previewObjects(fullBundle())).split('\n').slice(0, 5)).toEqual([
-      '# What "Deploy model" makes in the project nim-demo, in this',
-      '# order.',
+    expect(previewYaml(previewObjects(fullBundle())).split('\n').slice(0, 4)).toEqual([
+      '# What "Deploy model" makes in nim-demo, in this order.',
       '# The key is not shown: to apply this yourself, write it in',
       '# the place of "<your NVIDIA API key>".',
       '---',
