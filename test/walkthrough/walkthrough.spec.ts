@@ -90,3 +90,15 @@ test.describe('without internet', () => {
     diary.end();
   });
 });
+
+test.describe('on a high window', () => {
+  test.use({ viewport: { width: 1280, height: 1560 } });
+
+  test('the picture in the README', async ({ wizard, page, keys }) => {
+    await wizard.openAtNim();
+    await wizard.enterVerifiedKey(keys.valid);
+    await wizard.chooseLlama();
+    await expect(wizard.text('This key can pull this image')).toBeVisible();
+    await page.screenshot({ path: 'docs/wizard.png', animations: 'disabled' });
+  });
+});
