@@ -29,7 +29,7 @@ const meta = preview.meta({
 const projectsKey = (): Promise<HTMLElement> => screen.findByRole('radio', { name: 'Use it' });
 const anotherKey = (): HTMLElement => screen.getByRole('radio', { name: 'Use another key' });
 
-const NOT_EVERY_IMAGE = 'This key is not allowed to pull every image that is in use';
+const NOT_EVERY_IMAGE = 'This key cannot pull some images that are in use';
 
 export const Stored = meta.story({
   beforeEach: network({ objects: having(...storedSecrets) }),

@@ -3,7 +3,7 @@ import preview from '../.storybook/preview.tsx';
 import { modelField } from '../src/dashboard/model-wizard-field.tsx';
 import { ModelField } from '../src/wizard/model/model-field.tsx';
 import { onAPhoneInTheDark } from './host/on-a-phone-in-the-dark.ts';
-import { review } from './host/page-queries.ts';
+import { review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { chooseModel, modelInput } from './model-input.ts';
 import * as loading from './model-field-loading.stories.tsx';
@@ -39,7 +39,8 @@ export const Empty = meta.story(
     beforeEach: network({ objects: catalogOf({}) }),
     play: async () => {
       await expect(await modelInput()).toBeDisabled();
-      await expect(screen.queryByText(/could not be read/)).toBeNull();
+      await see(/^There is no model in the model catalog \(ConfigMap nim-models-data/);
+      await expect(screen.queryByText(/can be read|could not be read/)).toBeNull();
     },
   }),
 );

@@ -108,6 +108,7 @@ export const Cleared = meta.story({
   play: async ({ userEvent }) => {
     await chooseModel(userEvent, '4-scout', /scout/i);
     await userEvent.click(screen.getByRole('button', { name: 'Clear model' }));
+    await expect(await modelInput()).toHaveFocus();
     await expect(await modelInput()).toHaveValue('');
     await expect(screen.queryByLabelText(/^Version/)).toBeNull();
     await expect(nextButton()).toBeDisabled();
@@ -176,6 +177,7 @@ export const LongNames = meta.story({
   play: async ({ userEvent }) => {
     await chooseModel(userEvent, 'goes on', /goes on/);
     await waitFor(() => expect(modelRows()).toEqual([]));
+    await userEvent.click(screen.getByRole('button', { name: '1 version' }));
     await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
   },
 });

@@ -41,11 +41,28 @@ export const NothingLeft = meta.story({
   play: ({ userEvent }) => leaveNothing(userEvent),
 });
 
+/** What clears something goes with it; the focus goes to the search, not to the top of the page. */
+export const ClearedWithTheSearch = meta.story({
+  play: async ({ userEvent }) => {
+    await userEvent.selectOptions(await screen.findByLabelText('Order'), 'By name');
+    await leaveNothing(userEvent);
+    await userEvent.click(screen.getByRole('button', { name: 'Clear search and filters' }));
+    await see('186 models');
+    await expect(await modelInput()).toHaveFocus();
+    await expect(screen.getByLabelText('Order')).toHaveDisplayValue('By name');
+    await filterBy(userEvent, 'Publisher', /^meta /);
+    await userEvent.click(screen.getByRole('button', { name: 'Close meta' }));
+    await see('186 models');
+    await expect(await modelInput()).toHaveFocus();
+  },
+});
+
 export const Cleared = meta.story({
   play: async ({ userEvent }) => {
     await leaveNothing(userEvent);
     await userEvent.click(firstOf(screen.getAllByRole('button', { name: 'Clear all filters' })));
     await see('186 models');
+    await expect(await modelInput()).toHaveFocus();
   },
 });
 

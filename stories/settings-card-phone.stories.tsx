@@ -2,8 +2,10 @@ import { expect, screen, within } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { SettingsCard } from '../src/settings/settings-card.tsx';
 import { onAPhoneInTheDark } from './host/on-a-phone-in-the-dark.ts';
+import { see } from './host/page-queries.ts';
 import { network } from './network/network.ts';
 import { deployedWith, having, storedSecrets } from './network/objects.ts';
+import { vicListsSecrets } from './network/project-keys.ts';
 import { buttons } from './settings-page.ts';
 import * as replacement from './settings-card-replace.stories.tsx';
 import * as removal from './settings-card-remove.stories.tsx';
@@ -33,6 +35,19 @@ export const Offline = meta.story(onAPhoneInTheDark(card.CouldNotBeLookedUp.inpu
 export const Disconnected = meta.story(onAPhoneInTheDark(card.NotNeeded.input));
 
 export const Viewer = meta.story(onAPhoneInTheDark(card.Viewer.input));
+
+export const ViewerOfHalfAKey = meta.story(
+  onAPhoneInTheDark({
+    beforeEach: network({
+      user: 'vic',
+      objects: having(...storedSecrets.slice(0, 1), ...vicListsSecrets),
+    }),
+    play: async () => {
+      await see('You cannot enter the key again or remove it');
+      await expect(screen.queryByRole('button', { name: 'Enter the key' })).toBeNull();
+    },
+  }),
+);
 
 /** A title that is longer than a line goes on in the next. */
 const seeWholeTitle = async (title: string): Promise<void> => {

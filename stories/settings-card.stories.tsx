@@ -188,7 +188,7 @@ export const Viewer = meta.story({
   }),
   play: async () => {
     await expect(await status('Chat and RAG')).toMatchObject({ 'Verified by': 'pat' });
-    await see('You cannot verify, replace, or remove this key');
+    await see('You cannot verify the key, replace it, or remove it');
     await see(
       'You need permission to read, create, change, and delete Secrets in this project. Ask an administrator of the project.',
     );

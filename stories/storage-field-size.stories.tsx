@@ -33,7 +33,7 @@ export const ByParameters = meta.story({
   play: async ({ userEvent }) => {
     await chooseModel(userEvent, 'llama 3.1 70b instruct', /^Llama-3.1-70B-Instruct meta/i);
     await see(
-      'For this model 140 GiB or more are recommended: its 70 billion parameters take 140 GB at 16 bits each.',
+      'For this model 140 GiB or more are recommended: its 70 billion parameters take 140 GB at the usual 16 bits each.',
     );
     await expect(await size()).toHaveValue(140);
   },
@@ -144,7 +144,7 @@ export const Huge = meta.story({
     await expect(screen.queryByText(/The largest volumes of common clouds/)).toBeNull();
     await userEvent.type(field, '0');
     await expect(field).toHaveAccessibleDescription(
-      /The largest volumes of common clouds have 64 TiB; a larger one may never be made\./,
+      /The largest volumes of common clouds have 64 TiB; many clusters cannot create a larger one\./,
     );
     await expect(nextButton()).toBeEnabled();
   },

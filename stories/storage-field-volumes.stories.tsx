@@ -161,8 +161,11 @@ export const ForOnePod = meta.story({
   },
 });
 
-const unknownUsers = network({
+const withUsers = {
   objects: having(withModes('ReadOnlyMany'), volume('data', '1Ti'), ...caching()),
+};
+const unknownUsers = network({
+  ...withUsers,
   faults: [breaks('*/namespaces/nim-demo/servingruntimes')],
 });
 
@@ -171,9 +174,22 @@ export const UsersUnknown = meta.story({
   beforeEach: unknownUsers,
   play: async ({ userEvent }) => {
     await userEvent.click(await chooseExisting());
-    await see(/^Which volumes are in use is not known, so none is proposed: The cluster did not/);
+    await see(
+      /^Which volumes are in use is not known: The cluster did not .* So none is proposed\./,
+    );
     await expect(await volumes()).toHaveDisplayValue('Choose a volume');
     await expect(nextButton()).toBeDisabled();
+  },
+});
+
+export const UsersKnownAfterAll = meta.story({
+  beforeEach: unknownUsers,
+  play: async ({ msw, userEvent }) => {
+    await userEvent.click(await chooseExisting());
+    const again = await screen.findByRole('button', { name: 'Try again' });
+    network(withUsers)({ msw });
+    await userEvent.click(again);
+    await expect(await volumes()).toHaveDisplayValue('data (1 TiB, not used by any deployment)');
   },
 });
 
@@ -186,7 +202,8 @@ export const ChosenWithUsersUnknown = meta.story({
     await expect(nextButton()).toBeEnabled();
     await userEvent.selectOptions(await volumes(), 'models (100 GiB, NIM cache, cannot be used)');
     await see(/It can only be read/);
-    await expect(screen.queryByText(/is used by/)).not.toBeInTheDocument();
+    await expect(await volumes()).toHaveAccessibleDescription(/It can only be read/);
+    await expect(screen.queryByText(/is used by|none is proposed/)).not.toBeInTheDocument();
     await expect(nextButton()).toBeDisabled();
   },
 });

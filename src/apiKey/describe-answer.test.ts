@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { describeAnswer } from './describe-answer.ts';
+import { canContinue, describeAnswer } from './describe-answer.ts';
 import { unknownReasons } from './key-verdict.ts';
+import type { KeyAnswer } from './verify-key.ts';
 
 const wordsFor = (answer: Parameters<typeof describeAnswer>[0]): string => {
   const { title, body } = describeAnswer(answer);
@@ -24,7 +25,7 @@ describe('telling a person what became of a key', () => {
     ],
     ['timeout', 'NVIDIA could not be reached', 'NVIDIA did not answer in time.'],
     ['rate-limited', 'NVIDIA gave no verdict', 'NVIDIA has too many requests at the moment.'],
-    ['server-error', 'NVIDIA gave no verdict', 'NVIDIA has a failure at the moment.'],
+    ['server-error', 'NVIDIA gave no verdict', 'NVIDIA answered with an error of its own.'],
     ['unexpected-answer', 'NVIDIA gave no verdict', "NVIDIA's answer could not be understood."],
   ] as const)(
     'says when nobody could tell (%s) that the key is not judged',
@@ -90,5 +91,17 @@ describe('telling a person what became of a key', () => {
       title: 'The key could not be verified',
       body: "The service answered 502. Try again, or ask an administrator to check the plugin's service.",
     });
+  });
+});
+
+describe('going on without a verdict', () => {
+  it.each<[KeyAnswer, boolean]>([
+    [{ status: 'unknown', reason: 'timeout' }, true],
+    [{ status: 'not-asked', message: 'The service is away.' }, true],
+    [{ status: 'rejected' }, false],
+    // A wait is short, and nobody has been asked about this key.
+    [{ status: 'too-many', until: 0 }, false],
+  ])('after %o: %s', (answer, isPossible) => {
+    expect(canContinue(answer)).toBe(isPossible);
   });
 });

@@ -39,7 +39,7 @@ export const describeAnswer = (answer: OtherAnswer): AnswerText => {
 
 /** Whether a person may go on with a key in spite of an answer: only where it says nothing of the key. */
 export const canContinue = ({ status }: KeyAnswer): boolean =>
-  status === 'unknown' || status === 'too-many' || status === 'not-asked';
+  status === 'unknown' || status === 'not-asked';
 
 /** What is said in the same words each time. */
 const ALWAYS: Readonly<
@@ -74,7 +74,7 @@ const UNKNOWN = {
   unreachable: { title: NOT_REACHED, why: 'The service that asks NVIDIA had no connection.' },
   timeout: { title: NOT_REACHED, why: 'NVIDIA did not answer in time.' },
   'rate-limited': { title: NO_VERDICT, why: 'NVIDIA has too many requests at the moment.' },
-  'server-error': { title: NO_VERDICT, why: 'NVIDIA has a failure at the moment.' },
+  'server-error': { title: NO_VERDICT, why: 'NVIDIA answered with an error of its own.' },
   'unexpected-answer': { title: NO_VERDICT, why: "NVIDIA's answer could not be understood." },
 } as const;
 

@@ -91,7 +91,7 @@ const UNKNOWN_REASONS: Readonly<
   unreachable: `There was no connection to NVIDIA's registry. ${NOT_JUDGED}`,
   timeout: `NVIDIA's registry did not answer in time. ${NOT_JUDGED}`,
   'rate-limited': `NVIDIA's registry has too many requests at the moment. ${NOT_JUDGED}`,
-  'server-error': `NVIDIA's registry has a failure at the moment. ${NOT_JUDGED}`,
+  'server-error': `NVIDIA's registry answered with an error of its own. ${NOT_JUDGED}`,
   'unexpected-answer': `The answer of NVIDIA's registry could not be understood. ${NOT_JUDGED}`,
   'no-stored-key':
     "The project has no key that can be used. Enter one at the key, or on the project's settings.",

@@ -15,7 +15,7 @@ describe('telling a person what became of verifying a stored key', () => {
     ['unreachable', 'The service that asks NVIDIA had no connection.'],
     ['timeout', 'NVIDIA did not answer in time.'],
     ['rate-limited', 'NVIDIA has too many requests at the moment.'],
-    ['server-error', 'NVIDIA has a failure at the moment.'],
+    ['server-error', 'NVIDIA answered with an error of its own.'],
     ['unexpected-answer', "NVIDIA's answer could not be understood."],
   ] as const)('says why nobody could tell, and blames no key: %s', (reason, why) => {
     const { severity, body } = describeStoredAnswer({ status: 'unknown', reason }, 'project');

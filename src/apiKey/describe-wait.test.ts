@@ -19,6 +19,15 @@ describe('how long to wait', () => {
     expect(after(ms)).toBe(words);
   });
 
+  it.each([
+    [119, 'Wait 119 seconds, then try again.'],
+    [120, 'Wait 2 minutes, then try again.'],
+    [3_541, 'Wait 60 minutes, then try again.'],
+  ])('of %i seconds: %s', (seconds, words) => {
+    const wait = { until: BEGINNING + seconds * 1000, action: 'try again' };
+    expect(describeWait(wait, BEGINNING)).toBe(words);
+  });
+
   it('says what is waited for', () => {
     const wait = { until: BEGINNING + 9_000, action: 'check again' };
     expect(describeWait(wait, BEGINNING)).toBe('Wait 9 seconds, then check again.');

@@ -1,5 +1,6 @@
 import type { Container, ServingRuntime, Template, Volume } from '../cluster/kubernetes.ts';
 import { SERVING_CONTAINER, withServingContainer } from './serving-container.ts';
+import { displayNameOf } from './display-name.ts';
 import { readStartupTime, withStartupTime } from './startup-time.ts';
 
 /** By this the dashboard knows a NIM's runtime, whoever made it. */
@@ -55,8 +56,7 @@ const metadataOf = (
   source: ServingRuntime,
 ): ServingRuntime['metadata'] => {
   const protocol = options.template.metadata.annotations?.[PROTOCOL_ANNOTATION];
-  const displayName =
-    source.metadata.annotations?.['openshift.io/display-name'] ?? source.metadata.name;
+  const displayName = displayNameOf(source.metadata);
   return {
     name: options.name,
     namespace: options.project,

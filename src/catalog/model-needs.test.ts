@@ -30,6 +30,10 @@ describe('the needs of a model', () => {
     expect(modelNeeds(modelWith({ displayName: 'Llama-3.1-405B-Instruct' }))).toEqual({
       parameters: 405e9,
     });
+    expect(modelNeeds(modelWith({ displayName: 'Qwen3-235B-A22B-FP8' }))).toEqual({
+      parameters: 235e9,
+      bits: 8,
+    });
   });
 
   it("are the image's size, where it is a number", () => {

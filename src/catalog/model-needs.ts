@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CatalogModel } from './catalog-model.ts';
+import { bitsOf } from './model-precision.ts';
 import { parametersOf } from './model-parameters.ts';
 
 /** What a catalog knows of a model's needs; what it does not know is missing. */
@@ -10,6 +11,8 @@ export interface ModelNeeds {
   gpus?: { count: number; memoryGb?: number };
   /** As the model's name says it, not in billions. */
   parameters?: number;
+  /** Of each parameter in the model's files, where its name says it. */
+  bits?: number;
 }
 
 const profileSchema = z.object({
@@ -34,10 +37,12 @@ export const modelNeeds = (model: CatalogModel): ModelNeeds => {
       (one.minVramPerDeviceGb ?? 0) - (other.minVramPerDeviceGb ?? 0),
   );
   const parameters = parametersOf(model);
+  const bits = bitsOf(model);
   return {
     ...(latestImageSize === undefined ? {} : { imageBytes: latestImageSize }),
     ...(least && all.length === known.length ? { gpus: gpusOf(least) } : {}),
     ...(parameters === undefined ? {} : { parameters }),
+    ...(bits === undefined ? {} : { bits }),
   };
 };
 

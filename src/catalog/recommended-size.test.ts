@@ -24,11 +24,15 @@ describe('the recommended size of a cache', () => {
   it('is what its parameters take, where that is more than holds most models', () => {
     expect(recommendedSize({ parameters: 70e9 })).toEqual({
       gi: 140,
-      why: 'its 70 billion parameters take 140 GB at 16 bits each',
+      why: 'its 70 billion parameters take 140 GB at the usual 16 bits each',
     });
     expect(recommendedSize({ parameters: 671e9 })).toEqual({
       gi: 1350,
-      why: 'its 671 billion parameters take 1,342 GB at 16 bits each',
+      why: 'its 671 billion parameters take 1,342 GB at the usual 16 bits each',
+    });
+    expect(recommendedSize({ parameters: 235e9, bits: 8 })).toEqual({
+      gi: 240,
+      why: 'its 235 billion parameters take 235 GB at 8 bits each',
     });
     expect(
       recommendedSize({ parameters: 70e9, imageBytes: 6e9, gpus: { count: 2, memoryGb: 80 } }),

@@ -15,9 +15,6 @@ export const LEAST_SIZE_GI = 30;
 /** In GiB: what is proposed where nobody knows more. */
 const USUAL_SIZE_GI = 100;
 
-/** What a model's files take at the usual precision, in bytes; some take half of it. */
-export const bytesAt16Bits = (parameters: number): number => parameters * 2;
-
 const fractional = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
@@ -25,20 +22,33 @@ const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 export const inGigabytes = (bytes: number): string =>
   `${(bytes < 100e9 ? fractional : whole).format(bytes / 1e9)} GB`;
 
+const USUAL_BITS = 16;
+
+/** What a model's files take by its parameters, and the words for it; undefined where it is not known. */
+export const filesByParameters = ({
+  parameters,
+  bits,
+}: ModelNeeds): { bytes: number; text: string } | undefined => {
+  if (parameters === undefined) {
+    return undefined;
+  }
+  const bytes = (parameters * (bits ?? USUAL_BITS)) / 8;
+  const each = bits === undefined ? `the usual ${USUAL_BITS}` : String(bits);
+  const text = `${describeParameters({ parameters })} take ${inGigabytes(bytes)} at ${each} bits each`;
+  return { bytes, text };
+};
+
 /**
- * A guess, since NVIDIA does not say how much a model's files take: all parameters at 16 bits, whatever
- * fits into the memory of its GPUs, and twice its image, which is compressed. Undefined where the catalog
- * knows none of these, or only that the model is not larger than most. An image alone makes it no less
- * than what holds most models: the files of many are not in it.
+ * A guess, since NVIDIA does not say how much a model's files take: all its parameters, whatever fits into
+ * the memory of its GPUs, and twice its image, which is compressed. Undefined where the catalog knows none
+ * of these, or only that the model is not larger than most. An image alone makes it no less than what holds
+ * most models: the files of many are not in it.
  */
-export const recommendedSize = ({
-  imageBytes,
-  gpus,
-  parameters = 0,
-}: ModelNeeds): RecommendedSize | undefined => {
+export const recommendedSize = (needs: ModelNeeds): RecommendedSize | undefined => {
+  const { imageBytes, gpus } = needs;
   const memory = gpus?.memoryGb === undefined ? undefined : gpus.count * gpus.memoryGb;
-  const files = bytesAt16Bits(parameters) / 1e9;
-  if (imageBytes === undefined && memory === undefined && files <= USUAL_SIZE_GI) {
+  const { bytes = 0, text = '' } = filesByParameters(needs) ?? {};
+  if (imageBytes === undefined && memory === undefined && bytes <= USUAL_SIZE_GI * 1e9) {
     return undefined;
   }
   // A GiB for each GB, so that there is some room besides.
@@ -51,10 +61,7 @@ export const recommendedSize = ({
       why: `twice its image, which takes ${inGigabytes(imageBytes ?? 0)} compressed`,
     },
     { gi: memory ?? 0, why: `its files fit into the memory of its GPUs, ${memory} GB` },
-    {
-      gi: files,
-      why: `its ${describeParameters({ parameters })} take ${inGigabytes(bytesAt16Bits(parameters))} at 16 bits each`,
-    },
+    { gi: bytes / 1e9, why: `its ${text}` },
   ];
   const [most] = reasons.toSorted((one, other) => other.gi - one.gi);
   return most && { ...most, gi: Math.ceil(most.gi / 10) * 10 };

@@ -71,6 +71,24 @@ describe('the search for a model', () => {
     expect(await found('nemo')).toEqual(['nemotron-nano']);
   });
 
+  it('finds it before a number is finished', async () => {
+    expect(await found('llama 3.1 7')).toEqual(['llama-3.1-70b-instruct']);
+    expect(await found('mixtral 8')).toEqual(['mixtral-8x7b']);
+    expect(await found('mixtral 8x7')).toEqual(['mixtral-8x7b']);
+  });
+
+  it('forgives letters that changed places, where nothing is found otherwise', async () => {
+    for (const typed of ['lalma', 'lamma', 'llmaa']) {
+      expect(await found(`${typed} 70b`)).toEqual(['llama-3.1-70b-instruct']);
+    }
+    expect(await found('lamx')).toEqual([]);
+  });
+
+  it('finds it by its image as it was copied', async () => {
+    const image = 'nvcr.io/nim/meta/llama-3.1-8b-instruct';
+    expect(await found(image)).toEqual(['llama-3.1-8b-instruct']);
+  });
+
   it('wants all the words, in any order', async () => {
     expect(await found('instruct 8b llama')).toEqual(['llama-3.1-8b-instruct']);
     expect(await found('llama whisper')).toEqual([]);

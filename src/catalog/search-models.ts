@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchResult } from 'minisearch';
 import type { ModelEntry } from './model-entry.ts';
 
 /** What a search found, best first. */
@@ -40,9 +40,16 @@ const mistakesIn = (word: string): number | false => {
   return word.length > 6 ? 2 : 1;
 };
 
-/** A word may be unfinished, a number only while it is typed: 3 is no beginning of 300m. */
+/** Where nothing is found otherwise: two letters that changed places count as two mistakes. */
+const moreMistakesIn = (word: string): number | false =>
+  HAS_DIGIT.test(word) || word.length < 5 ? mistakesIn(word) : 2;
+
+/** What stands before an image's name where a person has copied all of it: `nvcr.io/nim/` */
+const REGISTRY = /^\s*[^\s/]+\.[^\s/]+\/(?:nim\/)?/;
+
+/** A word may be unfinished, a number only while it is typed: in `3 llama` 3 is no beginning of 300m. */
 const isBeginning = (word: string, index: number, words: readonly string[]): boolean =>
-  HAS_DIGIT.test(word) ? index === words.length - 1 && word.length > 1 : word.length > 1;
+  HAS_DIGIT.test(word) ? index === words.length - 1 : word.length > 1;
 
 /** So many descriptions tell which words stand in most of them. */
 const SAMPLE = 200;
@@ -81,13 +88,16 @@ export const createModelSearch = (entries: readonly ModelEntry[]): ModelSearch =
       { chunkSize: CHUNK },
     ),
     find: (text) => {
-      const found = index.search(text, {
-        combineWith: 'AND',
-        prefix: isBeginning,
-        fuzzy: mistakesIn,
-        boost: { displayName: 6, name: 3, publisher: 2, kind: 2 },
-        weights: { fuzzy: 0.2, prefix: 0.6 },
-      });
+      const search = (fuzzy: typeof mistakesIn): SearchResult[] =>
+        index.search(text.replace(REGISTRY, ''), {
+          combineWith: 'AND',
+          prefix: isBeginning,
+          fuzzy,
+          boost: { displayName: 6, name: 3, publisher: 2, kind: 2 },
+          weights: { fuzzy: 0.2, prefix: 0.6 },
+        });
+      const meant = search(mistakesIn);
+      const found = meant.length > 0 ? meant : search(moreMistakesIn);
       return {
         entries: found.flatMap(({ id }) => entries[Number(id)] ?? []),
         words: [...new Set(found.flatMap(({ terms }) => terms))],

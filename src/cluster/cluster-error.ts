@@ -41,7 +41,7 @@ export interface ClusterError {
   kind: ClusterErrorKind;
   /** The API server's own words, or what happened to the request. */
   message: string;
-  /** The HTTP code; missing when there was no answer. Of one that is not from Kubernetes a list has it. */
+  /** The HTTP code; missing when there was no answer. Of an answer that is not from Kubernetes it is known for lists only. */
   code?: number;
   status?: Status;
   /** What the host's fetch threw: while editing, the host wants its own error back. */

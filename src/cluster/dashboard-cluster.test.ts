@@ -129,7 +129,8 @@ describe('a request to the cluster', () => {
   it('asks for other objects as a whole', async () => {
     const sent = answerAsDashboard(() => Response.json(claim));
     await dashboardCluster.get(claim);
-    expect(sent[0]?.accept).toBe('application/json');
+    await dashboardCluster.list(claim);
+    expect(sent.map(({ accept }) => accept)).toEqual(['application/json', 'application/json']);
   });
 });
 

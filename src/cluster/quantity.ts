@@ -43,7 +43,12 @@ export const writtenSize = (quantity: string | number): string => {
     return String(quantity);
   }
   const [unit = largestIn(bytes)] = SIZE_SUFFIX.exec(String(quantity)) ?? [];
-  return `${written(bytes / factorOf(unit))} ${unit}B`;
+  const amount = bytes / factorOf(unit);
+  const inUnit = `${written(amount)} ${unit}B`;
+  // What is just not a whole number must not read like one.
+  return !Number.isInteger(amount) && inUnit === `${written(Math.round(amount))} ${unit}B`
+    ? `${written(bytes)} B`
+    : inUnit;
 };
 
 const largestIn = (bytes: number): string =>

@@ -7,7 +7,7 @@ import {
   isAsDeployed,
   type ModelFieldValue,
 } from '../wizard/model/model-field-value.ts';
-import type { PullSubject } from '../wizard/model/pull-query.ts';
+import type { PullSubject } from '../wizard/pull-query.ts';
 import { type FieldDependencies, resolveDependencies } from './field-dependencies.ts';
 import { API_KEY_FIELD, MODEL_FIELD } from './field-ids.ts';
 import type { WizardState } from './host-contract.ts';

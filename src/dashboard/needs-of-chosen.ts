@@ -1,6 +1,6 @@
 import { modelId } from '../catalog/catalog-model.ts';
 import { type ModelNeeds, modelNeeds } from '../catalog/model-needs.ts';
-import { catalogQuery } from '../wizard/model/catalog-query.ts';
+import { catalogQuery } from '../wizard/catalog-query.ts';
 import { chosenModelSchema } from '../wizard/model/model-field-value.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { MODEL_FIELD } from './field-ids.ts';

@@ -54,7 +54,7 @@ export const Checks = ({ state }: ReviewPartProps): ReactElement => {
         sight.data && !isLooking
           ? {
               problems: pull.among(problemsOf({ state, bundle: bundle.data, ...sight.data })),
-              notSeen: sight.data.notSeen,
+              notSeen: [...sight.data.notSeen, ...pull.notSeen],
             }
           : undefined
       }

@@ -1,7 +1,7 @@
 import '../../test/factories/without-style-sheets.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { modelWith } from '../catalog/catalog-model.factory.ts';
-import { catalogQuery } from '../wizard/model/catalog-query.ts';
+import { catalogQuery } from '../wizard/catalog-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { proposedVolume } from '../wizard/storage/storage-field-value.ts';
 import { MODEL_FIELD } from './field-ids.ts';

@@ -8,7 +8,7 @@ import { keyWrites } from '../apiKey/write-key.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import { storeKey, type StoreOutcome } from '../submit/key/store-key.ts';
 import { lookForKeyAgain } from '../wizard/key/project-key-query.ts';
-import { forgetPulls } from '../wizard/model/pull-query.ts';
+import { forgetPulls } from '../wizard/pull-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { settingsQuery } from '../wizard/settings-query.ts';
 import * as words from '../words/settings.ts';

@@ -1,7 +1,7 @@
 import type { AccessQuestion, KeyRights } from '../apiKey/key-rights.ts';
 import { rights } from '../words/loading.ts';
 import { valueOrProblem } from './load-problem.ts';
-import { reviewAccess } from './review/review-access.ts';
+import { reviewAccess } from './review-access.ts';
 
 /** Asks the cluster whether this person may do something. */
 export const askAccess = async ({

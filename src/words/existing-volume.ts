@@ -8,7 +8,8 @@ export const noneIsFree = 'Every volume of this project is in use, or cannot be 
 export const volumeGone = 'This volume is not in the project any more.';
 export const chooseAnother = 'Choose another one.';
 export const usersNotKnown = (reason: string): string =>
-  `Which volumes are in use is not known, so none is proposed: ${reason}`;
+  `Which volumes are in use is not known: ${reason}`;
+export const noneIsProposed = 'So none is proposed.';
 export const problem = (title: string, body: string): string => `${title}. ${body}`;
 export const nimCache = 'NIM cache';
 export const cannotBeUsed = 'cannot be used';

@@ -34,7 +34,7 @@ export const usersOfKey = (count: number, names: string): string =>
   });
 
 // Who could not use another one.
-export const refusedPulls = 'This key is not allowed to pull every image that is in use';
+export const refusedPulls = 'This key cannot pull some images that are in use';
 export const couldNotStart = (names: string): string =>
   `${names} could not start again with it. Accept the models' terms at NVIDIA, or enter another key.`;
 

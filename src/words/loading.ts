@@ -26,6 +26,8 @@ export const catalogForbidden = (catalogName: string): string =>
   `You may not read ${catalogName}. Ask an administrator to grant it to all users, or to check its name.`;
 export const catalogDidNotAnswer = (catalogName: string): string =>
   `The cluster did not answer when asked for ${catalogName}. Try again in a moment, or ask an administrator.`;
+export const catalogEmpty = (catalogName: string): string =>
+  `There is no model in ${catalogName}. Ask an administrator to add some.`;
 export const catalogUnreadable = (catalogName: string): string =>
   `No model can be read in ${catalogName}. Ask an administrator to replace it.`;
 export const shardUnreadable = 'holds no readable models';

@@ -32,6 +32,7 @@ export const versionInstead = (tag: string, deployed: string | undefined): strin
 export const imageRow = 'Image';
 export { protocol as protocolRow, protocols } from './protocol.ts';
 export const pullRow = 'Image pull';
+export const mayPull = 'whether the key can pull the image';
 export const beingChecked = 'Being checked';
 export const runtimeRow = 'Serving runtime';
 export const runtimes = { http: nim, grpc: `${nim} (gRPC)` } as const;

@@ -20,7 +20,7 @@ export const actions = {
 export const withheld = (missing: readonly (keyof typeof actionsOnKey)[]): string =>
   missing.includes('add')
     ? 'You cannot add a key to this project'
-    : `You cannot ${oneOf(missing.map((action) => actionsOnKey[action]))} this key`;
+    : `You cannot ${oneOf(missing.map((action) => actionsOnKey[action]))}`;
 export const needsPermission = (rights: readonly (keyof typeof rightsOnSecrets)[]): string =>
   `You need permission to ${listed(rights.map((right) => rightsOnSecrets[right]))} Secrets in this project. Ask an administrator of the project.`;
 const rightsOnSecrets = {
@@ -30,12 +30,12 @@ const rightsOnSecrets = {
   delete: 'delete',
 } as const;
 const actionsOnKey = {
-  add: 'add',
-  mend: 'mend',
-  tidyUp: 'tidy up',
-  verify: 'verify',
-  replace: 'replace',
-  remove: 'remove',
+  add: 'add a key',
+  mend: 'enter the key again',
+  tidyUp: 'remove the previous key from the Secrets',
+  verify: 'verify the key',
+  replace: 'replace it',
+  remove: 'remove it',
 } as const;
 
 // The key's status.

@@ -40,10 +40,11 @@ export const units = { Gi: 'GiB', Ti: 'TiB' } as const;
 export const recommendedSize = (gi: number, why: string): string =>
   `For this model ${written(gi)} GiB or more are recommended: ${why}.`;
 export const mostNeed = (gi: number): string => `Most models need ${written(gi)} GiB or more.`;
-export const usualSizes = "Room for the model's files; 30 to 200 GiB are usual.";
+export const usualSizes =
+  "Room for the model's files: 30 to 200 GiB are usual, very large models take more.";
 export const tooSmall = 'A volume that is too small fails at the first start.';
 export const tooLarge = (ti: number): string =>
-  `The largest volumes of common clouds have ${written(ti)} TiB; a larger one may never be made.`;
+  `The largest volumes of common clouds have ${written(ti)} TiB; many clusters cannot create a larger one.`;
 export const storageClass = 'Storage class';
 export const defaultClass = (name: string): string => `${name} (default)`;
 export const noClass =

@@ -1,4 +1,5 @@
 import type { ModelNeeds } from '../../catalog/model-needs.ts';
+import { filesByParameters } from '../../catalog/recommended-size.ts';
 import { quantityOf } from '../../cluster/quantity.ts';
 import type { ResourceRequirements } from '../../cluster/kubernetes.ts';
 import { advises, type Problem, warns } from './problem.ts';
@@ -8,17 +9,38 @@ const GPU = /^nvidia\.com\/(gpu|mig-)/;
 
 /**
  * Whether the hardware has as many GPUs as the model needs. How much memory each must have is said where
- * there are enough: no hardware profile tells. Where the catalog does not know, nothing is said.
+ * there are enough: no hardware profile tells. Where the catalog does not know, only a model is spoken of
+ * whose parameters say that it is large.
  */
 export const checkAccelerators = (
   resources: ResourceRequirements | undefined,
-  gpus: ModelNeeds['gpus'],
+  needs: ModelNeeds,
 ): Problem[] => {
-  if (!resources || !gpus) {
+  const { gpus } = needs;
+  if (!resources) {
     return [];
   }
   const has = gpusOf(resources);
+  if (!gpus) {
+    return checkParameters(has, needs);
+  }
   return has < gpus.count ? [tooFew(has, gpus)] : checkMemory(gpus);
+};
+
+/** In GB: what most GPUs for models have, or less. */
+const USUAL_MEMORY_GB = 80;
+
+const checkParameters = (has: number, needs: ModelNeeds): Problem[] => {
+  const files = filesByParameters(needs);
+  return files && has > 0 && files.bytes > has * USUAL_MEMORY_GB * 1e9
+    ? [
+        advises(
+          'hardware',
+          `The model may need more than ${has === 1 ? 'one GPU' : countOf({ count: has })}`,
+          `Its ${files.text}, and most GPUs have ${USUAL_MEMORY_GB} GB of memory or less. Look at the description of the hardware profile, or ask an administrator.`,
+        ),
+      ]
+    : [];
 };
 
 /** How many GPUs, or parts of them, one pod gets. */
@@ -50,4 +72,5 @@ const checkMemory = (gpus: Gpus): Problem[] =>
         ),
       ];
 
-const countOf = ({ count }: Gpus): string => (count === 1 ? 'a GPU' : `${count} GPUs`);
+const countOf = ({ count }: Pick<Gpus, 'count'>): string =>
+  count === 1 ? 'a GPU' : `${count} GPUs`;

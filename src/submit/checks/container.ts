@@ -14,6 +14,6 @@ export const checkContainer = ({ model, server }: NimDeployment, needs: ModelNee
   return [
     ...checkEnvironment(env, container?.env ?? []),
     ...checkArguments(args, Array.isArray(ofRuntime) ? ofRuntime.map(String) : []),
-    ...checkAccelerators(resources, needs.gpus),
+    ...checkAccelerators(resources, needs),
   ];
 };

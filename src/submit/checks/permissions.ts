@@ -1,3 +1,4 @@
+import { oneOf } from '../../words/language.ts';
 import { pluralOf } from '../../cluster/resource-path.ts';
 import type { PlanStep, SubmitPlan } from '../plan/submit-plan.ts';
 import { type Problem, stops, warns } from './problem.ts';
@@ -94,6 +95,4 @@ const VERBS = { create: 'create', update: 'change', patch: 'change', delete: 'de
 
 /** In words: `create roles or change secrets`. */
 export const listOf = (answers: readonly AccessAnswer[]): string =>
-  new Intl.ListFormat('en', { type: 'disjunction' }).format(
-    answers.map(({ verb, kind }) => `${VERBS[verb]} ${pluralOf(kind)}`),
-  );
+  oneOf(answers.map(({ verb, kind }) => `${VERBS[verb]} ${pluralOf(kind)}`));

@@ -7,7 +7,7 @@ import type {
 import { usedBy } from '../used-by.ts';
 
 /** All that may use a volume of a project; what could not be seen is missing. */
-export interface Deployed {
+export interface DeployedObjects {
   runtimes?: readonly ServingRuntime[] | undefined;
   services?: readonly InferenceService[] | undefined;
 }
@@ -18,7 +18,7 @@ export interface Deployed {
  */
 export const usersOfVolume = (
   name: string,
-  { runtimes = [], services = [] }: Deployed,
+  { runtimes = [], services = [] }: DeployedObjects,
   except = '',
 ): string[] => {
   const names = (one: KubernetesObject): boolean =>
@@ -26,12 +26,21 @@ export const usersOfVolume = (
   const naming = runtimes.filter(names).map(({ metadata }) => metadata.name);
   const users = services.filter((one) => names(one) || naming.includes(runtimeOf(one)));
   const served = services.map(runtimeOf);
+  const others = users.filter(({ metadata }) => metadata.name !== except);
   return [
-    ...users
-      .filter(({ metadata }) => metadata.name !== except)
-      .map(({ metadata }) => displayNameOf(metadata)),
+    ...apart(others),
     ...naming.filter((runtime) => runtime !== except && !served.includes(runtime)),
   ];
+};
+
+/** By what people call them; those that are called alike have their own names besides. */
+const apart = (services: readonly InferenceService[]): string[] => {
+  const names = services.map(({ metadata }) => displayNameOf(metadata));
+  return services.map(({ metadata }, index) => {
+    const name = names[index] ?? metadata.name;
+    const isAlone = names.filter((other) => other === name).length === 1;
+    return isAlone ? name : `${name} (${metadata.name})`;
+  });
 };
 
 /** A runtime is named, or has the deployment's own name. */

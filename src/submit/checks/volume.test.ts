@@ -148,7 +148,7 @@ describe('the size of a volume', () => {
       expect.objectContaining({
         severity: 'warns',
         title: 'The volume may be too small',
-        body: "It has 100 GiB; the model's 70 billion parameters take 140 GB at 16 bits each. A volume that is too small fails at the first start.",
+        body: "It has 100 GiB; the model's 70 billion parameters take 140 GB at the usual 16 bits each. A volume that is too small fails at the first start.",
       }),
     ]);
     expect(checkSize({ size: '140Gi' }, { parameters: 70e9 })).toEqual([]);

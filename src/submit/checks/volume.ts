@@ -1,6 +1,5 @@
-import { describeParameters } from '../../catalog/describe-facts.ts';
 import type { ModelNeeds } from '../../catalog/model-needs.ts';
-import { bytesAt16Bits, inGigabytes, LEAST_SIZE_GI } from '../../catalog/recommended-size.ts';
+import { filesByParameters, inGigabytes, LEAST_SIZE_GI } from '../../catalog/recommended-size.ts';
 import type { PersistentVolumeClaim, StorageClass } from '../../cluster/kubernetes.ts';
 import { quantityOf, writtenSize } from '../../cluster/quantity.ts';
 import { type CacheVolume, type VolumeClass, volumeClassOf } from './cache-volume.ts';
@@ -141,19 +140,18 @@ const MAY_BE_TOO_SMALL = 'The volume may be too small';
 
 const shortageOf = (
   bytes: number,
-  { imageBytes = 0, parameters = 0 }: ModelNeeds,
+  needs: ModelNeeds,
 ): { title: string; why: string } | undefined => {
+  const { imageBytes = 0 } = needs;
   if (bytes < imageBytes) {
     return {
       title: "The volume is smaller than the model's image",
       why: `the image alone takes ${inGigabytes(imageBytes)}, compressed`,
     };
   }
-  if (bytes < bytesAt16Bits(parameters)) {
-    return {
-      title: MAY_BE_TOO_SMALL,
-      why: `the model's ${describeParameters({ parameters })} take ${inGigabytes(bytesAt16Bits(parameters))} at 16 bits each`,
-    };
+  const files = filesByParameters(needs);
+  if (files && bytes < files.bytes) {
+    return { title: MAY_BE_TOO_SMALL, why: `the model's ${files.text}` };
   }
   return bytes < LEAST_SIZE_GI * 2 ** 30
     ? { title: MAY_BE_TOO_SMALL, why: `most models need ${LEAST_SIZE_GI} GiB or more` }

@@ -1,4 +1,3 @@
-import { Skeleton } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect } from 'react';
 import { type KeyReference, replacesProjectKey } from '../../apiKey/key-reference.ts';
@@ -7,6 +6,7 @@ import * as words from '../../words/key.ts';
 import { BrokenKey } from './broken-key.tsx';
 import { FieldAlert } from '../field-alert.tsx';
 import { KeyChoice } from './key-choice.tsx';
+import { KeyFormPlaceholder } from './key-form-placeholder.tsx';
 import { KeyEntry } from './key-entry.tsx';
 import { ReplacedKeyUsers } from './lazy-replaced-key-users.tsx';
 import { mayAddKeyQuery } from './may-add-key-query.ts';
@@ -43,7 +43,7 @@ export const ApiKeyField = (props: ApiKeyFieldProps): ReactElement => {
       external={external}
       label={words.apiKey}
       loadingText={words.lookingForKey}
-      placeholder={<Skeleton height="1rem" width="60%" className="pf-v6-u-mt-xs" />}
+      placeholder={<KeyFormPlaceholder />}
       errorTitle={words.keyNotLookedUp}
     >
       {(data) => <KeyOfProject {...props} project={project} data={data} />}

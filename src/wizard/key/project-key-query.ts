@@ -5,7 +5,7 @@ import { dashboardCluster } from '../../cluster/dashboard-cluster.ts';
 import type { ObjectMeta, Secret } from '../../cluster/kubernetes.ts';
 import * as words from '../../words/loading.ts';
 import { valueOrProblem } from '../load-problem.ts';
-import { forgetStoredPulls } from '../model/pull-query.ts';
+import { forgetStoredPulls } from '../pull-query.ts';
 import { queryClient } from '../query-client.ts';
 import { settingsQuery } from '../settings-query.ts';
 

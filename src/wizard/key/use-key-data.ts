@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { emptyVault } from '../../apiKey/key-vault.ts';
-import { catalogQuery } from '../model/catalog-query.ts';
+import { catalogQuery } from '../catalog-query.ts';
 import { forgetMetKey, type ProjectKeyData, projectKeyQuery } from './project-key-query.ts';
-import { forgetPulls } from '../model/pull-query.ts';
+import { forgetPulls } from '../pull-query.ts';
 import { queryClient } from '../query-client.ts';
 import { type Loaded, type Retry, useExternalData } from '../use-external-data.ts';
 

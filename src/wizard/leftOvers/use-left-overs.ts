@@ -5,7 +5,7 @@ import type { KubernetesObject } from '../../cluster/kubernetes.ts';
 import { describeRemoval } from '../../submit/describe/describe-left-overs.ts';
 import { removeLeftOvers } from '../../submit/left-overs.ts';
 import type { UnfinishedDeployment } from '../../submit/unfinished-deployments.ts';
-import { catalogQuery } from '../model/catalog-query.ts';
+import { catalogQuery } from '../catalog-query.ts';
 import { LoadProblem } from '../load-problem.ts';
 import { leftOversQuery, lookForLeftOvers } from './left-overs-query.ts';
 import { lookForKeyAgain } from '../key/project-key-query.ts';

@@ -4,10 +4,10 @@ import { type CatalogModel, modelId } from '../../catalog/catalog-model.ts';
 import { toEntry } from '../../catalog/model-entry.ts';
 import { recommendedVersion } from '../../catalog/order-versions.ts';
 import type { UnreadableEntry } from '../../catalog/parse-catalog.ts';
-import { catalogUnreadable } from '../../words/loading.ts';
+import { catalogEmpty, catalogUnreadable } from '../../words/loading.ts';
 import * as words from '../../words/model-choice.ts';
 import { model as modelLabel } from '../../words/model.ts';
-import type { LoadedCatalog } from './catalog-query.ts';
+import type { LoadedCatalog } from '../catalog-query.ts';
 import { FieldAlert } from '../field-alert.tsx';
 import { FieldHelp } from '../field-help.tsx';
 import type { ModelFieldProps } from './model-field-props.ts';
@@ -156,7 +156,9 @@ const ModelHelp = (props: {
     return <FieldHelp>{words.modelStays}</FieldHelp>;
   }
   if (props.catalog.models.length === 0) {
-    return <FieldHelp variant="warning">{catalogUnreadable(props.catalog.title)}</FieldHelp>;
+    const { title, unreadable } = props.catalog;
+    const said = unreadable.length === 0 ? catalogEmpty(title) : catalogUnreadable(title);
+    return <FieldHelp variant="warning">{said}</FieldHelp>;
   }
   return props.model?.euRestricted ? (
     <FieldHelp variant="warning">{words.notInEurope}</FieldHelp>

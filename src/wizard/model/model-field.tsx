@@ -1,7 +1,7 @@
 import { Alert } from '@patternfly/react-core';
 import { lazy, type ReactElement, Suspense, useEffect } from 'react';
 import * as words from '../../words/model.ts';
-import type { LoadedCatalog } from './catalog-query.ts';
+import type { LoadedCatalog } from '../catalog-query.ts';
 import { FieldPlaceholder } from '../field-placeholder.tsx';
 import { GalleryPlaceholder } from './gallery-placeholder.tsx';
 import type * as modelChoice from './model-choice.tsx';

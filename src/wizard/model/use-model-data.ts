@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { PullAnswer } from '../../apiKey/check-pull.ts';
-import { catalogQuery, type LoadedCatalog } from './catalog-query.ts';
+import { catalogQuery, type LoadedCatalog } from '../catalog-query.ts';
 import { createPickerMemory, type PickerMemory } from './picker/picker-memory.ts';
-import { noPullQuery, pullQuery, type PullSubject } from './pull-query.ts';
+import { noPullQuery, pullQuery, type PullSubject } from '../pull-query.ts';
 import { queryClient } from '../query-client.ts';
 import { settingsQuery } from '../settings-query.ts';
 import { type Loaded, type Retry, useExternalData } from '../use-external-data.ts';

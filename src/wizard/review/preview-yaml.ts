@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { commentOf } from '../../submit/preview/comment-of.ts';
+import { commentOf } from './comment-of.ts';
 import {
   hasKeyPlaceholder,
   KEY_PLACEHOLDER,

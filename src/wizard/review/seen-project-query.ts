@@ -13,7 +13,7 @@ import type {
 import { pluralOf } from '../../cluster/resource-path.ts';
 import type { AccessAnswer, SeenProject } from '../../submit/checks/seen-project.ts';
 import * as words from '../../words/seen-project.ts';
-import { reviewAccess } from './review-access.ts';
+import { reviewAccess } from '../review-access.ts';
 import { lookForParts } from './seen-parts.ts';
 import { lookForSecrets } from './seen-secrets.ts';
 

@@ -1,9 +1,16 @@
-import { FormGroup, FormSection, FormSelect, FormSelectOption } from '@patternfly/react-core';
+import {
+  Button,
+  FormGroup,
+  FormSection,
+  FormSelect,
+  FormSelectOption,
+} from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useId } from 'react';
 import type { ModelNeeds } from '../../catalog/model-needs.ts';
 import type { Problem } from '../../submit/checks/problem.ts';
 import { checkExistingVolume } from '../../submit/checks/volume.ts';
+import { tryAgain } from '../../words/again.ts';
 import * as words from '../../words/existing-volume.ts';
 import { FieldHelp } from '../field-help.tsx';
 import { queryClient } from '../query-client.ts';
@@ -25,7 +32,7 @@ import type { ProjectStorage } from './volumes-query.ts';
 export const ExistingVolumeForm = (props: ExistingVolumeFormProps): ReactElement => {
   const { value, onChange, isDisabled } = props;
   const offer = useOffer(props);
-  useRefusal(value, offer.isRefused, onChange);
+  useRefusal(value, isDisabled ? undefined : offer.isRefused, onChange);
   return (
     <FormSection>
       <VolumeSelect {...props} offer={offer} />
@@ -62,6 +69,8 @@ interface Offer {
   isLoading: boolean;
   /** Why it is not known who uses the volumes. */
   usersError: Error | null;
+  /** Asks again who uses them. */
+  lookAgain: () => void;
 }
 
 /** Who uses the volumes is asked when this form is shown; one that nobody uses is proposed then. */
@@ -85,7 +94,9 @@ const useOffer = (props: ExistingVolumeFormProps): Offer => {
   const problems = chosen && !isDisabled ? problemsOf(chosen, props) : [];
   const isGone = value.name !== '' && !chosen && !isDisabled;
   const isRefused = isGone || problems.some(({ severity }) => severity === 'stops');
-  return { choices, chosen, problems, isRefused, isLoading: users.isLoading, usersError };
+  const lookAgain = (): void => void users.refetch();
+  const known = { choices, chosen, problems, isRefused };
+  return { ...known, isLoading: users.isLoading, usersError, lookAgain };
 };
 
 /** Who uses it is said when that is known. */
@@ -108,6 +119,7 @@ const VolumeSelect = (props: VolumeSelectProps): ReactElement => {
         value={value.name}
         isDisabled={props.isDisabled}
         validated={offer.isRefused ? 'error' : 'default'}
+        aria-describedby={`${id}-help`}
         onChange={(_event, name) => {
           const volume = choices.find((choice) => choice.name === name);
           if (volume) {
@@ -120,12 +132,24 @@ const VolumeSelect = (props: VolumeSelectProps): ReactElement => {
           <FormSelectOption key={volume.name} value={volume.name} label={labelOf(volume)} />
         ))}
       </FormSelect>
-      <AboutVolume {...props} />
-      {offer.usersError ? (
-        <FieldHelp variant="warning">{words.usersNotKnown(offer.usersError.message)}</FieldHelp>
-      ) : null}
+      <div id={`${id}-help`}>
+        <AboutVolume {...props} />
+        <AboutUsers isChosen={value.name !== ''} offer={offer} />
+      </div>
     </FormGroup>
   );
+};
+
+const AboutUsers = (props: { isChosen: boolean; offer: Offer }): ReactElement | null => {
+  const { usersError, lookAgain } = props.offer;
+  return usersError ? (
+    <FieldHelp variant="warning">
+      {words.usersNotKnown(usersError.message)} {props.isChosen ? null : words.noneIsProposed}{' '}
+      <Button variant="link" isInline onClick={lookAgain}>
+        {tryAgain}
+      </Button>
+    </FieldHelp>
+  ) : null;
 };
 
 const AboutVolume = ({ value, isDisabled, offer }: VolumeSelectProps): ReactElement | null => {

@@ -36,7 +36,7 @@ interface NewVolumeFormProps {
 /** Name, size, storage class and sub-path of a volume to create. */
 export const NewVolumeForm = (props: NewVolumeFormProps): ReactElement => {
   const { value, takenNames, onChange, isDisabled } = props;
-  useRefusal(value, !isDisabled && takenNames.includes(value.name), onChange);
+  useRefusal(value, isDisabled ? undefined : takenNames.includes(value.name), onChange);
   return (
     <FormSection>
       <NameInput {...props} />

@@ -6,12 +6,13 @@ import { useEffect } from 'react';
  */
 export const useRefusal = <Value extends { isRefused?: boolean | undefined }>(
   value: Value,
-  isRefused: boolean,
+  /** Undefined while nothing can be changed: then what is kept stays. */
+  isRefused: boolean | undefined,
   onChange: (value: Value) => void,
 ): void => {
   const isKept = value.isRefused ?? false;
   useEffect(() => {
-    if (isRefused !== isKept) {
+    if (isRefused !== undefined && isRefused !== isKept) {
       onChange({ ...value, isRefused });
     }
   });

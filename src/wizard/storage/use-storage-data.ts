@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { catalogQuery } from '../model/catalog-query.ts';
+import { catalogQuery } from '../catalog-query.ts';
 import { queryClient } from '../query-client.ts';
 import type { StorageData } from './storage-field.tsx';
 import { type Loaded, useExternalData } from '../use-external-data.ts';

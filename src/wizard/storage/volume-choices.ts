@@ -1,6 +1,6 @@
 import { writtenSize } from '../../cluster/quantity.ts';
 import { unfitnessOf } from '../../submit/checks/volume-fitness.ts';
-import { type Deployed, usersOfVolume } from '../../submit/checks/volume-users.ts';
+import { type DeployedObjects, usersOfVolume } from '../../submit/checks/volume-users.ts';
 import * as words from '../../words/existing-volume.ts';
 import type { ExistingVolume } from './storage-field-value.ts';
 import type { VolumeOption } from './volumes-query.ts';
@@ -14,7 +14,7 @@ export type VolumeChoice = VolumeOption & { users: string[] | undefined };
  */
 export const volumeChoices = (
   volumes: readonly VolumeOption[],
-  deployments: Deployed | undefined,
+  deployments: DeployedObjects | undefined,
 ): VolumeChoice[] =>
   volumes
     .map((volume) => ({ ...volume, users: deployments && usersOfVolume(volume.name, deployments) }))

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { displayNameOf } from '../../bundle/display-name.ts';
 import {
   NIM_SUB_PATH_ANNOTATION,
   NIM_VOLUME_ANNOTATION,
@@ -59,10 +60,10 @@ export const volumesQuery = (project: string) =>
   });
 
 const toClassOption = (storageClass: StorageClass): StorageClassOption => {
-  const { name, annotations } = storageClass.metadata;
+  const { annotations } = storageClass.metadata;
   return {
     ...volumeClassOf(storageClass),
-    displayName: annotations?.['openshift.io/display-name'] ?? name,
+    displayName: displayNameOf(storageClass.metadata),
     isDefault: annotations?.[DEFAULT_CLASS_ANNOTATION] === 'true',
   };
 };

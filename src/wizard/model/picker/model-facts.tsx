@@ -54,7 +54,7 @@ const AllVersions = ({ tags }: { tags: readonly string[] }): ReactElement => {
   const versions = orderVersions(tags);
   return (
     <ExpandableSection toggleText={words.allVersions(versions.length)} className="pf-v6-u-mt-sm">
-      <List variant={ListVariant.inline}>
+      <List variant={ListVariant.inline} className="pf-v6-u-text-break-word">
         {versions.map((version) => (
           <ListItem key={version.tag}>{describeVersion(version)}</ListItem>
         ))}

@@ -13,11 +13,11 @@ import {
 } from '@patternfly/react-core';
 import { SearchIcon } from '@patternfly/react-icons/dist/esm/icons/search-icon';
 import { memo, type ReactElement } from 'react';
+import { noFilter } from '../../../catalog/filter-models.ts';
 import * as words from '../../../words/picker.ts';
 import { isListed, ROWS } from './list-models.ts';
 import { ModelList, type ModelListProps } from './model-list.tsx';
 import { PickerFilters } from './picker-filters.tsx';
-import { freshPicker } from './picker-memory.ts';
 import type { Picker } from './use-picker.ts';
 
 /** The models that were found, with what narrows them down and orders them. */
@@ -25,8 +25,10 @@ export const ModelGallery = (props: {
   picker: Picker;
   chosen: string | undefined;
   onChoose: (id: string) => void;
+  /** Told when a control that clears something is gone, and the focus with it. */
+  onCleared: () => void;
 }): ReactElement => {
-  const { picker } = props;
+  const { picker, onCleared } = props;
   return (
     <Panel variant="bordered" className="pf-v6-u-mt-sm" aria-busy={picker.isBehind}>
       <PanelMain>
@@ -38,6 +40,7 @@ export const ModelGallery = (props: {
             filter={picker.state.filter}
             order={picker.state.order}
             onChange={picker.change}
+            onCleared={onCleared}
           />
           <Results
             id={picker.listId}
@@ -47,6 +50,7 @@ export const ModelGallery = (props: {
             chosen={props.chosen}
             onChoose={props.onChoose}
             onChange={picker.change}
+            onCleared={onCleared}
           />
         </PanelMainBody>
       </PanelMain>
@@ -58,10 +62,11 @@ interface ResultsProps extends ModelListProps {
   /** How many models there are. */
   of: number;
   onChange: Picker['change'];
+  onCleared: () => void;
 }
 
 const AllResults = (props: ResultsProps): ReactElement => {
-  const { of, onChange, ...list } = props;
+  const { of, onChange, onCleared, ...list } = props;
   const { count, isSearching, page } = list.listing;
   return (
     <>
@@ -74,7 +79,12 @@ const AllResults = (props: ResultsProps): ReactElement => {
       {isListed(list.listing) ? (
         <ModelList {...list} />
       ) : (
-        <NothingFound onClear={() => onChange(freshPicker)} />
+        <NothingFound
+          onClear={() => {
+            onChange({ search: '', filter: noFilter });
+            onCleared();
+          }}
+        />
       )}
       {count > ROWS ? (
         <Pages count={count} page={page} onChange={(next) => onChange({ page: next })} />

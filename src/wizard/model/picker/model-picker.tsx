@@ -41,12 +41,19 @@ export const ModelPicker = (props: ModelPickerProps): ReactElement => {
     },
     [choose],
   );
+  // What clears something goes with it, too.
+  const focus = useCallback((): void => input.current?.focus(), []);
   const title = chosen?.model.displayName ?? '';
   return (
     <>
       <ModelSearchInput {...props} picker={picker} title={title} input={input} />
       {picker.isOpen ? (
-        <ModelGallery picker={picker} chosen={props.chosen} onChoose={chooseByClick} />
+        <ModelGallery
+          picker={picker}
+          chosen={props.chosen}
+          onChoose={chooseByClick}
+          onCleared={focus}
+        />
       ) : null}
     </>
   );
@@ -92,6 +99,7 @@ const ModelSearchInput = (props: SearchInputProps): ReactElement => {
           onClick={() => {
             picker.change({ search: '' });
             props.onClear();
+            props.input.current?.focus();
           }}
         />
       )}

@@ -35,6 +35,8 @@ interface PickerFiltersProps {
   filter: ModelFilter;
   order: ModelOrder;
   onChange: (changed: Partial<Pick<PickerState, 'filter' | 'order'>>) => void;
+  /** Told when a filter was taken away by a control that goes with it. */
+  onCleared: () => void;
 }
 
 /** On a phone the filters stand behind a button: they would fill the window, with what is found below it. */
@@ -74,12 +76,15 @@ const FilterToolbar = (props: PickerFiltersProps): ReactElement => {
     <Toolbar
       className="pf-v6-u-pb-0"
       inset={{ default: 'insetNone' }}
-      clearAllFilters={() => props.onChange({ filter: noFilter })}
+      clearAllFilters={() => {
+        props.onChange({ filter: noFilter });
+        props.onCleared();
+      }}
       clearFiltersButtonText={words.clearFilters}
       numberOfFiltersText={words.filtersApplied}
     >
       <ToolbarContent>
-        <ValueFilters entries={entries} found={props.found} filter={filter} onChange={change} />
+        <ValueFilters {...props} onChange={change} />
         <ToolbarItem alignSelf="center">
           <Checkbox
             id={`${listId}-eu`}
@@ -115,13 +120,12 @@ interface Choice<Value> {
   label: string;
 }
 
-const ValueFilters = (props: {
-  entries: readonly ModelEntry[];
-  found: () => readonly ModelEntry[];
-  filter: ModelFilter;
+type ValueFiltersProps = Omit<PickerFiltersProps, 'onChange'> & {
   onChange: (changed: Partial<ModelFilter>) => void;
-}): ReactElement => {
-  const { entries, found, filter, onChange } = props;
+};
+
+const ValueFilters = (props: ValueFiltersProps): ReactElement => {
+  const { entries, found, filter, onChange, onCleared } = props;
   const choices = useMemo(() => choicesOf(entries), [entries]);
   return (
     <>
@@ -131,6 +135,7 @@ const ValueFilters = (props: {
         counts={() => countValues(found(), filter, 'publishers')}
         chosen={filter.publishers}
         onChange={(publishers) => onChange({ publishers })}
+        onCleared={onCleared}
       />
       <ValueFilter
         label={words.kind}
@@ -138,6 +143,7 @@ const ValueFilters = (props: {
         counts={() => countValues(found(), filter, 'kinds')}
         chosen={filter.kinds}
         onChange={(kinds) => onChange({ kinds })}
+        onCleared={onCleared}
       />
       <ValueFilter
         label={words.parameters}
@@ -145,6 +151,7 @@ const ValueFilters = (props: {
         counts={() => countValues(found(), filter, 'sizes')}
         chosen={filter.sizes}
         onChange={(chosen) => onChange({ sizes: chosen })}
+        onCleared={onCleared}
       />
     </>
   );
@@ -156,9 +163,14 @@ const ValueFilter = <Value extends string>(props: {
   counts: () => ReadonlyMap<Value, number>;
   chosen: readonly Value[];
   onChange: (chosen: Value[]) => void;
+  onCleared: () => void;
 }): ReactElement => {
   const { label, choices, chosen, onChange } = props;
-  const without = (value: string): void => onChange(chosen.filter((one) => one !== value));
+  const keep = (kept: Value[]): void => {
+    onChange(kept);
+    props.onCleared();
+  };
+  const without = (value: string): void => keep(chosen.filter((one) => one !== value));
   return (
     <ToolbarFilter
       categoryName={label}
@@ -168,7 +180,7 @@ const ValueFilter = <Value extends string>(props: {
       deleteLabel={(_category, removed) =>
         without(typeof removed === 'string' ? removed : removed.key)
       }
-      deleteLabelGroup={() => onChange([])}
+      deleteLabelGroup={() => keep([])}
     >
       <CheckSelect
         label={label}

@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import { checkPull, type PullAnswer } from '../../apiKey/check-pull.ts';
-import type { KeyReference } from '../../apiKey/key-reference.ts';
-import { keptKey } from '../../apiKey/key-vault.ts';
-import type { PullRequest } from '../../apiKey/pull-verdict.ts';
-import { queryClient } from '../query-client.ts';
-import { sendByBrowser } from '../send-by-browser.ts';
+import { checkPull, type PullAnswer } from '../apiKey/check-pull.ts';
+import type { KeyReference } from '../apiKey/key-reference.ts';
+import { keptKey } from '../apiKey/key-vault.ts';
+import type { PullRequest } from '../apiKey/pull-verdict.ts';
+import { queryClient } from './query-client.ts';
+import { sendByBrowser } from './send-by-browser.ts';
 
 /** A key and an image, as far as they are spoken of outside the vault. */
 export interface PullSubject {
@@ -26,7 +26,8 @@ export const pullQuery = ({ project, image, key }: PullSubject) =>
       checkPull({ question: questionOf({ project, image, key }), send: sendByBrowser, signal }),
     // A key that is not in the vault any more is asked for by the wizard, and until then not asked about.
     enabled: key.kind === 'stored' || keptKey(project) !== undefined,
-    staleTime: Infinity,
+    // Nobody was asked then: the next look asks.
+    staleTime: ({ state }) => (state.data?.status === 'too-many' ? 0 : Infinity),
     gcTime: Infinity,
   });
 

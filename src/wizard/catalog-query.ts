@@ -1,15 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { isRecord } from '../../bundle/is-record.ts';
-import { furtherShards } from '../../catalog/catalog-shards.ts';
-import { parseCatalog, type Catalog, type UnreadableEntry } from '../../catalog/parse-catalog.ts';
-import type { ClusterOutcome } from '../../cluster/cluster-error.ts';
-import { dashboardCluster } from '../../cluster/dashboard-cluster.ts';
-import type { KubernetesObject } from '../../cluster/kubernetes.ts';
-import * as words from '../../words/loading.ts';
-import { LoadProblem, valueOrProblem } from '../load-problem.ts';
-import { queryClient } from '../query-client.ts';
-import { settingsQuery } from '../settings-query.ts';
+import { isRecord } from '../bundle/is-record.ts';
+import { furtherShards } from '../catalog/catalog-shards.ts';
+import { parseCatalog, type Catalog, type UnreadableEntry } from '../catalog/parse-catalog.ts';
+import type { ClusterOutcome } from '../cluster/cluster-error.ts';
+import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
+import type { KubernetesObject } from '../cluster/kubernetes.ts';
+import * as words from '../words/loading.ts';
+import { LoadProblem, valueOrProblem } from './load-problem.ts';
+import { queryClient } from './query-client.ts';
+import { settingsQuery } from './settings-query.ts';
 
 const SHIPPED_CATALOG = 'nim-models-data';
 

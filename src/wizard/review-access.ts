@@ -1,6 +1,6 @@
-import type { ClusterOutcome } from '../../cluster/cluster-error.ts';
-import { dashboardCluster } from '../../cluster/dashboard-cluster.ts';
-import type { SelfSubjectAccessReview } from '../../cluster/kubernetes.ts';
+import type { ClusterOutcome } from '../cluster/cluster-error.ts';
+import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
+import type { SelfSubjectAccessReview } from '../cluster/kubernetes.ts';
 
 /** Has the cluster say whether this person may do something; undefined where it answers and does not say. */
 export const reviewAccess = async (
