@@ -41,7 +41,7 @@ export interface Picker {
   close: () => void;
   /** To the next row, or the one before; the rows are a ring. */
   move: (by: 1 | -1) => void;
-  /** Chooses the row that the arrow keys stand on; without any, the first of what the field says. */
+  /** Chooses the row that the arrow keys stand on, of what the field says; without any, the first. */
   chooseActive: () => void;
 }
 
@@ -70,10 +70,11 @@ export const usePicker = (options: PickerOptions): Picker => {
     },
     [onChoose],
   );
+  // Who types fast presses these keys before the list has come: they mean what the field says.
   const move = (by: 1 | -1): void =>
-    setList({ isOpen, ...nextIn(listing.rows.length, list.active, by) });
+    setList({ isOpen, ...nextIn(newest().rows.length, list.active, by) });
   const chooseActive = (): void => {
-    const row = list.active === undefined ? newest().rows[0] : listing.rows[list.active];
+    const row = newest().rows[list.active ?? 0];
     if (row) {
       choose(row.id);
     }
