@@ -1,7 +1,7 @@
 import type { Container, ServingRuntime, Template, Volume } from '../cluster/kubernetes.ts';
 import { SERVING_CONTAINER, withServingContainer } from './serving-container.ts';
 import { displayNameOf } from './display-name.ts';
-import { readStartupTime, withStartupTime } from './startup-time.ts';
+import { minutesToStart, readStartupTime, withStartupTime } from './startup-time.ts';
 
 /** By this the dashboard knows a NIM's runtime, whoever made it. */
 export const NIM_ANNOTATION = 'runtimes.opendatahub.io/nvidia-nim';
@@ -16,13 +16,15 @@ export type RuntimeOutcome =
 
 /**
  * The ServingRuntime of a deployment, made from the Template's first one: renamed, marked, with
- * shared memory and the patience that the Template asks for at start-up, and without `resources`,
- * since the hardware profile on the InferenceService decides.
+ * shared memory and the patience at start-up that the Template asks for, or a large model needs, and
+ * without `resources`, since the hardware profile on the InferenceService decides.
  */
 export const assembleServingRuntime = (options: {
   template: Template;
   project: string;
   name: string;
+  /** What the model downloads before it starts, where that is known. */
+  modelBytes?: number | undefined;
 }): RuntimeOutcome => {
   const { template } = options;
   const source = template.objects.find(isServingRuntime);
@@ -39,8 +41,9 @@ export const assembleServingRuntime = (options: {
       message: `The template ${template.metadata.name} cannot be used: ${startup.message}. Ask an administrator to correct it.`,
     };
   }
+  const minutes = Math.max(startup.minutes ?? 0, minutesToStart(options.modelBytes));
   const runtime = withServingContainer(structuredClone(source), (container) =>
-    withStartupTime(withoutResources(container), startup.minutes),
+    withStartupTime(withoutResources(container), minutes),
   );
   return {
     status: 'ok',

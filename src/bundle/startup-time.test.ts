@@ -23,11 +23,11 @@ const template = (minutes?: string, startupProbe: object | null = halfAnHour): T
   };
 };
 
-const assembled = (from: Template) =>
-  assembleServingRuntime({ template: from, project: 'nim-demo', name: 'llama' });
+const assembled = (from: Template, modelBytes?: number) =>
+  assembleServingRuntime({ template: from, project: 'nim-demo', name: 'llama', modelBytes });
 
-const probeOf = (from: Template) => {
-  const outcome = assembled(from);
+const probeOf = (from: Template, modelBytes?: number) => {
+  const outcome = assembled(from, modelBytes);
   return outcome.status === 'ok'
     ? outcome.runtime.spec.containers[0]?.startupProbe
     : outcome.message;
@@ -57,6 +57,18 @@ describe('the time a model may take to start', () => {
 
   it("is never shorter than the template's own", () => {
     expect(probeOf(template('5'))).toMatchObject({ failureThreshold: 180 });
+  });
+
+  it('is longer for a model that downloads much: 8B at 16 bits, 70B, 405B, and what nobody has', () => {
+    expect(probeOf(template(), 16e9)).toMatchObject({ failureThreshold: 180 });
+    expect(probeOf(template(), 140e9)).toMatchObject({ failureThreshold: 300 });
+    expect(probeOf(template(), 810e9)).toMatchObject({ failureThreshold: 960 });
+    expect(probeOf(template(), 1e15)).toMatchObject({ failureThreshold: 8640 });
+  });
+
+  it('is the longer one of what the annotation says and what the model needs', () => {
+    expect(probeOf(template('240'), 810e9)).toMatchObject({ failureThreshold: 1440 });
+    expect(probeOf(template('90'), 810e9)).toMatchObject({ failureThreshold: 960 });
   });
 
   it('adds no probe to a container that has none', () => {

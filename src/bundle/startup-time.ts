@@ -7,6 +7,12 @@ export const STARTUP_MINUTES_ANNOTATION = 'nim-wizard.opendatahub.io/startup-min
 const MOST_MINUTES = 1440;
 const SECONDS_PER_MINUTE = 60;
 
+/** In bytes a second, from NVIDIA to a volume: a network of 1 Gbit/s that does nothing else. */
+const USUAL_DOWNLOAD = 100e6;
+
+/** What a model takes to start beside its download: what NVIDIA says of most, with their download. */
+const MINUTES_BESIDES = 20;
+
 /** What Kubernetes takes for a probe that does not say it. */
 const DEFAULT_PERIOD_SECONDS = 10;
 const DEFAULT_FAILURE_THRESHOLD = 3;
@@ -30,10 +36,22 @@ export const readStartupTime = (annotations: Record<string, string> = {}): Start
       };
 };
 
+/**
+ * How many minutes a model takes that downloads so many bytes before it starts: whole tens, up to a day;
+ * none where that is not known.
+ */
+export const minutesToStart = (modelBytes: number | undefined): number => {
+  if (modelBytes === undefined) {
+    return 0;
+  }
+  const minutes = MINUTES_BESIDES + modelBytes / USUAL_DOWNLOAD / SECONDS_PER_MINUTE;
+  return Math.min(MOST_MINUTES, Math.ceil(minutes / 10) * 10);
+};
+
 /** The container with a start-up probe that gives up no earlier than that; it is never made less patient. */
-export const withStartupTime = (container: Container, minutes: number | undefined): Container => {
+export const withStartupTime = (container: Container, minutes: number): Container => {
   const probe = container.startupProbe;
-  if (!probe || minutes === undefined) {
+  if (!probe) {
     return container;
   }
   const period = probe.periodSeconds ?? DEFAULT_PERIOD_SECONDS;

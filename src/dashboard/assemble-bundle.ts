@@ -3,8 +3,10 @@ import { assembleInferenceService } from '../bundle/assemble-inference-service.t
 import { assembleServingRuntime } from '../bundle/assemble-serving-runtime.ts';
 import type { DeploymentChoices } from '../bundle/deployment-choices.ts';
 import { type ResourceBundle, resourceBundle } from '../bundle/resource-bundle.ts';
+import { filesByParameters } from '../catalog/recommended-size.ts';
+import type { Template } from '../cluster/kubernetes.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
-import { chosenModelSchema, type Protocol, protocolOf } from '../wizard/model/model-field-value.ts';
+import { chosenModelSchema, protocolOf } from '../wizard/model/model-field-value.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { storageChoice, storageFieldSchema } from '../wizard/storage/storage-field-value.ts';
 import { templateQuery } from '../wizard/template-query.ts';
@@ -15,6 +17,7 @@ import {
   KSERVE_PLATFORM,
   type WizardState,
 } from './host-contract.ts';
+import { needsOfChosen } from './needs-of-chosen.ts';
 
 /**
  * Everything that a new deployment is made of, from the wizard's state.
@@ -29,24 +32,27 @@ export const assembleBundle = async (options: {
 }): Promise<{ bundle: ResourceBundle; deployment: Deployment }> => {
   const { state, choices, keyWrites } = options;
   const protocol = protocolOf(chosenModelSchema.parse(state[MODEL_FIELD]));
-  const deployment = await assemble(choices, protocol, options.applyFieldData);
+  const template = await queryClient.fetchQuery(templateQuery(protocol));
+  const modelBytes = filesByParameters(needsOfChosen(state))?.bytes;
+  const deployment = assemble({ ...options, template, modelBytes });
   const storage = storageChoice(storageFieldSchema.parse(state[STORAGE_FIELD]), choices.name);
   return { bundle: resourceBundle({ choices, storage, keyWrites, deployment }), deployment };
 };
 
-const assemble = async (
-  choices: DeploymentChoices,
-  protocol: Protocol,
-  applyFieldData: ApplyFieldData,
-): Promise<Deployment & Required<Pick<Deployment, 'server'>>> => {
+const assemble = (options: {
+  choices: DeploymentChoices;
+  template: Template;
+  modelBytes: number | undefined;
+  applyFieldData: ApplyFieldData;
+}): Deployment & Required<Pick<Deployment, 'server'>> => {
+  const { choices, template, modelBytes } = options;
   const { project, name } = choices;
-  const template = await queryClient.fetchQuery(templateQuery(protocol));
-  const outcome = assembleServingRuntime({ template, project, name });
+  const outcome = assembleServingRuntime({ template, project, name, modelBytes });
   if (outcome.status === 'failed') {
     throw new SubmissionError(outcome.message);
   }
   const server = outcome.runtime;
-  const assembled = applyFieldData({
+  const assembled = options.applyFieldData({
     modelServingPlatformId: KSERVE_PLATFORM,
     model: assembleInferenceService(choices),
     server,

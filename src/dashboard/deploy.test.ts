@@ -7,11 +7,14 @@ import {
 import { storedSecrets } from '../apiKey/key-secrets.factory.ts';
 import { emptyVault, keepKey, keptKey } from '../apiKey/key-vault.ts';
 import { personalKey } from '../apiKey/personal-key.factory.ts';
+import { modelWith } from '../catalog/catalog-model.factory.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
+import { catalogQuery } from '../wizard/catalog-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
 import { isDeployActive } from './deploy.ts';
 import { assembledDeployment } from './deployment.factory.ts';
+import { MODEL_FIELD } from './field-ids.ts';
 import { deploy, filledIn } from './filled-in.factory.ts';
 import { stateWith } from './wizard-state.factory.ts';
 
@@ -103,6 +106,18 @@ describe('deploying a NIM', () => {
     const { server } = await deploy(filledIn({ key: { kind: 'not-needed' } }));
     expect(made().filter((name) => name.startsWith('Secret/'))).toEqual([]);
     expect(JSON.stringify(server)).not.toMatch(/NGC_API_KEY|imagePullSecrets/);
+  });
+
+  it('lets a model that downloads much take longer to start', async () => {
+    startAs('ada');
+    const model = modelWith({ name: 'llama-3.1-405b-instruct', displayName: 'Llama 3.1 405B' });
+    const catalog = { models: [model], unreadable: [], title: 'the catalog' };
+    queryClient.setQueryData(catalogQuery.queryKey, catalog);
+    const { state, applyFieldData } = filledIn();
+    const large = { ...state, [MODEL_FIELD]: { kind: 'chosen', model, tag: '1.8' } };
+    const { server } = await deploy({ state: large, applyFieldData });
+    const probe = server?.spec.containers[0]?.startupProbe;
+    expect(probe).toMatchObject({ periodSeconds: 10, failureThreshold: 960 });
   });
 
   it('creates what a token needs, for an administrator of the project', async () => {
