@@ -24,7 +24,7 @@ export const Verified = meta.story(onAPhoneInTheDark(entered.Verified.input));
 
 export const Rejected = meta.story(onAPhoneInTheDark(answers.Rejected.input));
 
-export const Forbidden = meta.story(onAPhoneInTheDark(answers.NotPermitted.input));
+export const Forbidden = meta.story(onAPhoneInTheDark(projects.MayNotAddOne.input));
 
 export const Offline = meta.story(onAPhoneInTheDark(answers.NoConnection.input));
 

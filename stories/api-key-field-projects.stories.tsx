@@ -3,12 +3,13 @@ import { expect, fn, screen, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { API_KEY_FIELD } from '../src/dashboard/field-ids.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
+import { statusBody } from '../src/verifier/status-body.ts';
 import { ApiKeyField } from '../src/wizard/key/api-key-field.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
-import { enterKey, keyInput, pasteKey } from './enter-key.ts';
+import { enterKey, keyInput, pasteKey, verifyButton } from './enter-key.ts';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
-import { breaks, neverAnswers } from './network/faults.ts';
+import { answers, breaks, neverAnswers } from './network/faults.ts';
 import { connectionIsBack, network } from './network/network.ts';
 import { having, storedSecrets } from './network/objects.ts';
 
@@ -78,20 +79,25 @@ export const Incomplete = meta.story({
 
 /** Who may not read Secrets cannot know whether there is a key, and is asked for one. */
 export const NotReadable = meta.story({
-  beforeEach: network({ user: 'vic', objects: having(...storedSecrets) }),
+  beforeEach: network({
+    objects: having(...storedSecrets),
+    faults: [answers(SECRETS, 403, statusBody('Forbidden', 'secrets is forbidden'))],
+  }),
   play: async () => {
     await expect(await keyInput()).toBeEnabled();
+    await expect(verifyButton()).toBeEnabled();
   },
 });
 
-/** Said before anything is typed, beside a field that is there at once. */
+/** Said before anything is typed, beside a field that is there at once and is shut then. */
 export const MayNotAddOne = meta.story({
   beforeEach: network({ user: 'vic' }),
   play: async () => {
     await see(NOT_ALLOWED);
     await see(/You need permission to create Secrets in this project\./);
-    await expect(await keyInput()).toHaveValue('');
-    await expect(await keyInput()).toBeEnabled();
+    await expect(await keyInput()).toBeDisabled();
+    await expect(verifyButton()).toBeDisabled();
+    await expect(nextButton()).toBeDisabled();
   },
 });
 

@@ -83,16 +83,27 @@ export const TypedAnew = meta.story({
   },
 });
 
-/** A field that is left empty has the size that it had. */
+/** An empty field is no size, and 0 when it is left: the wizard waits for one. */
 export const LeftEmpty = meta.story({
   args: { fields: [storageField] },
   play: async ({ userEvent }) => {
     const field = await size();
     await userEvent.clear(field);
     await expect(field).toHaveValue(null);
+    await expect(nextButton()).toBeDisabled();
     await userEvent.tab();
-    await expect(field).toHaveValue(100);
+    await expect(field).toHaveValue(0);
+    await expect(field).toBeInvalid();
+    await expect(field).toHaveAccessibleDescription(/^Enter a whole number, 1 or more\./);
+    await expect(nextButton()).toBeDisabled();
+    await userEvent.type(field, '60');
+    await expect(field).toHaveValue(60);
     await expect(nextButton()).toBeEnabled();
+    await userEvent.clear(field);
+    await userEvent.click(screen.getByRole('button', { name: 'More' }));
+    await expect(field).toHaveValue(1);
+    await userEvent.clear(field);
+    await userEvent.tab();
   },
 });
 

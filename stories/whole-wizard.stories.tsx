@@ -107,12 +107,12 @@ export const RefusedAndUndone = meta.story({
   },
 });
 
-/** The toolbar's user: vic only looks, so nobody asks NVIDIA about a key for them. */
+/** The toolbar's user: vic only looks, and is told so before a key is typed. */
 export const ByAViewer = meta.story({
   globals: { user: 'vic' },
   play: async ({ userEvent }) => {
     await chooseNim(userEvent);
-    await enterKey(userEvent, testKeys.valid.key);
     await see(/You cannot add a key to this project/);
+    await expect(await keyInput()).toBeDisabled();
   },
 });

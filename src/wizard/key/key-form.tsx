@@ -21,7 +21,7 @@ export interface KeyFormProps extends KeyEntryOptions {
   isDisabled: boolean;
   /** Takes the focus when it appears: it takes the place of what a person has just used. */
   keepsFocus?: boolean;
-  /** This person may not add a key: said at once, by the words with which the service refuses it. */
+  /** This person may not add a key: said before anything is typed, by the words with which the service refuses it. */
   isForbidden?: boolean;
 }
 
@@ -33,6 +33,7 @@ export const KeyForm = (props: KeyFormProps): ReactElement => {
   const inputId = useId();
   const { reading, entry, type, enter, continueUnverified } = useKeyEntry(props);
   const isAsking = entry.status === 'asking';
+  const isDisabled = props.isDisabled || props.isForbidden === true;
   return (
     <FormGroup label={props.label} fieldId={inputId} isRequired>
       <InputGroup className="pf-v6-u-flex-wrap pf-v6-u-flex-nowrap-on-sm">
@@ -40,7 +41,7 @@ export const KeyForm = (props: KeyFormProps): ReactElement => {
           id={inputId}
           keepsFocus={props.keepsFocus ?? false}
           describedBy={`${inputId}-help`}
-          isDisabled={props.isDisabled}
+          isDisabled={isDisabled}
           isBusy={isAsking}
           isInvalid={isWrong(entry)}
           onChange={type}
@@ -50,7 +51,7 @@ export const KeyForm = (props: KeyFormProps): ReactElement => {
           <Button
             variant="secondary"
             isLoading={isAsking}
-            isDisabled={props.isDisabled}
+            isDisabled={isDisabled}
             isAriaDisabled={isAsking}
             onClick={() => void enter()}
           >

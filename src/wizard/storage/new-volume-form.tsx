@@ -106,13 +106,13 @@ const SizeInput = (props: NewVolumeFormProps): ReactElement => {
             plusBtnAriaLabel={words.more}
             onMinus={() => typing.step(-1)}
             onPlus={() => typing.step(1)}
+            onBlur={typing.end}
             onChange={({ type, currentTarget }) => {
               // PatternFly also tells when the field is left, and then of 0 where it is empty.
               if (type === 'change') {
                 typing.type(currentTarget.value);
               }
             }}
-            onBlur={typing.end}
           />
         </FlexItem>
         <FlexItem>
@@ -130,28 +130,23 @@ interface TypedSize {
   type: (text: string) => void;
   /** To the next size, or the one before. */
   step: (by: 1 | -1) => void;
-  /** The field is left: an empty one gives way to the last size. */
+  /** The field is left: PatternFly then puts a 0 into an empty one. */
   end: () => void;
 }
 
 /**
  * A size is typed digit by digit; nothing is put into the field before a person has ended, and what is
- * no size stays there until it is one.
+ * no size stays there until it is one. An empty field is none.
  */
 const useTypedSize = (size: number, onSize: (size: number) => void): TypedSize => {
   const [isEmpty, setEmpty] = useState(false);
   return {
-    shown: isEmpty ? '' : size,
+    shown: isEmpty && size === 0 ? '' : size,
     type: (text) => {
       setEmpty(text === '');
-      if (text !== '') {
-        onSize(Number(text));
-      }
+      onSize(Number(text));
     },
-    step: (by) => {
-      setEmpty(false);
-      onSize(Math.max(1, (by > 0 ? Math.floor(size) : Math.ceil(size)) + by));
-    },
+    step: (by) => onSize(Math.max(1, (by > 0 ? Math.floor(size) : Math.ceil(size)) + by)),
     end: () => setEmpty(false),
   };
 };
