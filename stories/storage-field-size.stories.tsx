@@ -1,4 +1,4 @@
-import { expect, screen } from 'storybook/test';
+import { expect, screen, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { modelField } from '../src/dashboard/model-wizard-field.tsx';
 import { storageField } from '../src/dashboard/storage-wizard-field.tsx';
@@ -48,6 +48,20 @@ export const Recommended = meta.story({
       'For this model 160 GiB or more are recommended: its files fit into the memory of its GPUs, 160 GB.',
     );
     await expect(await size()).toHaveValue(160);
+  },
+});
+
+/** Whatever else was entered: a size that nobody entered is the one for the model. */
+export const RecommendedBesideAName = meta.story({
+  beforeEach: network({ objects: generated }),
+  play: async ({ userEvent }) => {
+    await size();
+    await userEvent.type(screen.getByLabelText('Volume name'), 'models');
+    await chooseModel(userEvent, 'large-model', /^large-model/);
+    await waitFor(async () => expect(await size()).toHaveValue(160));
+    await expect(screen.getByLabelText('Volume name')).toHaveValue('models');
+    await userEvent.click(screen.getByRole('button', { name: 'Clear model' }));
+    await waitFor(async () => expect(await size()).toHaveValue(100));
   },
 });
 

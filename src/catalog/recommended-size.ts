@@ -13,7 +13,7 @@ export interface RecommendedSize {
 export const LEAST_SIZE_GI = 30;
 
 /** In GiB: what is proposed where nobody knows more. */
-const USUAL_SIZE_GI = 100;
+export const USUAL_SIZE_GI = 100;
 
 const fractional = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });

@@ -10,6 +10,7 @@ export const modelStays =
   'The model of a deployment cannot be changed. For another one, deploy it as a new deployment.';
 export const notInEurope =
   'NVIDIA does not offer this model in the European Union. From an EU address its image cannot be pulled.';
+export const isChosen = (name: string): string => `${name} is chosen`;
 export const typeToSearch = 'Type to search by name, publisher, kind or description.';
 export const unreadableModels = (count: number): string =>
   counted(count, {
@@ -34,6 +35,8 @@ export const explainedVersion = (tag: string, explanations: readonly string[]): 
   explanations.length === 0 ? tag : `${tag} (${explanations.join(', ')})`;
 export const movingTag =
   'This tag moves: NVIDIA points it to newer builds, so a restart may run another one than today.';
+export const whyMoving =
+  'Tags that move are pointed to newer builds later, so a restart may run another image than before.';
 export const chooseFullVersion = 'Choose a full version to know what runs.';
 export const noFullVersion = 'The catalog has no full version of this model.';
 export const noImage = 'The deployment names no image.';

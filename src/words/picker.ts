@@ -53,6 +53,8 @@ export const chosenModel = 'Chosen model';
 export const size = 'Size';
 export const gpus = 'GPUs';
 export const lastChanged = 'Last changed';
+export const availability = 'Availability';
+export const everywhere = 'No restriction known';
 export const notKnown = 'Not known';
 export const allVersions = (count: number): string =>
   counted(count, { one: (n) => `${n} version`, other: (n) => `All ${n} versions` });

@@ -46,6 +46,7 @@ export const CatalogChoice = (
       <FormGroup label={modelLabel} fieldId={inputId} isRequired>
         <ModelPicker
           inputId={inputId}
+          describedBy={`${inputId}-help`}
           catalog={catalog}
           key={props.project}
           project={props.project}
@@ -56,7 +57,7 @@ export const CatalogChoice = (
           onChoose={(next) => choose(find(next))}
           onClear={() => choose(undefined)}
         />
-        <ModelHelp catalog={catalog} isEditing={isEditing} model={chosen} />
+        <ModelHelp id={`${inputId}-help`} catalog={catalog} isEditing={isEditing} model={chosen} />
         {chosen ? <ModelFacts entry={toEntry(chosen)} /> : null}
         <UnreadableEntries entries={catalog.unreadable} />
       </FormGroup>
@@ -111,6 +112,7 @@ const VersionChoice = (props: {
   const tag = value.kind === 'chosen' ? value.tag : '';
   return (
     <VersionSelect
+      key={value.model && modelId(value.model)}
       tags={model?.tags ?? (tag === '' ? [] : [tag])}
       recommended={model && recommendedVersion(model)}
       image={imageOfChoice(value)}
@@ -147,23 +149,43 @@ const valueOf = (model: CatalogModel | undefined, protocol: Protocol): ModelFiel
     : { kind: 'none' };
 };
 
-const ModelHelp = (props: {
+interface ModelHelpProps {
+  id: string;
   catalog: LoadedCatalog;
   isEditing: boolean;
+  /** The chosen one. */
   model: CatalogModel | undefined;
-}): ReactElement => {
+}
+
+const ModelHelp = (props: ModelHelpProps): ReactElement => (
+  <>
+    <div role="status" className="pf-v6-screen-reader">
+      {props.model && !props.isEditing ? words.isChosen(props.model.displayName) : null}
+    </div>
+    <ModelHelpText {...props} />
+  </>
+);
+
+const ModelHelpText = (props: ModelHelpProps): ReactElement => {
   if (props.isEditing) {
-    return <FieldHelp>{words.modelStays}</FieldHelp>;
+    return <FieldHelp id={props.id}>{words.modelStays}</FieldHelp>;
   }
   if (props.catalog.models.length === 0) {
     const { title, unreadable } = props.catalog;
     const said = unreadable.length === 0 ? catalogEmpty(title) : catalogUnreadable(title);
-    return <FieldHelp variant="warning">{said}</FieldHelp>;
+    return (
+      <FieldHelp id={props.id} variant="warning">
+        {said}
+      </FieldHelp>
+    );
   }
-  return props.model?.euRestricted ? (
-    <FieldHelp variant="warning">{words.notInEurope}</FieldHelp>
-  ) : (
-    <FieldHelp>{props.model?.shortDescription || words.typeToSearch}</FieldHelp>
+  return (
+    <>
+      <FieldHelp id={props.id}>{props.model?.shortDescription || words.typeToSearch}</FieldHelp>
+      {props.model?.euRestricted ? (
+        <FieldHelp variant="warning">{words.notInEurope}</FieldHelp>
+      ) : null}
+    </>
   );
 };
 

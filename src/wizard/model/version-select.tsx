@@ -50,8 +50,9 @@ export interface VersionSelectProps {
 export const VersionSelect = (props: VersionSelectProps): ReactElement => {
   const { value, deployed, isDisabled } = props;
   const id = useId();
-  const [filter, setFilter] = useState('');
+  const [typed, setFilter] = useState('');
   const tags = withOwn(props);
+  const filter = isMany(tags) ? typed : '';
   const groups = deployed ? groupAround(props.tags, deployed.tag) : groupVersions(tags);
   return (
     <FormGroup label={words.version} fieldId={id} isRequired>
@@ -136,15 +137,28 @@ const labelOf = (version: Version, { recommended, deployed }: Marks): string => 
 const isFixedAmong = (tags: readonly string[]): boolean =>
   tags.some((tag) => versionKind(tag) !== 'moving');
 
+/** Why the tags in the group of those that move surprise: a warning once one of them is chosen. */
+const MovingHelp = ({
+  value,
+  tags,
+}: Pick<VersionSelectProps, 'value' | 'tags'>): ReactElement | null => {
+  if (value !== '' && versionKind(value) === 'moving') {
+    return (
+      <FieldHelp variant="warning">
+        {words.movingTag} {isFixedAmong(tags) ? words.chooseFullVersion : words.noFullVersion}
+      </FieldHelp>
+    );
+  }
+  return tags.some((tag) => versionKind(tag) === 'moving') ? (
+    <FieldHelp>{words.whyMoving}</FieldHelp>
+  ) : null;
+};
+
 const VersionHelp = ({ value, image, deployed, tags }: VersionSelectProps): ReactElement => {
   const isChanged = deployed !== undefined && (deployed.tag ?? '') !== value;
   return (
     <>
-      {value !== '' && versionKind(value) === 'moving' ? (
-        <FieldHelp variant="warning">
-          {words.movingTag} {isFixedAmong(tags) ? words.chooseFullVersion : words.noFullVersion}
-        </FieldHelp>
-      ) : null}
+      <MovingHelp value={value} tags={tags} />
       {image === '' ? (
         <FieldHelp>{words.noImage}</FieldHelp>
       ) : (

@@ -1,19 +1,16 @@
 import {
-  Flex,
-  FlexItem,
   FormGroup,
   FormSection,
   FormSelect,
   FormSelectOption,
-  NumberInput,
   TextInput,
 } from '@patternfly/react-core';
-import { type ReactElement, useId, useState } from 'react';
-import { LEAST_SIZE_GI, type RecommendedSize } from '../../catalog/recommended-size.ts';
+import { type ReactElement, useId } from 'react';
+import type { RecommendedSize } from '../../catalog/recommended-size.ts';
 import * as words from '../../words/storage.ts';
-import { caretRoom } from '../caret-room.ts';
 import { FieldHelp } from '../field-help.tsx';
-import { isVolumeName, isVolumeSize, type NewVolume, sizeUnits } from './storage-field-value.ts';
+import { SizeInput } from './size-input.tsx';
+import { isVolumeName, type NewVolume } from './storage-field-value.ts';
 import { SubPathInput } from './sub-path-input.tsx';
 import { useRefusal } from './use-refusal.ts';
 import type { StorageClassOption } from './volumes-query.ts';
@@ -85,118 +82,6 @@ const nameProblem = (name: string, taken: readonly string[]): string | undefined
     return words.nameNotAllowed;
   }
   return taken.includes(name) ? words.nameTaken : undefined;
-};
-
-const SizeInput = (props: NewVolumeFormProps): ReactElement => {
-  const { value, isDisabled, onChange } = props;
-  const id = useId();
-  const typing = useTypedSize(value.size, (size) => onChange({ ...value, size }));
-  return (
-    <FormGroup label={words.size} fieldId={id} isRequired>
-      <Flex columnGap={{ default: 'columnGapSm' }} rowGap={{ default: 'rowGapSm' }}>
-        <FlexItem>
-          <NumberInput
-            value={typing.shown}
-            min={1}
-            isDisabled={isDisabled}
-            validated={isVolumeSize(value.size) ? 'default' : 'error'}
-            inputProps={{ id, 'aria-describedby': `${id}-help` }}
-            inputAriaLabel={words.size}
-            minusBtnAriaLabel={words.less}
-            plusBtnAriaLabel={words.more}
-            onMinus={() => typing.step(-1)}
-            onPlus={() => typing.step(1)}
-            onBlur={typing.end}
-            onChange={({ type, currentTarget }) => {
-              // PatternFly also tells when the field is left, and then of 0 where it is empty.
-              if (type === 'change') {
-                typing.type(currentTarget.value);
-              }
-            }}
-          />
-        </FlexItem>
-        <FlexItem>
-          <UnitSelect {...props} />
-        </FlexItem>
-      </Flex>
-      <SizeHelp id={`${id}-help`} value={value} recommended={props.recommended} />
-    </FormGroup>
-  );
-};
-
-interface TypedSize {
-  /** What the field says: empty while a person has deleted all of it to type another. */
-  shown: number | '';
-  type: (text: string) => void;
-  /** To the next size, or the one before. */
-  step: (by: 1 | -1) => void;
-  /** The field is left: PatternFly then puts a 0 into an empty one. */
-  end: () => void;
-}
-
-/**
- * A size is typed digit by digit; nothing is put into the field before a person has ended, and what is
- * no size stays there until it is one. An empty field is none.
- */
-const useTypedSize = (size: number, onSize: (size: number) => void): TypedSize => {
-  const [isEmpty, setEmpty] = useState(false);
-  return {
-    shown: isEmpty && size === 0 ? '' : size,
-    type: (text) => {
-      setEmpty(text === '');
-      onSize(Number(text));
-    },
-    step: (by) => onSize(Math.max(1, (by > 0 ? Math.floor(size) : Math.ceil(size)) + by)),
-    end: () => setEmpty(false),
-  };
-};
-
-const UnitSelect = ({ value, isDisabled, onChange }: NewVolumeFormProps): ReactElement => (
-  <FormSelect
-    style={caretRoom}
-    aria-label={words.unitOfSize}
-    value={value.unit}
-    isDisabled={isDisabled}
-    onChange={(_event, unit) =>
-      onChange({ ...value, unit: sizeUnits.find((one) => one === unit) ?? 'Gi' })
-    }
-  >
-    {sizeUnits.map((unit) => (
-      <FormSelectOption key={unit} value={unit} label={words.units[unit]} />
-    ))}
-  </FormSelect>
-);
-
-/** The most that a volume can have on AWS EBS, Google Hyperdisk and Azure's Premium SSD v2 and Ultra disks. */
-const LARGEST_TI = 64;
-
-const SizeHelp = ({
-  id,
-  value: { size, unit },
-  recommended,
-}: Pick<NewVolumeFormProps, 'value' | 'recommended'> & { id: string }): ReactElement => {
-  if (!isVolumeSize(size)) {
-    return (
-      <FieldHelp id={id} variant="error">
-        {words.sizeNotAllowed}
-      </FieldHelp>
-    );
-  }
-  const gi = unit === 'Ti' ? size * 1024 : size;
-  const isSmall = gi < (recommended?.gi ?? LEAST_SIZE_GI);
-  const advice = recommended
-    ? words.recommendedSize(recommended.gi, recommended.why)
-    : isSmall
-      ? words.mostNeed(LEAST_SIZE_GI)
-      : words.usualSizes;
-  const isLarge = gi > LARGEST_TI * 1024;
-  return isSmall || isLarge ? (
-    <FieldHelp id={id} variant="warning">
-      {advice} {isSmall ? words.tooSmall : words.tooLarge(LARGEST_TI)}
-    </FieldHelp>
-  ) : (
-    <FieldHelp id={id}>{advice}</FieldHelp>
-  );
 };
 
 const ClassSelect = ({

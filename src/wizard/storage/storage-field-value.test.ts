@@ -91,6 +91,7 @@ describe('the value of the storage field', () => {
     expect(proposedVolume('standard')).toEqual({
       kind: 'new',
       name: '',
+      isSizeProposed: true,
       size: 100,
       unit: 'Gi',
       storageClass: 'standard',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { StorageChoice } from '../../bundle/deployment-choices.ts';
+import { USUAL_SIZE_GI } from '../../catalog/recommended-size.ts';
 import * as words from '../../words/storage.ts';
 
 /** Sizes are given in these units: binary gigabytes and terabytes, as Kubernetes writes them. */
@@ -25,7 +26,8 @@ const subPath = z.string().refine(isSubPath, { message: words.subPathRule });
 
 /**
  * What the wizard's state knows about the model cache. An empty `name` of a new volume means "after
- * the deployment", whose name is not known yet on this page.
+ * the deployment", whose name is not known yet on this page. A size that nobody has entered follows the
+ * chosen model.
  */
 export const storageFieldSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -35,6 +37,7 @@ export const storageFieldSchema = z.discriminatedUnion('kind', [
     }),
     size: z.number().refine(isVolumeSize, { message: words.sizeNotAllowed }),
     unit: z.enum(sizeUnits),
+    isSizeProposed: z.boolean().optional(),
     storageClass: z.string().min(1),
     subPath,
     isRefused,
@@ -64,14 +67,22 @@ export type ShownStorage = z.infer<typeof shownStorageSchema>;
 export type NewVolume = Extract<StorageFieldValue, { kind: 'new' }>;
 export type ExistingVolume = Extract<StorageFieldValue, { kind: 'existing' }>;
 
-/** A new volume as it is proposed: where nobody knows more, 100 GiB hold most models. */
-export const proposedVolume = (storageClass: string, size = 100): NewVolume => ({
+/** A new volume as it is proposed, of the size that is recommended if any is. */
+export const proposedVolume = (storageClass: string, size = USUAL_SIZE_GI): NewVolume => ({
   kind: 'new',
   name: '',
-  size,
-  unit: 'Gi',
+  ...proposedSize(size),
   storageClass,
   subPath: '',
+});
+
+/** A size that nobody has entered. */
+export const proposedSize = (
+  size = USUAL_SIZE_GI,
+): Pick<NewVolume, 'size' | 'unit' | 'isSizeProposed'> => ({
+  size,
+  unit: 'Gi',
+  isSizeProposed: true,
 });
 
 /** The name of the volume that a new deployment gets when none was given. */

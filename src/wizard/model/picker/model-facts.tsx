@@ -35,6 +35,9 @@ export const ModelFacts = ({ entry }: { entry: ModelEntry }): ReactElement => (
       <Fact term={words.size}>{describeParameters(entry) ?? words.notKnown}</Fact>
       <Fact term={words.gpus}>{describeGpus(entry) ?? words.notKnown}</Fact>
       <Fact term={words.lastChanged}>{describeUpdate(entry) ?? words.notKnown}</Fact>
+      <Fact term={words.availability}>
+        {entry.model.euRestricted ? words.notInEurope : words.everywhere}
+      </Fact>
       <Fact term={words.descriptionAndTerms}>
         <a
           href={catalogPage(entry)}

@@ -6,7 +6,7 @@ import {
 } from '@patternfly/react-core';
 import { SearchIcon } from '@patternfly/react-icons/dist/esm/icons/search-icon';
 import { TimesIcon } from '@patternfly/react-icons/dist/esm/icons/times-icon';
-import { type ReactElement, type RefObject, useCallback, useRef } from 'react';
+import { type ReactElement, type RefObject, useCallback, useEffect, useRef } from 'react';
 import * as words from '../../../words/picker.ts';
 import { model as modelLabel } from '../../../words/model.ts';
 import { isListed } from './list-models.ts';
@@ -18,6 +18,8 @@ import { type Picker, type PickerOptions, usePicker } from './use-picker.ts';
 export interface ModelPickerProps extends PickerOptions {
   /** Of the search field; the visible label is the form group's. */
   inputId: string;
+  /** Id of the help below it. */
+  describedBy: string;
   /** In the empty search field. */
   placeholder: string;
   /** Takes the chosen model back. */
@@ -44,6 +46,7 @@ export const ModelPicker = (props: ModelPickerProps): ReactElement => {
   // What clears something goes with it, too.
   const focus = useCallback((): void => input.current?.focus(), []);
   const title = chosen?.model.displayName ?? '';
+  useSelectedTitle(input, picker.isOpen ? '' : title);
   return (
     <>
       <ModelSearchInput {...props} picker={picker} title={title} input={input} />
@@ -57,6 +60,15 @@ export const ModelPicker = (props: ModelPickerProps): ReactElement => {
       ) : null}
     </>
   );
+};
+
+/** The name of the model that was chosen gives way to what is typed next. */
+const useSelectedTitle = (input: RefObject<HTMLInputElement>, title: string): void => {
+  useEffect(() => {
+    if (title !== '' && document.activeElement === input.current) {
+      input.current?.select();
+    }
+  }, [input, title]);
 };
 
 interface SearchInputProps extends ModelPickerProps {
@@ -84,6 +96,11 @@ const ModelSearchInput = (props: SearchInputProps): ReactElement => {
         isExpanded={isListShown}
         {...(isListShown ? { 'aria-controls': listId } : {})}
         aria-label={modelLabel}
+        inputProps={{
+          'aria-autocomplete': 'list',
+          'aria-describedby': props.describedBy,
+          'aria-required': true,
+        }}
         {...(active === undefined ? {} : { 'aria-activedescendant': rowId(listId, active) })}
         onClick={picker.open}
         onChange={(event, search) => {
@@ -93,16 +110,7 @@ const ModelSearchInput = (props: SearchInputProps): ReactElement => {
         }}
         onKeyDown={onPickerKey(picker)}
       />
-      {(title === '' && state.search === '') || props.isDisabled ? null : (
-        <ClearButton
-          label={title === '' ? words.clearSearch : words.clearModel}
-          onClick={() => {
-            picker.change({ search: '' });
-            props.onClear();
-            props.input.current?.focus();
-          }}
-        />
-      )}
+      <ClearText {...props} isSearch={isSearching && state.search !== ''} />
     </TextInputGroup>
   );
 };
@@ -119,8 +127,27 @@ const makeRoomBelow = (field: Element): void => {
   }
 };
 
-const ClearButton = (props: { label: string; onClick: () => void }): ReactElement => (
-  <TextInputGroupUtilities>
-    <Button variant="plain" aria-label={props.label} icon={<TimesIcon />} onClick={props.onClick} />
-  </TextInputGroupUtilities>
-);
+/** Clears what the field shows: a search, and the model only where the field names it. */
+const ClearText = (props: SearchInputProps & { isSearch: boolean }): ReactElement | null => {
+  const { picker, title, isSearch } = props;
+  if ((title === '' && !isSearch) || props.isDisabled) {
+    return null;
+  }
+  const clear = (): void => {
+    picker.change({ search: '' });
+    if (!isSearch) {
+      props.onClear();
+    }
+    props.input.current?.focus();
+  };
+  return (
+    <TextInputGroupUtilities>
+      <Button
+        variant="plain"
+        aria-label={isSearch ? words.clearSearch : words.clearModel}
+        icon={<TimesIcon />}
+        onClick={clear}
+      />
+    </TextInputGroupUtilities>
+  );
+};

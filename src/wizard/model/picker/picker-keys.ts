@@ -15,10 +15,16 @@ const closedKeys: Keys = {
   Enter: ({ open }) => open(),
 };
 
-/** What the keys do in the search field; a key that does something here does nothing else. */
+/**
+ * What the keys do in the search field; a key that does something here does nothing else. While a word
+ * is composed (Chinese, Japanese, Korean), they belong to that.
+ */
 export const onPickerKey =
   (picker: Picker) =>
   (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) {
+      return;
+    }
     const act = (picker.isOpen ? openKeys : closedKeys)[event.key];
     if (act) {
       event.preventDefault();

@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ModelEntry } from '../../../catalog/model-entry.ts';
 import type { Catalog } from '../../../catalog/parse-catalog.ts';
+import { isSearch } from '../../../catalog/search-models.ts';
 import { type Listing, listModels } from './list-models.ts';
 import type { PickerMemory, PickerState } from './picker-memory.ts';
 import { useModelIndex } from './use-model-index.ts';
@@ -41,7 +42,7 @@ export interface Picker {
   close: () => void;
   /** To the next row, or the one before; the rows are a ring. */
   move: (by: 1 | -1) => void;
-  /** Chooses the row that the arrow keys stand on, of what the field says; without any, the first. */
+  /** Chooses the row that the arrow keys stand on, of what the field says; without any, the first that was found. */
   chooseActive: () => void;
 }
 
@@ -74,7 +75,7 @@ export const usePicker = (options: PickerOptions): Picker => {
   const move = (by: 1 | -1): void =>
     setList({ isOpen, ...nextIn(newest().rows.length, list.active, by) });
   const chooseActive = (): void => {
-    const row = newest().rows[list.active ?? 0];
+    const row = newest().rows[list.active ?? (isSearch(state.search) ? 0 : -1)];
     if (row) {
       choose(row.id);
     }
