@@ -63,6 +63,16 @@ export const Removed = meta.story({
   },
 });
 
+/** vic only looks. */
+export const NotForThisPersonToRemove = meta.story({
+  beforeEach: network({ user: 'vic', objects: having(...leftOvers), createdAt: anHourAgo }),
+  play: async () => {
+    await see(TITLE);
+    await see(/You may not delete all of that: ask somebody who may edit the project\.$/);
+    await expect(screen.queryByRole('button', { name: 'Remove them' })).toBeNull();
+  },
+});
+
 export const NotRemoved = meta.story({
   beforeEach: network({
     objects: having(left(volume('nim-chat', '50Gi'))),

@@ -94,5 +94,5 @@ const UNKNOWN_REASONS: Readonly<
   'server-error': `NVIDIA's registry answered with an error of its own. ${NOT_JUDGED}`,
   'unexpected-answer': `The answer of NVIDIA's registry could not be understood. ${NOT_JUDGED}`,
   'no-stored-key':
-    "The project has no key that can be used. Enter one at the key, or on the project's settings.",
+    "The project has no key that can be used. Enter one on the project's settings, or at the key of a new deployment.",
 };

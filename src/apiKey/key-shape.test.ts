@@ -23,6 +23,21 @@ describe('reading a key', () => {
     });
   });
 
+  it.each([
+    `NGC_API_KEY=${personalKey()}`,
+    `  export NGC_API_KEY="${personalKey()}"`,
+    `ngc_key = '${personalKey()}'`,
+  ])('takes the value of a variable, and says so: %s', (text) => {
+    expect(readKey(text)).toMatchObject({
+      key: personalKey(),
+      hint: expect.stringMatching(/^The name of the variable was left out\./),
+    });
+  });
+
+  it('takes no other text with an equals sign', () => {
+    expect(readKey('token=abc')).toMatchObject({ reason: 'not-personal' });
+  });
+
   it('says both, that quotes were left out and that the length is unusual', () => {
     expect(readKey(`"${personalKey(63)}"`)).toMatchObject({
       hint: 'Quotes around the key were left out. Personal keys usually have 70 characters; this one has 69.',

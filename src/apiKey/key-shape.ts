@@ -11,6 +11,9 @@ const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
 const SPACE = /[\s\u200B-\u200D\u2060]/;
 const QUOTE = /["'`\u2018-\u201F\u00AB\u00BB]/;
 
+/** A line of a shell or of a file of variables: `export NGC_API_KEY=nvapi-…` */
+const ASSIGNMENT = /^\s*(?:export\s+)?\w+\s*=(?=\s*["']?nvapi-)/;
+
 /** Where a person creates a personal key. */
 export const PERSONAL_KEY_PAGE = 'https://org.ngc.nvidia.com/setup/personal-keys';
 
@@ -19,10 +22,11 @@ export const PERSONAL_KEY_PAGE = 'https://org.ngc.nvidia.com/setup/personal-keys
  *
  * The prefix is a rule: keys without it are legacy keys, which NVIDIA's key endpoint does not know.
  * The length (70 characters, as secret scanners expect it) is only a hint. Spaces and quotes around
- * the key are left out, and the hint says so.
+ * the key, and the name of a variable before it, are left out, and the hint says so.
  */
 export const readKey = (text: string): KeyReading => {
-  const { key, leftOut } = unwrap(text);
+  const value = text.replace(ASSIGNMENT, '');
+  const { key, leftOut } = unwrap(value);
   if (key === '') {
     return { status: 'refused', reason: 'empty', message: 'Enter your NVIDIA API key.' };
   }
@@ -42,6 +46,7 @@ export const readKey = (text: string): KeyReading => {
     };
   }
   const hints = [
+    ...(value === text ? [] : ['The name of the variable was left out.']),
     ...(leftOut === undefined ? [] : [`${leftOut} around the key were left out.`]),
     ...(key.length === EXPECTED_LENGTH
       ? []

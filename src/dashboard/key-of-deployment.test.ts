@@ -1,3 +1,4 @@
+import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openEmbeddedCluster } from '../../test/factories/dashboard-proxy.factory.ts';
 import type { KeyReference } from '../apiKey/key-reference.ts';
@@ -7,6 +8,7 @@ import { errorOf } from '../submit/run/memory-cluster.factory.ts';
 import { SubmissionError } from '../submit/submission-error.ts';
 import { projectKeyQuery } from '../wizard/key/project-key-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
+import { seenProjectKey } from '../wizard/seen-project-key.ts';
 import { keyWritesOf, lookAgainAfter, looksAtKey } from './key-of-deployment.ts';
 
 const place = { project: 'nim-demo', deployment: 'my-model' };
@@ -133,6 +135,18 @@ describe('after a submission that failed', () => {
     expect(sent.slice(asked).map(({ path }) => path)).toContainEqual(
       expect.stringContaining('/secrets'),
     );
+  });
+
+  it('a review page that is shown looks at the project again', async () => {
+    openEmbeddedCluster('ada', storedSecrets());
+    const queryFn = vi.fn<() => Promise<string>>().mockResolvedValue('seen');
+    const queryKey = [...seenProjectKey('nim-demo'), 'creation'];
+    const page = new QueryObserver(queryClient, { queryKey, queryFn });
+    const leave = page.subscribe(() => undefined);
+    await vi.waitFor(() => expect(page.getCurrentResult().data).toBe('seen'));
+    lookAgainAfter(new SubmissionError('failed'), 'nim-demo');
+    await vi.waitFor(() => expect(queryFn).toHaveBeenCalledTimes(2));
+    leave();
   });
 
   it('a key that it came upon is known to be there, though nobody here can see it', async () => {

@@ -17,6 +17,7 @@ import {
   stateOfSeen,
 } from '../wizard/key/project-key-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
+import { lookAtProjectAgain } from '../wizard/seen-project-key.ts';
 import { settingsQuery } from '../wizard/settings-query.ts';
 import * as words from '../words/submission.ts';
 import type { LastLook } from './last-looks.ts';
@@ -106,10 +107,11 @@ const assureStored = async ({ project, source }: StoredKeyReference): Promise<vo
 };
 
 /**
- * After a submission failed, the wizard looks for the project's key again, and nobody waits for it: it
- * may have been replaced and put back, or be there without having been seen.
+ * After a submission failed, the wizard looks at the project again, and nobody waits for it. Its key may
+ * have been replaced and put back, or be there without having been seen.
  */
 export const lookAgainAfter = (error: unknown, project: string): void => {
+  lookAtProjectAgain(project);
   const isMet =
     error instanceof SubmissionError &&
     error.refused.some(

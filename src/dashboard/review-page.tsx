@@ -16,6 +16,7 @@ import { problemsOf } from './problems-of.ts';
 import { reviewedBundle } from './reviewed-bundle.ts';
 import { sightPurpose } from './sight-purpose.ts';
 import { usePullProblems } from './use-pull-problems.ts';
+import { useReplacedKeyProblems } from './use-replaced-key-problems.ts';
 
 /** What the review page shows of ours beyond what was entered; loaded when the page is shown. */
 export interface ReviewPartProps {
@@ -34,6 +35,7 @@ export const Checks = ({ state }: ReviewPartProps): ReactElement => {
   const sight = useQuery(seenProjectQuery(project, sightPurpose(state)), queryClient);
   const bundle = useBundle(state);
   const pull = usePullProblems(state);
+  const stopped = useReplacedKeyProblems(state, sight.data?.seen);
   if (bundle.error && !bundle.isFetching) {
     return (
       <FieldAlert
@@ -53,7 +55,10 @@ export const Checks = ({ state }: ReviewPartProps): ReactElement => {
       found={
         sight.data && !isLooking
           ? {
-              problems: pull.among(problemsOf({ state, bundle: bundle.data, ...sight.data })),
+              problems: pull.among([
+                ...problemsOf({ state, bundle: bundle.data, ...sight.data }),
+                ...stopped,
+              ]),
               notSeen: [...sight.data.notSeen, ...pull.notSeen],
             }
           : undefined

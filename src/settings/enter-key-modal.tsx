@@ -3,6 +3,7 @@ import { type ReactElement, useId } from 'react';
 import { EntryStep } from './entry-step.tsx';
 import type { KeyUsers } from './key-users.ts';
 import type { KnownKeyData } from './known-key-data.ts';
+import { scrollsAsAWhole } from './modal-content.tsx';
 import { FIRST_CONTROL } from './modal-focus.ts';
 import { ModalHead } from './modal-head.tsx';
 import type { Notice } from './notice.ts';
@@ -25,6 +26,7 @@ export const EnterKeyModal = (props: {
   return (
     <Modal
       isOpen
+      style={scrollsAsAWhole}
       variant="medium"
       aria-labelledby={id}
       elementToFocus={FIRST_CONTROL}

@@ -1,4 +1,4 @@
-import { Form, ModalBody } from '@patternfly/react-core';
+import { Form } from '@patternfly/react-core';
 import type { FormEvent, ReactElement } from 'react';
 import { stateOfKey } from '../apiKey/project-key.ts';
 import type { KeyUser } from '../bundle/key-users.ts';
@@ -10,6 +10,7 @@ import type { EnteringTexts } from './describe-entering.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import { RefusedPulls } from '../wizard/key/refused-pulls.tsx';
 import { ModalButtons } from './modal-buttons.tsx';
+import { ModalContent } from './modal-content.tsx';
 import type { KeyToBe } from './use-store-key.ts';
 
 /** Where the key is entered and verified, as in the wizard, and then stored. */
@@ -24,7 +25,7 @@ export const EntryStep = (props: {
   const { entered, problem, store } = keyToBe;
   return (
     <>
-      <ModalBody>
+      <ModalContent>
         <Form onSubmit={keepPage}>
           <p>{texts.explanation}</p>
           <KeyEntry
@@ -42,7 +43,7 @@ export const EntryStep = (props: {
           <RefusedPulls users={props.refused} />
           <NotStored problem={problem} />
         </Form>
-      </ModalBody>
+      </ModalContent>
       <ModalButtons
         action={{ ...store, label: texts.button, isDisabled: !entered }}
         leave={{ label: words.cancel, isRunning: store.isRunning, onClick: props.onCancel }}

@@ -1,10 +1,11 @@
-import { Form, FormGroup, Modal, ModalBody, TextInput } from '@patternfly/react-core';
+import { Form, FormGroup, Modal, TextInput } from '@patternfly/react-core';
 import { type FormEvent, type ReactElement, useId, useState } from 'react';
 import * as words from '../words/settings.ts';
 import { describeRemoval, mustBeConfirmed } from './describe-removal.ts';
 import type { KeyUsers } from './key-users.ts';
 import type { KnownKeyData } from './known-key-data.ts';
 import { ModalButtons } from './modal-buttons.tsx';
+import { ModalContent, scrollsAsAWhole } from './modal-content.tsx';
 import { FIRST_CONTROL } from './modal-focus.ts';
 import { ModalHead } from './modal-head.tsx';
 import type { Notice } from './notice.ts';
@@ -31,6 +32,7 @@ export const RemoveKeyModal = ({ data, users, onClose }: RemoveKeyModalProps): R
   return (
     <Modal
       isOpen
+      style={scrollsAsAWhole}
       variant="small"
       aria-labelledby={id}
       aria-describedby={`${id}-what`}
@@ -38,7 +40,7 @@ export const RemoveKeyModal = ({ data, users, onClose }: RemoveKeyModalProps): R
       onClose={cancel}
     >
       <ModalHead id={id} title={words.removeIt} isWarning />
-      <ModalBody>
+      <ModalContent>
         <p id={`${id}-what`}>{describeRemoval(data.key, users)}</p>
         {isAsked ? (
           <NameToType
@@ -47,7 +49,7 @@ export const RemoveKeyModal = ({ data, users, onClose }: RemoveKeyModalProps): R
             onEnter={() => (isDisabled ? undefined : removal.run())}
           />
         ) : null}
-      </ModalBody>
+      </ModalContent>
       <ModalButtons
         action={{ ...removal, label: words.removeKey, variant: 'danger', isDisabled }}
         leave={{ label: words.cancel, isRunning: removal.isRunning, onClick: cancel }}

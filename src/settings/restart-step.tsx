@@ -1,10 +1,11 @@
-import { Content, ModalBody, Stack, StackItem } from '@patternfly/react-core';
+import { Content, Stack, StackItem } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import type { KeyUser } from '../bundle/key-users.ts';
 import { FieldAlert } from '../wizard/field-alert.tsx';
 import * as words from '../words/settings.ts';
 import { tryAgain } from '../words/again.ts';
 import { ModalButtons } from './modal-buttons.tsx';
+import { ModalContent } from './modal-content.tsx';
 import { RefusedPulls } from '../wizard/key/refused-pulls.tsx';
 import { RestartList } from './restart-list.tsx';
 import { useFocusCaught } from './use-focus-caught.ts';
@@ -27,7 +28,7 @@ export const RestartStep = (props: {
   const place = useFocusCaught<HTMLDivElement>(restarts.isRunning);
   return (
     <>
-      <ModalBody>
+      <ModalContent>
         <div ref={place} tabIndex={-1}>
           <Stack hasGutter>
             {warning === undefined ? null : (
@@ -46,7 +47,7 @@ export const RestartStep = (props: {
             </StackItem>
           </Stack>
         </div>
-      </ModalBody>
+      </ModalContent>
       <RestartButtons {...props} />
     </>
   );

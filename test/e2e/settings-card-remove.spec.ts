@@ -27,6 +27,27 @@ test('a key is removed once the project’s name is typed, and nothing else', as
   );
 });
 
+/** 1280 x 1024 pixels, magnified four times. */
+const MAGNIFIED = { width: 320, height: 256 };
+
+test('at 400 % zoom all of the modal scrolls, and its body is not squeezed', async ({ wizard }) => {
+  await wizard.page.setViewportSize(MAGNIFIED);
+  const settings = new SettingsPage(wizard);
+  await settings.open();
+  await wizard.press('Remove');
+  await wizard.page.getByLabel('Type nim-demo to confirm').fill('nim-demo');
+  const [box, body] = await Promise.all(
+    [settings.dialog, settings.dialog.locator('.pf-v6-c-modal-box__body')].map((part) =>
+      part.evaluate(({ clientHeight, scrollHeight }) => ({ clientHeight, scrollHeight })),
+    ),
+  );
+  expect(body?.clientHeight).toBe(body?.scrollHeight);
+  expect(box?.scrollHeight).toBeGreaterThan(box?.clientHeight ?? 0);
+  await wizard.picture('settings-remove-magnified');
+  await wizard.press('Remove key');
+  await expect(wizard.text('The NVIDIA API key was removed from this project')).toBeVisible();
+});
+
 test.describe('somebody who only looks at the project', () => {
   test.use({ user: 'vic' });
 

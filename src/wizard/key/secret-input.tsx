@@ -37,6 +37,7 @@ export const SecretInput = (props: SecretInputProps): ReactElement => {
           variant="control"
           aria-label={isShown ? words.hideKey : words.showKey}
           icon={isShown ? <EyeSlashIcon /> : <EyeIcon />}
+          isDisabled={props.isDisabled}
           onClick={() => setIsShown(!isShown)}
         />
       </InputGroupItem>

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ListReference } from '../../cluster/cluster-client.ts';
 import { dashboardCluster } from '../../cluster/dashboard-cluster.ts';
+import { pluralOf } from '../../cluster/resource-path.ts';
 import type {
   InferenceService,
   KubernetesObject,
@@ -15,6 +16,7 @@ import {
 } from '../../submit/unfinished-deployments.ts';
 import * as words from '../../words/loading.ts';
 import { valueOrProblem } from '../load-problem.ts';
+import { reviewAccess } from '../review-access.ts';
 
 const RUNTIME = { apiVersion: 'serving.kserve.io/v1alpha1', kind: 'ServingRuntime' };
 const SERVICE = { apiVersion: 'serving.kserve.io/v1beta1', kind: 'InferenceService' };
@@ -26,11 +28,13 @@ const ROLE_BINDING = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBi
 export interface Unfinished {
   /** To be removed. */
   leftOvers: KubernetesObject[];
+  /** Whether this person may delete all of that, as far as the cluster says. */
+  mayRemove: boolean;
   /** To be finished, or deleted. */
   deployments: UnfinishedDeployment[];
 }
 
-const nothing: Unfinished = { leftOvers: [], deployments: [] };
+const nothing: Unfinished = { leftOvers: [], mayRemove: false, deployments: [] };
 
 /**
  * What submissions that did not come to their end have left in a project. Who may not see it can do
@@ -73,11 +77,31 @@ export const lookForLeftOvers = async (
   }
   const marked = [...(claims ?? []), ...(secrets ?? [])];
   const { removable, stale } = findLeftOvers({ marked, runtimes, services }, Date.now());
-  const [deployments] = await Promise.all([
+  const [deployments, mayRemove] = await Promise.all([
     lookForUnfinished(services, read),
+    mayDeleteAll(removable, project),
     unmarkStale(stale, dashboardCluster),
   ]);
-  return { leftOvers: removable, deployments };
+  return { leftOvers: removable, mayRemove, deployments };
+};
+
+/** What the cluster does not say is tried, and then refused in its own words. */
+const mayDeleteAll = async (
+  objects: readonly KubernetesObject[],
+  namespace: string,
+): Promise<boolean> => {
+  const kinds = new Map(objects.map(({ kind, apiVersion }) => [kind, apiVersion]));
+  const answers = await Promise.all(
+    [...kinds].map(([kind, apiVersion]) =>
+      reviewAccess({
+        verb: 'delete',
+        group: apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '',
+        resource: pluralOf(kind),
+        namespace,
+      }),
+    ),
+  );
+  return answers.every((answer) => answer.status === 'failed' || answer.value !== false);
 };
 
 /** Nothing is asked where no deployment asks for tokens. */

@@ -30,7 +30,8 @@ const UnfinishedDeployments = ({
   </FieldAlert>
 );
 
-const Removable = ({ leftOvers, removal, remove }: LeftOversOfProject): ReactElement | null => {
+const Removable = (found: LeftOversOfProject): ReactElement | null => {
+  const { leftOvers, mayRemove, removal, remove } = found;
   if (removal.status === 'done' || removal.status === 'failed') {
     return <Removed removal={removal} />;
   }
@@ -44,12 +45,14 @@ const Removable = ({ leftOvers, removal, remove }: LeftOversOfProject): ReactEle
       variant="warning"
       title={words.notFinished}
       actionLinks={
-        <AlertActionLink onClick={remove} isLoading={isRunning} isAriaDisabled={isRunning}>
-          {words.removeThem}
-        </AlertActionLink>
+        mayRemove ? (
+          <AlertActionLink onClick={remove} isLoading={isRunning} isAriaDisabled={isRunning}>
+            {words.removeThem}
+          </AlertActionLink>
+        ) : undefined
       }
     >
-      {describeLeftOvers(leftOvers)}
+      {describeLeftOvers(leftOvers)} {mayRemove ? null : words.askForRemoval}
     </FieldAlert>
   );
 };

@@ -15,6 +15,7 @@ import { volumesQuery } from '../storage/volumes-query.ts';
 /** What submissions have left in a project, and its removal. */
 export interface LeftOversOfProject {
   leftOvers: readonly KubernetesObject[];
+  mayRemove: boolean;
   /** Deployments that nobody can call. */
   unfinished: readonly UnfinishedDeployment[];
   removal: Removal;
@@ -31,7 +32,7 @@ export const useLeftOvers = (project: string): LeftOversOfProject => {
   // The list of models comes first: what a person waits for is not held up by the rest.
   const query = { ...leftOversQuery(project), enabled: catalog.isFetched };
   const { data } = useQuery(query, queryClient);
-  const { leftOvers = [], deployments: unfinished = [] } = data ?? {};
+  const { leftOvers = [], mayRemove = false, deployments: unfinished = [] } = data ?? {};
   const [removal, setRemoval] = useState<Removal>({ status: 'none' });
   const remove = async (): Promise<void> => {
     setRemoval({ status: 'running' });
@@ -45,6 +46,7 @@ export const useLeftOvers = (project: string): LeftOversOfProject => {
   };
   return {
     leftOvers,
+    mayRemove,
     unfinished,
     removal,
     remove: () => (removal.status === 'running' ? undefined : void remove()),

@@ -49,9 +49,7 @@ export const CheckList = (props: {
 
 const Found = ({ problems, notSeen }: Findings): ReactElement => (
   <>
-    {problems.every(({ severity }) => severity === 'advises') ? (
-      <StackItem>{words.noProblem}</StackItem>
-    ) : null}
+    {problems.length === 0 ? <StackItem>{words.noProblem}</StackItem> : null}
     {problems.map((problem) => (
       <StackItem key={`${problem.field} ${problem.title} ${problem.body}`}>
         <ProblemAlert {...problem} />

@@ -14,6 +14,7 @@ import { pluralOf } from '../../cluster/resource-path.ts';
 import type { AccessAnswer, SeenProject } from '../../submit/checks/seen-project.ts';
 import * as words from '../../words/seen-project.ts';
 import { reviewAccess } from '../review-access.ts';
+import { seenProjectKey } from '../seen-project-key.ts';
 import { lookForParts } from './seen-parts.ts';
 import { lookForSecrets } from './seen-secrets.ts';
 
@@ -32,7 +33,7 @@ export type SightPurpose = 'creation' | 'creation-with-tokens' | 'update';
  */
 export const seenProjectQuery = (project: string, purpose: SightPurpose = 'creation') =>
   queryOptions({
-    queryKey: ['nimWizard', 'seenProject', project, purpose],
+    queryKey: [...seenProjectKey(project), purpose],
     queryFn: ({ signal }): Promise<ProjectSight> => lookAt(project, purpose, signal),
     staleTime: 0,
   });
