@@ -6,6 +6,7 @@ import { manyModels } from '../test/factories/many-models.factory.ts';
 import { see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { filterBy, firstOf, modelInput, modelNames, modelRows } from './model-input.ts';
+import { breaks } from './network/faults.ts';
 import { network } from './network/network.ts';
 import { catalogOf } from './network/objects.ts';
 
@@ -106,5 +107,18 @@ export const FitsTheClustersGpus = meta.story({
     await userEvent.click(fits);
     await see('16 of 32 models');
     await expect(modelRows()[0]).toHaveTextContent('24 GB GPU');
+  },
+});
+
+/** Then nobody can tell what fits: the rest of the list is there as ever. */
+export const ProfilesNotRead = meta.story({
+  beforeEach: network({
+    objects: catalogOf(manyModels(32)),
+    faults: [breaks('*/hardwareprofiles')],
+  }),
+  play: async () => {
+    await see('The hardware profiles could not be read.');
+    await expect(screen.getByRole('checkbox', { name: /Fits this cluster’s GPUs/ })).toBeDisabled();
+    await expect(modelRows()).toHaveLength(20);
   },
 });

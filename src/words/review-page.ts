@@ -21,7 +21,7 @@ export const pages = {
   environment: advancedSettings,
 } as const;
 export const notLookedAt = (what: readonly string[]): string =>
-  `Could not be checked, since you may not see it or it did not come: ${listed(what)}.`;
+  `Not checked, since you may not see it or it did not come: ${listed(what)}.`;
 export const deploymentGone = 'The deployment is not in the project any more';
 export const deployAnew = 'Somebody has deleted it. Deploy the model anew.';
 

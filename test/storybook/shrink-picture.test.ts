@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { shrinkPicture, wasShrunk } from './shrink-picture.ts';
@@ -25,4 +27,13 @@ describe('a picture that is made small', () => {
     expect(wasShrunk(gradient())).toBe(false);
     expect(wasShrunk(await shrinkPicture(gradient()))).toBe(true);
   });
+});
+
+const FOLDER = 'test/storybook/pictures';
+const MOST_BYTES = 5e6;
+
+it('the pictures of all stories are small enough to be kept with the code', () => {
+  const sizes = readdirSync(FOLDER).map((name) => statSync(join(FOLDER, name)).size);
+  expect(sizes.length).toBeGreaterThan(300);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(MOST_BYTES);
 });
