@@ -4,7 +4,7 @@ import { modelField } from '../src/dashboard/model-wizard-field.tsx';
 import { ModelField } from '../src/wizard/model/model-field.tsx';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
-import { chooseModel, modelInput, modelRows } from './model-input.ts';
+import { chooseModel, modelInput, modelNames, modelRows } from './model-input.ts';
 import { network } from './network/network.ts';
 import { catalogMap, catalogOf, catalogWith, entry } from './network/objects.ts';
 
@@ -130,6 +130,22 @@ export const BrokenEntries = meta.story({
     await see('no-versions: tags: has no version');
     await see('other-name: name: is no valid image name');
     await see(/^cut-off: not JSON/);
+  },
+});
+
+export const SameModelTwice = meta.story({
+  beforeEach: network({
+    objects: catalogOf({
+      ours: entry('ours', { displayName: 'Ours' }),
+      'ours-copy': entry('ours', { displayName: 'Ours, copied' }),
+    }),
+  }),
+  play: async ({ userEvent }) => {
+    await see('1 model could not be read');
+    await userEvent.click(screen.getByRole('button', { name: 'Show which' }));
+    await see('ours-copy: is the model nim/story/ours again, which is listed as "ours"');
+    await userEvent.type(await modelInput(), 'ours');
+    await waitFor(() => expect(modelNames()).toEqual(['Ours']));
   },
 });
 

@@ -129,6 +129,45 @@ describe('an entry that cannot be read', () => {
   });
 });
 
+describe('a model that is there more than once', () => {
+  const [first, again] = ['First', 'Again'].map((displayName) => modelWith({ displayName }));
+  const [firstText, againText] = [JSON.stringify(first), JSON.stringify(again)];
+
+  it('is what its first entry says, and the other one is named, with the name of the first', () => {
+    expect(parseCatalog({ llama: firstText, 'llama-copy': againText })).toEqual({
+      models: [first],
+      unreadable: [
+        {
+          name: 'llama-copy',
+          reason: 'is the model nim/meta/llama-3.1-8b-instruct again, which is listed as "llama"',
+        },
+      ],
+    });
+  });
+
+  it('may have the same name in another part of the catalog', () => {
+    expect(parseCatalog({ llama: firstText }, { llama: againText })).toEqual({
+      models: [first],
+      unreadable: [
+        {
+          name: 'llama',
+          reason:
+            'is the model nim/meta/llama-3.1-8b-instruct again, which is listed as "llama" in another part of the catalog',
+        },
+      ],
+    });
+  });
+
+  it('is another one where another publisher has it', () => {
+    const theirs = modelWith({ namespace: 'nim/else' });
+    const { models, unreadable } = parseCatalog({
+      ours: firstText,
+      theirs: JSON.stringify(theirs),
+    });
+    expect([models, unreadable]).toEqual([[first, theirs], []]);
+  });
+});
+
 describe('the catalog that the plugin is installed with', () => {
   const data = shippedCatalogData();
   const catalog = parseCatalog(data);

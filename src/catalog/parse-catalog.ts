@@ -1,4 +1,4 @@
-import { type CatalogModel, catalogModelSchema } from './catalog-model.ts';
+import { type CatalogModel, catalogModelSchema, modelId } from './catalog-model.ts';
 
 /** An entry that could not be read, and why, in words for a person. */
 export interface UnreadableEntry {
@@ -12,16 +12,20 @@ export interface Catalog {
   unreadable: UnreadableEntry[];
 }
 
-type Entry = { status: 'ok'; model: CatalogModel } | ({ status: 'unreadable' } & UnreadableEntry);
+type Entry =
+  | { status: 'ok'; name: string; model: CatalogModel }
+  | ({ status: 'unreadable' } & UnreadableEntry);
 
 /**
  * Reads the `data` of the catalog's ConfigMaps, usually one: one JSON text for each model, keyed by
- * its name. An entry that cannot be read is left out and named; it never hides the others.
+ * its name. An entry that cannot be read is left out and named; it never hides the others. So is one
+ * with a model that an earlier entry has: whatever is chosen by its id must be one thing.
  */
 export const parseCatalog = (...shards: Readonly<Record<string, string>>[]): Catalog => {
-  const entries = shards
+  const read = shards
     .flatMap((data) => Object.entries(data))
     .map(([name, text]) => parseEntry(name, text));
+  const entries = withoutRepeated(read);
   return {
     models: entries
       .flatMap((entry) => (entry.status === 'ok' ? [entry.model] : []))
@@ -32,6 +36,26 @@ export const parseCatalog = (...shards: Readonly<Record<string, string>>[]): Cat
   };
 };
 
+const withoutRepeated = (entries: readonly Entry[]): Entry[] => {
+  const names = new Map<string, string>();
+  return entries.map((entry) => {
+    if (entry.status === 'unreadable') {
+      return entry;
+    }
+    const id = modelId(entry.model);
+    const first = names.get(id);
+    if (first === undefined) {
+      names.set(id, entry.name);
+      return entry;
+    }
+    return { status: 'unreadable', name: entry.name, reason: describeRepeated(id, first, entry) };
+  });
+};
+
+/** Within one ConfigMap no two entries have one name. */
+const describeRepeated = (id: string, first: string, { name }: { name: string }): string =>
+  `is the model ${id} again, which is listed as "${first}"${first === name ? ' in another part of the catalog' : ''}`;
+
 const parseEntry = (name: string, text: string): Entry => {
   const json = readJson(text);
   if (json.status === 'unreadable') {
@@ -39,7 +63,7 @@ const parseEntry = (name: string, text: string): Entry => {
   }
   const parsed = catalogModelSchema.safeParse(json.value);
   if (parsed.success) {
-    return { status: 'ok', model: parsed.data };
+    return { status: 'ok', name, model: parsed.data };
   }
   const [issue] = parsed.error.issues;
   const path = issue?.path.join('.') ?? '';

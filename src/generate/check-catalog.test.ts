@@ -34,8 +34,9 @@ describe('checking a catalog', () => {
   });
 
   it('names a model that is there under two keys', () => {
-    const { findings } = checkCatalog(catalog({ one: entry(), two: entry() }));
-    expect(findings).toEqual(['nim/meta/llama: is there more than once']);
+    const { models, findings } = checkCatalog(catalog({ one: entry(), two: entry() }));
+    expect(models).toBe(1);
+    expect(findings).toEqual(['two: is the model nim/meta/llama again, which is listed as "one"']);
   });
 
   it('says by how much the data are more than a ConfigMap may hold', () => {

@@ -181,8 +181,8 @@ const UnreadableEntries = ({
     >
       <ExpandableSection toggleTextCollapsed={words.showWhich} toggleTextExpanded={words.hide}>
         <List isPlain>
-          {entries.map(({ name, reason }) => (
-            <ListItem key={name}>{words.unreadableModel(name, reason)}</ListItem>
+          {entries.map(({ name, reason }, index) => (
+            <ListItem key={index}>{words.unreadableModel(name, reason)}</ListItem>
           ))}
         </List>
       </ExpandableSection>
