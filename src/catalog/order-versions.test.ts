@@ -76,7 +76,31 @@ describe('the recommended version', () => {
   });
 
   it('is what NVIDIA calls the latest when no full one is listed', () => {
-    expect(recommendedVersion({ tags: ['1.0.0-rtx', '1', 'latest'], latestTag: '1' })).toBe('1');
+    const tags = ['2.0.0-rtx', '1.0.0-rtx', 'latest'];
+    expect(recommendedVersion({ tags, latestTag: '1.0.0-rtx' })).toBe('1.0.0-rtx');
+  });
+
+  it.each([
+    ['DeepSeek-V3.1-Terminus', ['1.5.0-variant', '1.5-variant', 'latest'], 'latest'],
+    ['GLM-5', ['1.7.0-variant', '1.7-variant', 'latest'], '1.7-variant'],
+  ])('of %s is a build, not the tag that moves', (_model, tags, latestTag) => {
+    expect(recommendedVersion({ tags, latestTag })).toBe(tags[0]);
+  });
+
+  it.each([
+    ['1.7-variant', '1.7.10-variant'],
+    ['1.7', '1.7.11-rtx'],
+    ['1', '1.8.0-rtx'],
+    ['latest', '2.0.0-variant'],
+    ['rtx-latest', '1.8.0-rtx'],
+    ['3-variant', '2.0.0-variant'],
+  ])('for %s, which moves, is the newest build that it may stand for', (latestTag, build) => {
+    const builds = ['1.7.9-variant', '1.7.10-variant', '1.7.11-rtx', '1.8.0-rtx', '2.0.0-variant'];
+    expect(recommendedVersion({ tags: [latestTag, ...builds], latestTag })).toBe(build);
+  });
+
+  it('moves where everything does', () => {
+    expect(recommendedVersion({ tags: ['1', 'latest', '1.7'], latestTag: '1.7' })).toBe('1.7');
   });
 
   it('is the first in order when NVIDIA names none either', () => {
@@ -97,6 +121,18 @@ describe('the recommended version', () => {
       (model) => !model.tags.includes(recommendedVersion(model) ?? ''),
     );
     expect(unlisted).toEqual([]);
+  });
+});
+
+const moves = (tag: string | undefined): boolean =>
+  tag === undefined || versionKind(tag) === 'moving';
+
+describe('the recommended versions of the catalog', () => {
+  const { models } = parseCatalog(shippedCatalogData());
+  it('move only where a model has nothing else', () => {
+    const moving = models.filter((model) => moves(recommendedVersion(model)));
+    expect(moving.map(({ name }) => name)).toEqual(['nemoretriever-page-elements-v3']);
+    expect(moving.flatMap(({ tags }) => tags).filter((tag) => !moves(tag))).toEqual([]);
   });
 });
 

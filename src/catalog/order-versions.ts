@@ -11,6 +11,7 @@ export interface Version {
 
 /** `1.15.5-rtx` is numbers [1, 15, 5] and suffix `rtx`; `latest` has no numbers. */
 const TAG_PARTS = /^(\d+(?:\.\d+)*)(?:-(.+))?$/;
+const VERSION = /^\d+(?:\.\d+)*$/;
 const FULL_VERSION_NUMBERS = 3;
 const KIND_ORDER: readonly VersionKind[] = ['full', 'suffixed', 'moving'];
 
@@ -34,19 +35,47 @@ export const orderVersions = (tags: readonly string[]): Version[] =>
     .map(({ tag, kind }) => ({ tag, kind }));
 
 /**
- * The version to offer first: the newest full one; where a model has none, the tag that NVIDIA
- * calls the latest, if the catalog lists it, else the first in order.
+ * The version to offer first: the newest full one; where a model has none, the tag that NVIDIA calls the
+ * latest, if the catalog lists it, else the first in order. For a tag that moves it is the newest build
+ * that it may stand for, as far as there is any: what runs is then known.
  */
 export const recommendedVersion = (model: {
   tags: readonly string[];
   latestTag?: string | undefined;
 }): string | undefined => {
   const { tags, latestTag } = model;
-  const [first] = orderVersions(tags);
-  return first?.kind !== 'full' && latestTag !== undefined && tags.includes(latestTag)
-    ? latestTag
-    : first?.tag;
+  const versions = orderVersions(tags);
+  const [first] = versions;
+  if (first === undefined || first.kind === 'full') {
+    return first?.tag;
+  }
+  if (latestTag === undefined || !tags.includes(latestTag)) {
+    return first.tag;
+  }
+  const builds = versions.filter(({ kind }) => kind !== 'moving');
+  return versionKind(latestTag) === 'moving'
+    ? (buildOf(latestTag, builds) ?? latestTag)
+    : latestTag;
 };
+
+/** Of builds in order: `1.7-variant` stands for a variant of 1.7, as `1` does for any build of it. */
+const buildOf = (moving: string, builds: readonly Version[]): string | undefined => {
+  const { numbers } = readTag(moving);
+  const words = wordsOf(moving);
+  const ofNumbers = builds.filter(({ tag }) =>
+    numbers.every((number, index) => readTag(tag).numbers[index] === number),
+  );
+  const ofWords = (among: readonly Version[]): Version | undefined =>
+    among.find(({ tag }) => words.every((word) => wordsOf(tag).includes(word)));
+  return (ofWords(ofNumbers) ?? ofNumbers[0] ?? ofWords(builds) ?? builds[0])?.tag;
+};
+
+/** What a tag says besides its numbers: `1.7-variant` and `variant-latest` say variant. */
+const wordsOf = (tag: string): string[] =>
+  tag
+    .toLowerCase()
+    .split('-')
+    .filter((word) => word !== 'latest' && !VERSION.test(word));
 
 /** A deployment made with a moving tag is not reproducible. */
 export const versionKind = (tag: string): VersionKind => readTag(tag).kind;
