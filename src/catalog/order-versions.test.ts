@@ -15,6 +15,17 @@ describe('the order of versions', () => {
     expect(ordered('1.2.3', '1.2.3.1')).toEqual(['1.2.3.1', '1.2.3']);
   });
 
+  it('has versions with a v, and releases that are named by their month, among the others', () => {
+    expect(ordered('v1.9.0', '1.10.0', 'latest', '2025.01', '2024.12', 'v1.10.1')).toEqual([
+      '2025.01',
+      '2024.12',
+      'v1.10.1',
+      '1.10.0',
+      'v1.9.0',
+      'latest',
+    ]);
+  });
+
   it('has suffixed builds after all plain ones, the newest first', () => {
     expect(ordered('2.0.0-rtx', '1.0.0', '2.1.0-rtx')).toEqual(['1.0.0', '2.1.0-rtx', '2.0.0-rtx']);
   });
@@ -50,19 +61,33 @@ describe('the order of versions', () => {
 });
 
 describe('what a tag is', () => {
-  it.each(['1.15.5', '0.0.1', '1.2.3.4', '10.20.30'])('%s names one build', (tag) => {
-    expect(versionKind(tag)).toBe('full');
-  });
-
-  it.each(['1.8.0-RTX', '1.14.0-pb5.3-stig-fips-x86-64', '2.1.0-41313772', '1.5.0-variant'])(
-    '%s is a variant of a build',
+  it.each(['1.15.5', '0.0.1', '1.2.3.4', '10.20.30', 'v1.2.3', '2025.01', '2025.12', '2025.01.31'])(
+    '%s names one build',
     (tag) => {
-      expect(versionKind(tag)).toBe('suffixed');
+      expect(versionKind(tag)).toBe('full');
     },
   );
 
-  it.each(['latest', '1', '1.15', '1.5-variant', 'rtx-latest', 'v1.2.3', '1.2.x', '-1.2.3'])(
+  it.each([
+    '1.8.0-RTX',
+    '1.14.0-pb5.3-stig-fips-x86-64',
+    '2.1.0-41313772',
+    '1.5.0-variant',
+    'v1.8.0-rtx',
+    '2025.01-rtx',
+  ])('%s is a variant of a build', (tag) => {
+    expect(versionKind(tag)).toBe('suffixed');
+  });
+
+  it.each(['latest', '1', '1.8', '1.15', '1.5-variant', 'rtx-latest', '1.2.x', '-1.2.3'])(
     '%s moves, or may move',
+    (tag) => {
+      expect(versionKind(tag)).toBe('moving');
+    },
+  );
+
+  it.each(['v1', 'v1.8', 'vv1.2.3', 'v', '2025', '2025.1', '2025.13', '2025.00', '25.01', '1.01'])(
+    '%s is neither a full version nor surely the release of a month',
     (tag) => {
       expect(versionKind(tag)).toBe('moving');
     },
@@ -111,6 +136,17 @@ describe('the recommended version', () => {
     expect(recommendedVersion({ tags: ['1.0', '1'], latestTag: '1.0.3' })).toBe('1.0');
   });
 
+  it('is the release of the newest month where releases are named by months', () => {
+    const tags = ['latest', '2024.12', '2025.01'];
+    expect(recommendedVersion({ tags, latestTag: 'latest' })).toBe('2025.01');
+  });
+
+  it('is a version with a v where a model has only such', () => {
+    expect(recommendedVersion({ tags: ['v1.2.3', 'v1.2', 'latest'], latestTag: 'v1.2' })).toBe(
+      'v1.2.3',
+    );
+  });
+
   it('is none where there are no tags', () => {
     expect(recommendedVersion({ tags: [] })).toBeUndefined();
   });
@@ -155,7 +191,7 @@ describe('the order, over all tags of the catalog and random ones', () => {
     list[Math.floor(random() * list.length)] ?? '';
   const randomTag = (): string => {
     const parts = Array.from({ length: 1 + Math.floor(random() * 4) }, number);
-    return `${parts.join('.')}${randomTagOf(suffixes)}`;
+    return `${randomTagOf(['', '', '', 'v'])}${parts.join('.')}${randomTagOf(suffixes)}`;
   };
   const { models } = parseCatalog(shippedCatalogData());
   const tags = [

@@ -1,5 +1,5 @@
 /**
- * What a tag is: `full` names one build (1.15.5), `suffixed` a variant of one (1.8.0-rtx), and
+ * What a tag is: `full` names one build (1.15.5, 2025.01), `suffixed` a variant of one (1.8.0-rtx), and
  * `moving` points to another build tomorrow (latest, 1, 1.15).
  */
 export type VersionKind = 'full' | 'suffixed' | 'moving';
@@ -9,9 +9,15 @@ export interface Version {
   kind: VersionKind;
 }
 
-/** `1.15.5-rtx` is numbers [1, 15, 5] and suffix `rtx`; `latest` has no numbers. */
-const TAG_PARTS = /^(\d+(?:\.\d+)*)(?:-(.+))?$/;
-const VERSION = /^\d+(?:\.\d+)*$/;
+/** `1.15.5-rtx` is numbers [1, 15, 5] and suffix `rtx`, as is `v1.15.5-rtx`; `latest` has no numbers. */
+const TAG_PARTS = /^v?(\d+(?:\.\d+)*)(?:-(.+))?$/;
+const VERSION = /^v?\d+(?:\.\d+)*$/;
+
+/**
+ * A release that is named by its month: `2025.01`. Only so is it told from a version that moves: `25.01`
+ * may stand for any 25.1.x, and `2025.1` for any 2025.1.x. (Of the NIMs that are known none has such a tag.)
+ */
+const MONTH = /^20\d{2}\.(?:0[1-9]|1[0-2])$/;
 const FULL_VERSION_NUMBERS = 3;
 const KIND_ORDER: readonly VersionKind[] = ['full', 'suffixed', 'moving'];
 
@@ -99,7 +105,7 @@ const readTag = (tag: string): { kind: VersionKind; numbers: number[]; build: nu
   const [, version, suffix] = TAG_PARTS.exec(tag) ?? [];
   const numbers = readNumbers(version);
   const build = readNumbers(BUILD_NUMBER.exec(suffix ?? '')?.[0]);
-  if (numbers.length < FULL_VERSION_NUMBERS) {
+  if (numbers.length < FULL_VERSION_NUMBERS && !MONTH.test(version ?? '')) {
     return { kind: 'moving', numbers, build };
   }
   return { kind: suffix === undefined ? 'full' : 'suffixed', numbers, build };
