@@ -127,9 +127,9 @@ export const BrokenEntries = meta.story({
     await expect(await modelInput()).toHaveAttribute('placeholder', 'Search 186 models');
     await see('3 models could not be read');
     await userEvent.click(screen.getByRole('button', { name: 'Show which' }));
-    await see('no-versions: tags: has no version');
-    await see('other-name: name: is no valid image name');
-    await see(/^cut-off: not JSON/);
+    await see('no-versions: "tags" has no version');
+    await see('other-name: "name" is "Odd Name", which is no valid image name');
+    await see('cut-off: is no JSON: see line 1, column 15');
   },
 });
 

@@ -1,4 +1,5 @@
 import { type CatalogModel, catalogModelSchema, modelId } from './catalog-model.ts';
+import { describeFault, describeNoJson } from './describe-fault.ts';
 
 /** An entry that could not be read, and why, in words for a person. */
 export interface UnreadableEntry {
@@ -65,10 +66,7 @@ const parseEntry = (name: string, text: string): Entry => {
   if (parsed.success) {
     return { status: 'ok', name, model: parsed.data };
   }
-  const [issue] = parsed.error.issues;
-  const path = issue?.path.join('.') ?? '';
-  const message = issue?.message ?? 'is not a model';
-  return { status: 'unreadable', name, reason: path === '' ? message : `${path}: ${message}` };
+  return { status: 'unreadable', name, reason: describeFault(parsed.error, json.value) };
 };
 
 type Json = { status: 'ok'; value: unknown } | { status: 'unreadable'; reason: string };
@@ -77,6 +75,6 @@ const readJson = (text: string): Json => {
   try {
     return { status: 'ok', value: JSON.parse(text) };
   } catch (error) {
-    return { status: 'unreadable', reason: `not JSON: ${String(error)}` };
+    return { status: 'unreadable', reason: describeNoJson(text, error) };
   }
 };
