@@ -179,6 +179,25 @@ export const CustomCatalog = meta.story({
   },
 });
 
+/** A description that says nothing but name and publisher is not said again in the list. */
+export const OwnDescription = meta.story({
+  beforeEach: network({
+    objects: catalogOf({
+      made: entry('made', { shortDescription: 'made by story, served as an NVIDIA NIM.' }),
+      told: entry('told', { shortDescription: 'Tells stories, served as an NVIDIA NIM.' }),
+    }),
+  }),
+  play: async ({ userEvent }) => {
+    await modelInput();
+    const [made, told] = modelRows();
+    await expect(made).toHaveTextContent(/^madestory · madeOther/);
+    await expect(told).toHaveTextContent('Tells stories, served as an NVIDIA NIM.');
+    await chooseModel(userEvent, 'made', /^made/);
+    await see('made by story, served as an NVIDIA NIM.');
+    await userEvent.click(screen.getByRole('button', { name: 'Clear model' }));
+  },
+});
+
 export const LongNames = meta.story({
   beforeEach: network({
     objects: catalogOf({
