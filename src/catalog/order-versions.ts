@@ -1,3 +1,5 @@
+import { LANGUAGE } from '../words/language.ts';
+
 /**
  * What a tag is: `full` names one build (1.15.5, 2025.01), `suffixed` a variant of one (1.8.0-rtx), and
  * `moving` points to another build tomorrow (latest, 1, 1.15).
@@ -36,7 +38,7 @@ export const orderVersions = (tags: readonly string[]): Version[] =>
         KIND_ORDER.indexOf(one.kind) - KIND_ORDER.indexOf(other.kind) ||
         compareNumbers(other.numbers, one.numbers) ||
         compareNumbers(other.build, one.build) ||
-        one.tag.localeCompare(other.tag, 'en'),
+        one.tag.localeCompare(other.tag, LANGUAGE),
     )
     .map(({ tag, kind }) => ({ tag, kind }));
 

@@ -1,3 +1,4 @@
+import { LANGUAGE } from '../words/language.ts';
 import { type CatalogModel, catalogModelSchema, modelId } from './catalog-model.ts';
 import { describeFault, describeNoJson } from './describe-fault.ts';
 
@@ -30,7 +31,7 @@ export const parseCatalog = (...shards: Readonly<Record<string, string>>[]): Cat
   return {
     models: entries
       .flatMap((entry) => (entry.status === 'ok' ? [entry.model] : []))
-      .toSorted((one, other) => one.displayName.localeCompare(other.displayName, 'en')),
+      .toSorted((one, other) => one.displayName.localeCompare(other.displayName, LANGUAGE)),
     unreadable: entries.flatMap((entry) =>
       entry.status === 'unreadable' ? [{ name: entry.name, reason: entry.reason }] : [],
     ),
