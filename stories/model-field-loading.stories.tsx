@@ -7,7 +7,7 @@ import { StoryHost } from './host/story-host.tsx';
 import { modelInput } from './model-input.ts';
 import { answers, breaks, neverAnswers } from './network/faults.ts';
 import { connectionIsBack, network } from './network/network.ts';
-import { lacking } from './network/objects.ts';
+import { catalogOf, catalogWithParts, lacking } from './network/objects.ts';
 
 const CATALOG = '*/api/k8s/api/v1/namespaces/opendatahub/configmaps/nim-models-data';
 
@@ -64,6 +64,39 @@ export const DashboardBroken = meta.story({
   beforeEach: network({ faults: [answers('*/api/status', 502, {})] }),
   play: async () => {
     await see(/answered 502 for \/api\/status/);
+  },
+});
+
+/** The models of the other parts can be chosen. */
+export const PartMissing = meta.story({
+  beforeEach: network({ objects: catalogWithParts('nim-models-data-2') }),
+  play: async () => {
+    await expect(await modelInput()).toHaveAttribute('placeholder', 'Search 186 models');
+    await see('A part of the model catalog could not be read');
+    await see(/^The ConfigMap nim-models-data-2 is not in the namespace opendatahub,/);
+    await expect(screen.queryByText(/models? could not be read/)).toBeNull();
+  },
+});
+
+/** One that is not there, and one that the shipped Role does not name. */
+export const PartsMissing = meta.story({
+  beforeEach: network({ objects: catalogWithParts('nim-models-data-2,our-models') }),
+  play: async () => {
+    await see('2 parts of the model catalog could not be read');
+    await see(/^The ConfigMap nim-models-data-2 is not in the namespace opendatahub,/);
+    await see(/^You may not read the ConfigMap our-models in opendatahub,/);
+  },
+});
+
+/** What is there has no model: the catalog is not an empty one. */
+export const OnlyPartMissing = meta.story({
+  beforeEach: network({
+    objects: (seed) => catalogWithParts('nim-models-data-2')(catalogOf({})(seed)),
+  }),
+  play: async () => {
+    await expect(await modelInput()).toBeDisabled();
+    await see(/^No model can be read in the model catalog/);
+    await see('A part of the model catalog could not be read');
   },
 });
 

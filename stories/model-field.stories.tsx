@@ -4,7 +4,7 @@ import { modelField } from '../src/dashboard/model-wizard-field.tsx';
 import { ModelField } from '../src/wizard/model/model-field.tsx';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
-import { chooseModel, modelInput, modelRows } from './model-input.ts';
+import { chooseModel, modelInput, modelNames, modelRows } from './model-input.ts';
 import { network } from './network/network.ts';
 import { catalogMap, catalogOf, catalogWith, entry } from './network/objects.ts';
 
@@ -127,9 +127,25 @@ export const BrokenEntries = meta.story({
     await expect(await modelInput()).toHaveAttribute('placeholder', 'Search 186 models');
     await see('3 models could not be read');
     await userEvent.click(screen.getByRole('button', { name: 'Show which' }));
-    await see('no-versions: tags: has no version');
-    await see('other-name: name: is no valid image name');
-    await see(/^cut-off: not JSON/);
+    await see('no-versions: "tags" has no version');
+    await see('other-name: "name" is "Odd Name", which is no valid image name');
+    await see('cut-off: is no JSON: see line 1, column 15');
+  },
+});
+
+export const SameModelTwice = meta.story({
+  beforeEach: network({
+    objects: catalogOf({
+      ours: entry('ours', { displayName: 'Ours' }),
+      'ours-copy': entry('ours', { displayName: 'Ours, copied' }),
+    }),
+  }),
+  play: async ({ userEvent }) => {
+    await see('1 model could not be read');
+    await userEvent.click(screen.getByRole('button', { name: 'Show which' }));
+    await see('ours-copy: is the model nim/story/ours again, which is listed as "ours"');
+    await userEvent.type(await modelInput(), 'ours');
+    await waitFor(() => expect(modelNames()).toEqual(['Ours']));
   },
 });
 
@@ -160,6 +176,25 @@ export const CustomCatalog = meta.story({
   }),
   play: async () => {
     await expect(await modelInput()).toHaveAttribute('placeholder', 'Search 1 model');
+  },
+});
+
+/** A description that says nothing but name and publisher is not said again in the list. */
+export const OwnDescription = meta.story({
+  beforeEach: network({
+    objects: catalogOf({
+      made: entry('made', { shortDescription: 'made by story, served as an NVIDIA NIM.' }),
+      told: entry('told', { shortDescription: 'Tells stories, served as an NVIDIA NIM.' }),
+    }),
+  }),
+  play: async ({ userEvent }) => {
+    await modelInput();
+    const [made, told] = modelRows();
+    await expect(made).toHaveTextContent(/^madestory · madeOther/);
+    await expect(told).toHaveTextContent('Tells stories, served as an NVIDIA NIM.');
+    await chooseModel(userEvent, 'made', /^made/);
+    await see('made by story, served as an NVIDIA NIM.');
+    await userEvent.click(screen.getByRole('button', { name: 'Clear model' }));
   },
 });
 

@@ -1,6 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { describeRecord } from './describe-stored-key.ts';
 import { recordWith } from './key-secrets.factory.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 describe('what is said of a stored key', () => {
   it.each([
@@ -17,5 +21,16 @@ describe('what is said of a stored key', () => {
     [undefined, 'verified: not known'],
   ])('is how it ends, and when and by whom it was verified: %#', (record, words) => {
     expect(describeRecord(record)).toBe(words);
+  });
+
+  it('is in one language, in a browser that speaks German, too', () => {
+    const { DateTimeFormat } = Intl;
+    vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(function inGerman(
+      locales = 'de',
+      options = {},
+    ) {
+      return new DateTimeFormat(locales, options);
+    });
+    expect(describeRecord(recordWith())).toContain('verified on August 22, 2026');
   });
 });

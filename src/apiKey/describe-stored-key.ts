@@ -1,3 +1,4 @@
+import { LANGUAGE } from '../words/language.ts';
 import type { KeyRecord } from './key-record.ts';
 
 /** What is known of a stored key: `…a1b2, verified on August 22, 2026 by ada`. */
@@ -21,6 +22,6 @@ const BY: Readonly<Record<KeyRecord['verification'], string>> = {
   'not-verified': 'by',
 };
 
-/** A point in time (ISO 8601) as a date in the words of the person's language. */
+/** A point in time (ISO 8601) as a date, in the language of the words around it. */
 export const dateOf = (at: string): string =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(new Date(at));
+  new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long' }).format(new Date(at));

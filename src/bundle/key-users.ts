@@ -1,3 +1,4 @@
+import { LANGUAGE } from '../words/language.ts';
 import { type KeySecretNames, NGC_API_KEY } from '../apiKey/key-secrets.ts';
 import type { InferenceService, ServingRuntime } from '../cluster/kubernetes.ts';
 import { displayNameOf } from './display-name.ts';
@@ -26,7 +27,7 @@ export const keyUsers = (options: {
   return options.services
     .filter(({ spec }) => runtimes.has(spec.predictor.model?.runtime ?? ''))
     .map((service) => userOf(service, runtimes.get(service.spec.predictor.model?.runtime ?? '')))
-    .toSorted((one, other) => one.displayName.localeCompare(other.displayName));
+    .toSorted((one, other) => one.displayName.localeCompare(other.displayName, LANGUAGE));
 };
 
 const userOf = (service: InferenceService, image: string | undefined): KeyUser => ({

@@ -14,7 +14,7 @@ export const imageTagSchema = z.string().regex(TAG, 'is no valid image tag');
 export const catalogModelSchema = z
   .object({
     name: z.string().regex(REPOSITORY_PART, 'is no valid image name'),
-    displayName: z.string().min(1),
+    displayName: z.string().min(1, 'is empty'),
     shortDescription: z.string().default(''),
     namespace: z
       .string()

@@ -1,3 +1,4 @@
+import { LANGUAGE } from '../words/language.ts';
 import type { SizeRange } from './filter-models.ts';
 import type { ModelEntry } from './model-entry.ts';
 import type { ModelKind } from './model-kind.ts';
@@ -22,8 +23,8 @@ export const sizeTitles: Readonly<Record<SizeRange, string>> = {
   unknown: 'Not known',
 };
 
-const count = new Intl.NumberFormat('en', { notation: 'compact', compactDisplay: 'long' });
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
+const count = new Intl.NumberFormat(LANGUAGE, { notation: 'compact', compactDisplay: 'long' });
+const day = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** `8 billion parameters`; undefined where the model's name does not say. */
 export const describeParameters = ({

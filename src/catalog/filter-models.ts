@@ -1,3 +1,4 @@
+import { LANGUAGE } from '../words/language.ts';
 import type { ModelEntry } from './model-entry.ts';
 import type { ModelKind } from './model-kind.ts';
 
@@ -79,7 +80,7 @@ export const inOrder = (
 };
 
 /** One collator for all: `localeCompare` makes one each time, which 10,000 names would feel. */
-const { compare } = new Intl.Collator('en');
+const { compare } = new Intl.Collator(LANGUAGE);
 
 const compareNames = (one: ModelEntry, other: ModelEntry): number =>
   compare(one.model.displayName, other.model.displayName);

@@ -18,7 +18,7 @@ export const modelKinds: readonly ModelKind[] = [
 
 interface Rule {
   kind: ModelKind;
-  /** Of the model's name, with spaces between them. */
+  /** Of the model's name, with spaces between them; of `nemotron+nano` it has both. */
   words: string;
   /** Whose models are all of this kind. */
   publishers?: readonly string[];
@@ -26,17 +26,18 @@ interface Rule {
 
 /**
  * NVIDIA's catalog does not say what a model is for, but names do: a model is of the first kind of which
- * its name has a word. What tells nothing for sure (a model that only completes text, a guard, a
+ * its name has a word. A word that says so in one family only (`it`, `nano`, `parse`) counts with the
+ * family's name beside it. What tells nothing for sure (a model that only completes text, a guard, a
  * translator) is `other`.
  */
 const rules: readonly Rule[] = [
-  { kind: 'reranking', words: 'rerank rerankqa reranking' },
+  { kind: 'reranking', words: 'rerank reranker rerankqa reranking' },
   { kind: 'embedding', words: 'embed embed1 embedqa embedding bge nvclip' },
-  { kind: 'speech', words: 'asr tts speech whisper parakeet canary magpie fastpitch' },
+  { kind: 'speech', words: 'asr tts speech whisper parakeet fastpitch' },
   {
     kind: 'biology',
-    words: 'genmol molmim proteinmpnn rfdiffusion diffdock evo2 msa',
-    publishers: ['arc', 'colabfold', 'deepmind', 'ipd', 'mit', 'openfold'],
+    words: 'genmol molmim proteinmpnn rfdiffusion diffdock evo2 msa+search alphafold2 boltz2',
+    publishers: ['arc', 'colabfold', 'ipd', 'openfold'],
   },
   {
     kind: 'other',
@@ -45,11 +46,13 @@ const rules: readonly Rule[] = [
   {
     kind: 'vision',
     words:
-      'vision vl image ocr paddleocr yolox elements structure parse flux diffusion trellis text2world video2world reason eye vista',
+      'vision vl image+detection ocr paddleocr yolox page+elements graphic+elements table+structure nemoretriever+parse nemotron+parse stable+diffusion trellis text2world video2world cosmos+reason eye+contact vista3d',
+    publishers: ['black-forest-labs'],
   },
   {
     kind: 'chat',
-    words: 'chat instruct it thinking gpt r1 kimi glm qwen3 deepseek sarvam super ultra nano',
+    words:
+      'chat instruct thinking gemma+it gpt+oss deepseek greenmind+r1 kimi glm qwen3 sarvam nemotron+super nemotron+ultra nemotron+nano',
   },
 ];
 
@@ -61,7 +64,7 @@ export const kindOf = (
   const publisher = publisherOf(model.namespace);
   const rule = rules.find(
     (one) =>
-      one.words.split(' ').some((word) => words.has(word)) ||
+      one.words.split(' ').some((all) => all.split('+').every((word) => words.has(word))) ||
       one.publishers?.includes(publisher) === true,
   );
   return rule?.kind ?? 'other';

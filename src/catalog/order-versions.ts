@@ -1,5 +1,7 @@
+import { LANGUAGE } from '../words/language.ts';
+
 /**
- * What a tag is: `full` names one build (1.15.5), `suffixed` a variant of one (1.8.0-rtx), and
+ * What a tag is: `full` names one build (1.15.5, 2025.01), `suffixed` a variant of one (1.8.0-rtx), and
  * `moving` points to another build tomorrow (latest, 1, 1.15).
  */
 export type VersionKind = 'full' | 'suffixed' | 'moving';
@@ -9,8 +11,15 @@ export interface Version {
   kind: VersionKind;
 }
 
-/** `1.15.5-rtx` is numbers [1, 15, 5] and suffix `rtx`; `latest` has no numbers. */
-const TAG_PARTS = /^(\d+(?:\.\d+)*)(?:-(.+))?$/;
+/** `1.15.5-rtx` is numbers [1, 15, 5] and suffix `rtx`, as is `v1.15.5-rtx`; `latest` has no numbers. */
+const TAG_PARTS = /^v?(\d+(?:\.\d+)*)(?:-(.+))?$/;
+const VERSION = /^v?\d+(?:\.\d+)*$/;
+
+/**
+ * A release that is named by its month: `2025.01`. Only so is it told from a version that moves: `25.01`
+ * may stand for any 25.1.x, and `2025.1` for any 2025.1.x. (Of the NIMs that are known none has such a tag.)
+ */
+const MONTH = /^20\d{2}\.(?:0[1-9]|1[0-2])$/;
 const FULL_VERSION_NUMBERS = 3;
 const KIND_ORDER: readonly VersionKind[] = ['full', 'suffixed', 'moving'];
 
@@ -29,24 +38,52 @@ export const orderVersions = (tags: readonly string[]): Version[] =>
         KIND_ORDER.indexOf(one.kind) - KIND_ORDER.indexOf(other.kind) ||
         compareNumbers(other.numbers, one.numbers) ||
         compareNumbers(other.build, one.build) ||
-        one.tag.localeCompare(other.tag, 'en'),
+        one.tag.localeCompare(other.tag, LANGUAGE),
     )
     .map(({ tag, kind }) => ({ tag, kind }));
 
 /**
- * The version to offer first: the newest full one; where a model has none, the tag that NVIDIA
- * calls the latest, if the catalog lists it, else the first in order.
+ * The version to offer first: the newest full one; where a model has none, the tag that NVIDIA calls the
+ * latest, if the catalog lists it, else the first in order. For a tag that moves it is the newest build
+ * that it may stand for, as far as there is any: what runs is then known.
  */
 export const recommendedVersion = (model: {
   tags: readonly string[];
   latestTag?: string | undefined;
 }): string | undefined => {
   const { tags, latestTag } = model;
-  const [first] = orderVersions(tags);
-  return first?.kind !== 'full' && latestTag !== undefined && tags.includes(latestTag)
-    ? latestTag
-    : first?.tag;
+  const versions = orderVersions(tags);
+  const [first] = versions;
+  if (first === undefined || first.kind === 'full') {
+    return first?.tag;
+  }
+  if (latestTag === undefined || !tags.includes(latestTag)) {
+    return first.tag;
+  }
+  const builds = versions.filter(({ kind }) => kind !== 'moving');
+  return versionKind(latestTag) === 'moving'
+    ? (buildOf(latestTag, builds) ?? latestTag)
+    : latestTag;
 };
+
+/** Of builds in order: `1.7-variant` stands for a variant of 1.7, as `1` does for any build of it. */
+const buildOf = (moving: string, builds: readonly Version[]): string | undefined => {
+  const { numbers } = readTag(moving);
+  const words = wordsOf(moving);
+  const ofNumbers = builds.filter(({ tag }) =>
+    numbers.every((number, index) => readTag(tag).numbers[index] === number),
+  );
+  const ofWords = (among: readonly Version[]): Version | undefined =>
+    among.find(({ tag }) => words.every((word) => wordsOf(tag).includes(word)));
+  return (ofWords(ofNumbers) ?? ofNumbers[0] ?? ofWords(builds) ?? builds[0])?.tag;
+};
+
+/** What a tag says besides its numbers: `1.7-variant` and `variant-latest` say variant. */
+const wordsOf = (tag: string): string[] =>
+  tag
+    .toLowerCase()
+    .split('-')
+    .filter((word) => word !== 'latest' && !VERSION.test(word));
 
 /** A deployment made with a moving tag is not reproducible. */
 export const versionKind = (tag: string): VersionKind => readTag(tag).kind;
@@ -70,7 +107,7 @@ const readTag = (tag: string): { kind: VersionKind; numbers: number[]; build: nu
   const [, version, suffix] = TAG_PARTS.exec(tag) ?? [];
   const numbers = readNumbers(version);
   const build = readNumbers(BUILD_NUMBER.exec(suffix ?? '')?.[0]);
-  if (numbers.length < FULL_VERSION_NUMBERS) {
+  if (numbers.length < FULL_VERSION_NUMBERS && !MONTH.test(version ?? '')) {
     return { kind: 'moving', numbers, build };
   }
   return { kind: suffix === undefined ? 'full' : 'suffixed', numbers, build };

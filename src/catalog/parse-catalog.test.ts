@@ -58,40 +58,48 @@ describe('reading the catalog', () => {
 });
 
 describe('an entry that cannot be read', () => {
-  it.each(['{"name":', '', 'llama'])('is no JSON (%j): it is named, with the reason', (text) => {
+  it.each([
+    ['{"name":', 'is no JSON: it ends too soon'],
+    ['{"name":"cut-o', 'is no JSON: see line 1, column 15'],
+    ['{\n  "name" "llama"\n}', 'is no JSON: see line 2, column 10'],
+    ['llama', 'is no JSON'],
+    ['', 'is empty'],
+    [' \n', 'is empty'],
+  ])('is no JSON (%j): it is named, with the place', (text, reason) => {
+    expect(parseCatalog({ broken: text }).unreadable).toEqual([{ name: 'broken', reason }]);
+  });
+
+  it.each(['[]', 'null', '"llama"', '7'])('is %s: it is named', (text) => {
     expect(parseCatalog({ broken: text }).unreadable).toEqual([
-      { name: 'broken', reason: expect.stringMatching(/^not JSON: /) },
+      { name: 'broken', reason: 'describes no model' },
     ]);
   });
 
   it.each([
-    ['[]', 'Expected object, received array'],
-    ['null', 'Expected object, received null'],
-    ['"llama"', 'Expected object, received string'],
-  ])('is %s: it is named, with the reason', (text, reason) => {
-    expect(parseCatalog({ broken: text }).unreadable).toEqual([{ name: 'broken', reason }]);
-  });
-
-  it.each([
-    ['name', 7, 'name: Expected string, received number'],
-    ['name', 'Llama 3', 'name: is no valid image name'],
-    ['name', '../llama', 'name: is no valid image name'],
-    ['name', 'llama:1.0', 'name: is no valid image name'],
-    ['displayName', '', 'displayName: String must contain at least 1 character(s)'],
-    ['displayName', undefined, 'displayName: Required'],
-    ['namespace', undefined, 'namespace: Required'],
-    ['namespace', 'nim/', 'namespace: is no valid image namespace'],
-    ['namespace', 'nim//meta', 'namespace: is no valid image namespace'],
-    ['namespace', 'NIM/meta', 'namespace: is no valid image namespace'],
-    ['namespace', 'nim/../meta', 'namespace: is no valid image namespace'],
-    ['tags', undefined, 'tags: Required'],
-    ['tags', '1.0.0', 'tags: Expected array, received string'],
-    ['tags', [], 'tags: has no version'],
-    ['tags', ['1.0.0', '1.0@sha256:0'], 'tags.1: is no valid image tag'],
-    ['tags', ['-1.0'], 'tags.0: is no valid image tag'],
-    ['tags', ['x'.repeat(129)], 'tags.0: is no valid image tag'],
-    ['latestTag', 'a b', 'latestTag: is no valid image tag'],
-    ['euRestricted', 'yes', 'euRestricted: Expected boolean, received string'],
+    ['name', undefined, 'has no "name"'],
+    ['name', 7, '"name" is 7, which is no text'],
+    ['name', null, '"name" is null, which is no text'],
+    ['name', {}, '"name" is no text'],
+    ['name', '', '"name" is no valid image name'],
+    ['name', 'Llama 3', '"name" is "Llama 3", which is no valid image name'],
+    ['name', '../llama', '"name" is "../llama", which is no valid image name'],
+    ['name', 'llama:1.0', '"name" is "llama:1.0", which is no valid image name'],
+    ['displayName', '', '"displayName" is empty'],
+    ['displayName', undefined, 'has no "displayName"'],
+    ['namespace', undefined, 'has no "namespace"'],
+    ['namespace', 'nim/', '"namespace" is "nim/", which is no valid image namespace'],
+    ['namespace', 'nim//meta', '"namespace" is "nim//meta", which is no valid image namespace'],
+    ['namespace', 'NIM/meta', '"namespace" is "NIM/meta", which is no valid image namespace'],
+    ['namespace', 'nim/../meta', '"namespace" is "nim/../meta", which is no valid image namespace'],
+    ['tags', undefined, 'has no "tags"'],
+    ['tags', '1.0.0', '"tags" is "1.0.0", which is no list'],
+    ['tags', [], '"tags" has no version'],
+    ['tags', ['1.0.0', '1.0@sha256:0'], '"tags" has "1.0@sha256:0", which is no valid image tag'],
+    ['tags', ['-1.0'], '"tags" has "-1.0", which is no valid image tag'],
+    ['tags', ['1.0.0', 1], '"tags" has 1, which is no text'],
+    ['tags', ['x'.repeat(129)], `"tags" has "${'x'.repeat(59)}…, which is no valid image tag`],
+    ['latestTag', 'a b', '"latestTag" is "a b", which is no valid image tag'],
+    ['euRestricted', 'yes', '"euRestricted" is "yes", which is neither true nor false'],
   ])('has the %s %j: it is named, with the reason', (field, value, reason) => {
     const text = JSON.stringify({ ...modelWith(), [field]: value });
     expect(parseCatalog({ broken: text })).toEqual({
@@ -120,12 +128,51 @@ describe('an entry that cannot be read', () => {
   it('may even be called __proto__', () => {
     const data = JSON.parse('{"__proto__": "{}", "good": ""}') as Record<string, string>;
     const { unreadable } = parseCatalog({ ...data, good: JSON.stringify(modelWith()) });
-    expect(unreadable).toEqual([{ name: '__proto__', reason: 'name: Required' }]);
+    expect(unreadable).toEqual([{ name: '__proto__', reason: 'has no "name"' }]);
   });
 
   it('cannot change what all objects are', () => {
     const text = JSON.stringify(modelWith()).replace('{', '{"__proto__":{"polluted":true},');
     expect(parseCatalog({ sly: text }).models[0]).not.toHaveProperty('polluted');
+  });
+});
+
+describe('a model that is there more than once', () => {
+  const [first, again] = ['First', 'Again'].map((displayName) => modelWith({ displayName }));
+  const [firstText, againText] = [JSON.stringify(first), JSON.stringify(again)];
+
+  it('is what its first entry says, and the other one is named, with the name of the first', () => {
+    expect(parseCatalog({ llama: firstText, 'llama-copy': againText })).toEqual({
+      models: [first],
+      unreadable: [
+        {
+          name: 'llama-copy',
+          reason: 'is the model nim/meta/llama-3.1-8b-instruct again, which is listed as "llama"',
+        },
+      ],
+    });
+  });
+
+  it('may have the same name in another part of the catalog', () => {
+    expect(parseCatalog({ llama: firstText }, { llama: againText })).toEqual({
+      models: [first],
+      unreadable: [
+        {
+          name: 'llama',
+          reason:
+            'is the model nim/meta/llama-3.1-8b-instruct again, which is listed as "llama" in another part of the catalog',
+        },
+      ],
+    });
+  });
+
+  it('is another one where another publisher has it', () => {
+    const theirs = modelWith({ namespace: 'nim/else' });
+    const { models, unreadable } = parseCatalog({
+      ours: firstText,
+      theirs: JSON.stringify(theirs),
+    });
+    expect([models, unreadable]).toEqual([[first, theirs], []]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { LANGUAGE } from '../words/language.ts';
 import { describeParameters } from './describe-facts.ts';
 import type { ModelNeeds } from './model-needs.ts';
 
@@ -15,8 +16,8 @@ export const LEAST_SIZE_GI = 30;
 /** In GiB: what is proposed where nobody knows more. */
 export const USUAL_SIZE_GI = 100;
 
-const fractional = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const fractional = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 0 });
 
 /** `6.2 GB`, from a hundred on without a fraction */
 export const inGigabytes = (bytes: number): string =>

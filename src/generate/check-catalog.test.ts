@@ -30,12 +30,13 @@ describe('checking a catalog', () => {
       catalog({ llama: entry(), bad: entry({ tags: ['a b'] }) }),
     );
     expect(models).toBe(1);
-    expect(findings).toEqual(['bad: tags.0: is no valid image tag']);
+    expect(findings).toEqual(['bad: "tags" has "a b", which is no valid image tag']);
   });
 
   it('names a model that is there under two keys', () => {
-    const { findings } = checkCatalog(catalog({ one: entry(), two: entry() }));
-    expect(findings).toEqual(['nim/meta/llama: is there more than once']);
+    const { models, findings } = checkCatalog(catalog({ one: entry(), two: entry() }));
+    expect(models).toBe(1);
+    expect(findings).toEqual(['two: is the model nim/meta/llama again, which is listed as "one"']);
   });
 
   it('says by how much the data are more than a ConfigMap may hold', () => {
@@ -105,7 +106,7 @@ describe('checking a catalog in several ConfigMaps', () => {
       '  number: 7',
     ].join('\n');
     expect(checkCatalog(text).findings).toEqual([
-      expect.stringMatching(/^\.\.: not JSON/),
+      '..: is no JSON',
       'twice: the key is there more than once',
       '"a b": is no key that a ConfigMap may have',
       '"..": is no key that a ConfigMap may have',

@@ -1,4 +1,3 @@
-import { modelId } from '../catalog/catalog-model.ts';
 import { bytesOf, CONFIG_MAP_LIMIT_BYTES } from './file/catalog-config-map.ts';
 import { parseCatalogFile, type CatalogShard } from './file/catalog-file.ts';
 
@@ -23,7 +22,6 @@ export const checkCatalog = (text: string): CatalogCheck => {
     models: catalog.models.length,
     findings: [
       ...catalog.unreadable.map(({ name, reason }) => `${name}: ${reason}`),
-      ...repeated(catalog.models.map(modelId)).map((id) => `${id}: is there more than once`),
       ...repeated(keys).map((key) => `${key}: the key is there more than once`),
       ...keys.filter((key) => !CONFIG_MAP_KEY.test(key)).map(describeKey),
       ...shards.flatMap(({ strange }) => strange.map((key) => `${key}: is no text`)),

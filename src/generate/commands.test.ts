@@ -142,7 +142,9 @@ describe('nim-catalog check', { timeout: 30_000 }, () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace('"tags":["1.0.0"', '"tags":["1 0"'));
     const { exitCode, stdout } = await nimCatalog(['check', file]);
     expect(exitCode).toBe(1);
-    expect(stdout).toBe('a: tags.0: is no valid image tag\n0 models can be read, 1 findings\n');
+    expect(stdout).toBe(
+      'a: "tags" has "1 0", which is no valid image tag\n0 models can be read, 1 findings\n',
+    );
   });
 });
 

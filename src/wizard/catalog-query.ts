@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { isRecord } from '../bundle/is-record.ts';
 import { furtherShards } from '../catalog/catalog-shards.ts';
-import { parseCatalog, type Catalog, type UnreadableEntry } from '../catalog/parse-catalog.ts';
+import { parseCatalog, type Catalog } from '../catalog/parse-catalog.ts';
 import type { ClusterOutcome } from '../cluster/cluster-error.ts';
 import { dashboardCluster } from '../cluster/dashboard-cluster.ts';
 import type { KubernetesObject } from '../cluster/kubernetes.ts';
@@ -26,6 +26,8 @@ const configMapSchema = z.object({
 export interface LoadedCatalog extends Catalog {
   /** What it is called in a sentence, with the names of its ConfigMap and namespace. */
   title: string;
+  /** Of each further ConfigMap without which it was read: why, and what to do. Not there where all came. */
+  missingParts?: readonly string[];
 }
 
 /** The catalog of models: the shipped ConfigMap, or the one that the configuration names. */
@@ -57,11 +59,11 @@ const readCatalog = async (place: Place, signal: AbortSignal): Promise<LoadedCat
     first.data ?? {},
     ...further.flatMap(({ data }) => (data ? [data] : [])),
   );
-  const missing = further.flatMap((shard) => shard.missing ?? []);
+  const missingParts = further.flatMap(({ missing }) => missing ?? []);
   return {
     ...catalog,
     title: titleOf(place),
-    unreadable: [...catalog.unreadable, ...missing],
+    ...(missingParts.length > 0 ? { missingParts } : {}),
   };
 };
 
@@ -91,17 +93,20 @@ const readConfigMap = async (
   return configMap.data;
 };
 
-/** A part that is not there hides no other: it is named like an entry that cannot be read. */
+/** A part that is not there hides no other: it is said beside the others. */
 const readShard = async (
   place: Place,
   signal: AbortSignal,
-): Promise<{ data?: Record<string, string> | undefined; missing?: UnreadableEntry }> => {
+): Promise<{ data?: Record<string, string> | undefined; missing?: string }> => {
   const outcome = await getConfigMap(place, signal);
-  if (outcome.status === 'failed' && /^(notFound|forbidden)$/.test(outcome.error.kind)) {
-    return { missing: { name: place.name, reason: outcome.error.message } };
+  if (outcome.status === 'failed' && outcome.error.kind === 'notFound') {
+    return { missing: words.noCatalogPart(place.name, place.namespace) };
+  }
+  if (outcome.status === 'failed' && outcome.error.kind === 'forbidden') {
+    return { missing: words.catalogPartForbidden(place.name, place.namespace) };
   }
   const configMap = configMapSchema.safeParse(valueOrProblem(outcome, titleOf(place)));
   return configMap.success
     ? { data: configMap.data.data }
-    : { missing: { name: place.name, reason: words.shardUnreadable } };
+    : { missing: words.catalogPartUnreadable(place.name, place.namespace) };
 };

@@ -1,8 +1,9 @@
 /**
- * What depends on the language that the words of this folder are in. The words themselves are grouped by
- * the part of the bundle that shows them, so that what is loaded later brings its own.
+ * The language that the words of this folder are in, whatever the browser speaks: for the dates and numbers
+ * among them, and for lists in the order of their names. The words themselves are grouped by the part of
+ * the bundle that shows them, so that what is loaded later brings its own.
  */
-const LANGUAGE = 'en';
+export const LANGUAGE = 'en';
 
 const plurals = new Intl.PluralRules(LANGUAGE);
 const numbers = new Intl.NumberFormat(LANGUAGE);

@@ -30,7 +30,14 @@ export const catalogEmpty = (catalogName: string): string =>
   `There is no model in ${catalogName}. Ask an administrator to add some.`;
 export const catalogUnreadable = (catalogName: string): string =>
   `No model can be read in ${catalogName}. Ask an administrator to replace it.`;
-export const shardUnreadable = 'holds no readable models';
+
+// A further part of the catalog, without which there are the models of the others.
+export const noCatalogPart = (name: string, namespace: string): string =>
+  `The ConfigMap ${name} is not in the namespace ${namespace}, so its models are missing here. Ask an administrator to install it.`;
+export const catalogPartForbidden = (name: string, namespace: string): string =>
+  `You may not read the ConfigMap ${name} in ${namespace}, so its models are missing here. Ask an administrator to grant it to all users.`;
+export const catalogPartUnreadable = (name: string, namespace: string): string =>
+  `No model can be read in the ConfigMap ${name} in ${namespace}. Ask an administrator to replace it.`;
 
 // The templates of serving runtimes.
 export const template = (name: string): string => `the template ${name}`;

@@ -5,6 +5,7 @@ import {
   NIM_SUB_PATH_ANNOTATION,
   NIM_VOLUME_ANNOTATION,
 } from '../../src/bundle/storage-on-deployment.ts';
+import { SHARDS_ANNOTATION } from '../../src/catalog/catalog-shards.ts';
 import type {
   InferenceService,
   KubernetesObject,
@@ -34,6 +35,19 @@ export const catalogOf = (data: Record<string, string>): ChangeSeed => changedCa
 /** The shipped catalog with these entries beside its own. */
 export const catalogWith = (data: Record<string, string>): ChangeSeed =>
   changedCatalog((own) => ({ ...own, ...data }));
+
+/** The shipped catalog as one that goes on in further ConfigMaps, named with commas between them. */
+export const catalogWithParts =
+  (names: string): ChangeSeed =>
+  (seed) =>
+    seed.map((object) =>
+      isCatalog(object)
+        ? {
+            ...object,
+            metadata: { ...object.metadata, annotations: { [SHARDS_ANNOTATION]: names } },
+          }
+        : object,
+    );
 
 const changedCatalog =
   (change: (data: object) => object): ChangeSeed =>

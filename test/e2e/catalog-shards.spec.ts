@@ -48,10 +48,12 @@ test.describe('a catalog of which a part is missing', () => {
     seed: { without: [SHIPPED], with: [firstPart('nim-models-data-2')] },
   });
 
-  test('shows the others and names the part', async ({ wizard }) => {
+  test('shows the others, names the part and says what to do', async ({ wizard }) => {
     await wizard.openAtNim();
     await expect(wizard.page.getByPlaceholder('Search 1 model')).toBeVisible();
-    await wizard.press('Show which');
-    await expect(wizard.text(/^nim-models-data-2: /)).toBeVisible();
+    await expect(wizard.text('A part of the model catalog could not be read')).toBeVisible();
+    await expect(
+      wizard.text(/^The ConfigMap nim-models-data-2 .* Ask an administrator to install it\.$/),
+    ).toBeVisible();
   });
 });

@@ -3,6 +3,7 @@ import {
   imageTagSchema,
   type CatalogModel,
 } from '../../catalog/catalog-model.ts';
+import { describeFault } from '../../catalog/describe-fault.ts';
 import { describeModel } from '../../catalog/describe-model.ts';
 import { orderVersions } from '../../catalog/order-versions.ts';
 import { describeAnswer, type NgcAnswer } from '../ngc/ngc-answer.ts';
@@ -56,11 +57,10 @@ const entryFrom = (facts: ModelFacts, repository: Repository | undefined): Model
   if (tags.length === 0) {
     return { status: 'left-out', id, reason: 'has no tag that makes an image reference' };
   }
-  const parsed = catalogModelSchema.safeParse(fieldsOf(facts, repository, tags));
+  const fields = fieldsOf(facts, repository, tags);
+  const parsed = catalogModelSchema.safeParse(fields);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const reason = `${issue?.path.join('.')} ${issue?.message}`;
-    return { status: 'left-out', id, reason };
+    return { status: 'left-out', id, reason: describeFault(parsed.error, fields) };
   }
   const notes = [
     ...refused.map((tag) => `tag ${JSON.stringify(tag)} makes no image reference and is left out`),

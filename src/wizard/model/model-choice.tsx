@@ -1,15 +1,14 @@
-import { ExpandableSection, FormGroup, List, ListItem } from '@patternfly/react-core';
+import { FormGroup } from '@patternfly/react-core';
 import { type ReactElement, useId, useState } from 'react';
 import { type CatalogModel, modelId } from '../../catalog/catalog-model.ts';
 import { toEntry } from '../../catalog/model-entry.ts';
 import { recommendedVersion } from '../../catalog/order-versions.ts';
-import type { UnreadableEntry } from '../../catalog/parse-catalog.ts';
 import { catalogEmpty, catalogUnreadable } from '../../words/loading.ts';
 import * as words from '../../words/model-choice.ts';
 import { model as modelLabel } from '../../words/model.ts';
 import type { LoadedCatalog } from '../catalog-query.ts';
-import { FieldAlert } from '../field-alert.tsx';
 import { FieldHelp } from '../field-help.tsx';
+import { CatalogGaps } from './catalog-gaps.tsx';
 import type { ModelFieldProps } from './model-field-props.ts';
 import {
   type ChosenModel,
@@ -59,7 +58,7 @@ export const CatalogChoice = (
         />
         <ModelHelp id={`${inputId}-help`} catalog={catalog} isEditing={isEditing} model={chosen} />
         {chosen ? <ModelFacts entry={toEntry(chosen)} /> : null}
-        <UnreadableEntries entries={catalog.unreadable} />
+        <CatalogGaps catalog={catalog} />
       </FormGroup>
       {value.kind === 'none' ? null : <ModelDetails {...props} value={value} model={chosen} />}
       {props.external.data.pull ? <PullAdvice pull={props.external.data.pull} /> : null}
@@ -171,11 +170,11 @@ const ModelHelpText = (props: ModelHelpProps): ReactElement => {
     return <FieldHelp id={props.id}>{words.modelStays}</FieldHelp>;
   }
   if (props.catalog.models.length === 0) {
-    const { title, unreadable } = props.catalog;
-    const said = unreadable.length === 0 ? catalogEmpty(title) : catalogUnreadable(title);
+    const { title, unreadable, missingParts } = props.catalog;
+    const isEmpty = unreadable.length === 0 && missingParts === undefined;
     return (
       <FieldHelp id={props.id} variant="warning">
-        {said}
+        {isEmpty ? catalogEmpty(title) : catalogUnreadable(title)}
       </FieldHelp>
     );
   }
@@ -188,25 +187,3 @@ const ModelHelpText = (props: ModelHelpProps): ReactElement => {
     </>
   );
 };
-
-const UnreadableEntries = ({
-  entries,
-}: {
-  entries: readonly UnreadableEntry[];
-}): ReactElement | null =>
-  entries.length === 0 ? null : (
-    <FieldAlert
-      className="pf-v6-u-mt-sm"
-      variant="warning"
-      isPlain
-      title={words.unreadableModels(entries.length)}
-    >
-      <ExpandableSection toggleTextCollapsed={words.showWhich} toggleTextExpanded={words.hide}>
-        <List isPlain>
-          {entries.map(({ name, reason }) => (
-            <ListItem key={name}>{words.unreadableModel(name, reason)}</ListItem>
-          ))}
-        </List>
-      </ExpandableSection>
-    </FieldAlert>
-  );

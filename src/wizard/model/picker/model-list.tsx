@@ -6,6 +6,7 @@ import {
   describeUpdate,
   kindTitles,
 } from '../../../catalog/describe-facts.ts';
+import { tellsMore } from '../../../catalog/describe-model.ts';
 import type { ModelEntry } from '../../../catalog/model-entry.ts';
 import * as words from '../../../words/picker.ts';
 import { Highlighted } from './highlighted.tsx';
@@ -75,11 +76,11 @@ const RowFacts = (props: { entry: ModelEntry; found: readonly string[] }): React
   return (
     <>
       <Highlighted text={words.publishedAs(entry.publisher, entry.model.name)} words={found} />
-      {entry.model.shortDescription === '' ? null : (
+      {tellsMore(entry.model) ? (
         <span className="pf-v6-u-display-block">
           <Highlighted text={entry.model.shortDescription} words={found} />
         </span>
-      )}
+      ) : null}
       <span className="pf-v6-u-display-block pf-v6-u-mt-xs">
         {words.factsOf(facts)}
         {entry.model.euRestricted ? (

@@ -20,6 +20,7 @@ import {
 import type { ModelEntry } from '../../../catalog/model-entry.ts';
 import { countValues, valuesOf } from '../../../catalog/model-facets.ts';
 import { type ModelKind, modelKinds } from '../../../catalog/model-kind.ts';
+import { LANGUAGE } from '../../../words/language.ts';
 import * as words from '../../../words/picker.ts';
 import { caretRoom } from '../../caret-room.ts';
 import { CheckSelect } from './check-select.tsx';
@@ -202,7 +203,7 @@ const choicesOf = (
   sizes: Choice<SizeRange>[];
 } => ({
   publishers: [...valuesOf(entries, 'publishers')]
-    .toSorted((one, other) => one.localeCompare(other, 'en'))
+    .toSorted((one, other) => one.localeCompare(other, LANGUAGE))
     .map((value) => ({ value, label: value })),
   kinds: offered(modelKinds, valuesOf(entries, 'kinds'), kindTitles),
   sizes: offered(sizes, valuesOf(entries, 'sizes'), sizeTitles),
