@@ -12,6 +12,7 @@ import {
   type ShownStorage,
   type StorageFieldValue,
 } from './storage-field-value.ts';
+import { StoragePlaceholder } from './storage-placeholder.tsx';
 import type { Loaded, Retry } from '../use-external-data.ts';
 import type { ProjectStorage } from './volumes-query.ts';
 import { WhenLoaded } from '../when-loaded.tsx';
@@ -41,6 +42,7 @@ export const StorageField = (props: StorageFieldProps): ReactElement => (
     label={words.modelCache}
     loadingText={words.loadingVolumes}
     errorTitle={words.volumesNotLoaded}
+    placeholder={<StoragePlaceholder />}
   >
     {(storage) => (
       <FormGroup label={words.modelCache} role="radiogroup" isRequired>
