@@ -144,7 +144,7 @@ export class Recording {
     }
     const title = titleOf(request);
     this.note(`headers of the answer to ${title}`, JSON.stringify(await response.allHeaders()));
-    // Nobody can read the body of "not modified" or of a redirect: neither the page nor a test.
+    // "No content" has no body, and nobody can read that of "not modified" or of a redirect: neither the page nor a test.
     const body = isBodiless(response.status()) ? '' : await response.text();
     this.note(`answer to ${title}`, body);
     if (request.resourceType() === 'script') {
@@ -159,7 +159,10 @@ export class Recording {
   }
 }
 
-const isBodiless = (status: number): boolean => status >= 300 && status < 400;
+const NO_CONTENT = 204;
+
+const isBodiless = (status: number): boolean =>
+  status === NO_CONTENT || (status >= 300 && status < 400);
 
 const titleOf = (request: Request): string => {
   const { pathname, search } = new URL(request.url());

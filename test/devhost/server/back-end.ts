@@ -62,7 +62,7 @@ export const addBackEnd = (server: FastifyInstance, options: BackEndOptions): vo
     const wanted = signInSchema.safeParse(readJson(request.body));
     const user = users.find(({ name }) => wanted.success && name === wanted.data.name);
     return user
-      ? reply.header('set-cookie', cookieOf(user)).send({ current: user.name })
+      ? reply.code(204).header('set-cookie', cookieOf(user)).send()
       : reply.code(400).send({ error: 'There is no such user.' });
   });
 };
