@@ -33,6 +33,7 @@ const laterBudgets: { what: string; chunk: string; kilobytes: number }[] = [
   { what: 'what deploys and updates', chunk: 'submission-', kilobytes: 10 },
   { what: 'what earlier submissions have left', chunk: 'left-overs-', kilobytes: 10 },
   { what: 'the list of models', chunk: 'model-choice-', kilobytes: 20 },
+  { what: 'advice about the hardware profile', chunk: 'hardware-advice-', kilobytes: 3 },
   { what: 'the review page', chunk: 'review-page-', kilobytes: 19 },
   { what: 'the review of an update', chunk: 'review-update-', kilobytes: 5 },
   { what: 'what refuses a deployment', chunk: 'refuse-problems-', kilobytes: 2 },

@@ -76,6 +76,7 @@ describe('the list of extensions', () => {
       { type: `${PREFIX}/wizard-field`, properties: { field: 'fields.apiKeyField' }, flags },
       { type: `${PREFIX}/wizard-field`, properties: { field: 'fields.modelField' }, flags },
       { type: `${PREFIX}/wizard-field`, properties: { field: 'fields.storageField' }, flags },
+      { type: `${PREFIX}/wizard-field`, properties: { field: 'fields.hardwareField' }, flags },
       { type: `${PREFIX}/wizard-field`, properties: { field: 'fields.reviewField' }, flags },
       {
         type: `${PREFIX}/deploy`,

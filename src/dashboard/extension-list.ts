@@ -32,6 +32,7 @@ export const extensionList = (code: CodeSource): Extension[] => {
     fieldExtension(fields.apiKeyField),
     fieldExtension(fields.modelField),
     fieldExtension(fields.storageField),
+    fieldExtension(fields.hardwareField),
     fieldExtension(fields.reviewField),
     {
       type: 'model-serving.deployment/deploy',

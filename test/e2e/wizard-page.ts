@@ -142,6 +142,13 @@ export class WizardPage {
     await this.look();
   }
 
+  /** Takes a hardware profile by the name that people see. */
+  async chooseProfile(displayName: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^Hardware profile/ }).click();
+    await this.page.getByRole('option', { name: displayName }).click();
+    await this.look();
+  }
+
   /** From the page "Model details" to the review. */
   async goToReview(name = 'My llama'): Promise<void> {
     await this.next('Model deployment');

@@ -10,7 +10,7 @@ import type { ReactElement } from 'react';
 import type { Problem, ProblemField } from '../../submit/checks/problem.ts';
 import * as words from '../../words/review-page.ts';
 import { checkAgain } from '../../words/again.ts';
-import { FieldAlert } from '../field-alert.tsx';
+import { ProblemAlert } from '../problem-alert.tsx';
 
 /** What the checks have found. */
 export interface Findings {
@@ -52,23 +52,14 @@ const Found = ({ problems, notSeen }: Findings): ReactElement => (
     {problems.length === 0 ? <StackItem>{words.noProblem}</StackItem> : null}
     {problems.map((problem) => (
       <StackItem key={`${problem.field} ${problem.title} ${problem.body}`}>
-        <ProblemAlert {...problem} />
+        <ProblemAlert problem={problem} page={pages[problem.field]} />
       </StackItem>
     ))}
     {notSeen.length === 0 ? null : <NotChecked what={notSeen} />}
   </>
 );
 
-const ProblemAlert = ({ field, severity, title, body }: Problem): ReactElement => {
-  const pages: Readonly<Partial<Record<ProblemField, string>>> = words.pages;
-  return (
-    <FieldAlert variant={VARIANTS[severity]} title={words.problemTitle(title)}>
-      {words.problemBody(body, pages[field])}
-    </FieldAlert>
-  );
-};
-
-const VARIANTS = { stops: 'danger', warns: 'warning', advises: 'info' } as const;
+const pages: Readonly<Partial<Record<ProblemField, string>>> = words.pages;
 
 const NotChecked = ({ what }: { what: readonly string[] }): ReactElement => (
   <StackItem>
