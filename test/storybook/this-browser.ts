@@ -12,20 +12,20 @@ export const readMadeWith = async (): Promise<string> =>
 
 const brandsSchema = z.object({
   architecture: z.string(),
-  fullVersionList: z.array(z.object({ brand: z.string(), version: z.string() })),
+  brands: z.array(z.object({ brand: z.string(), version: z.string() })),
 });
 
 /**
- * `Chromium 140.0.7339.127 on linux (x86)`: each version of a browser draws text in its own way, and so
- * does each platform.
+ * `Chromium 156 on linux (x86)`: each release of a browser draws text in its own way, and so does each
+ * platform. What a release is mended by (156.0.8078.114 after .79) draws as it does, tried with all pictures.
  */
 export const thisBrowser = async (): Promise<string> => {
   // TypeScript's DOM does not know it: it is Chromium's alone.
-  const brands = Reflect.get(navigator, 'userAgentData') as
+  const userAgentData = Reflect.get(navigator, 'userAgentData') as
     { getHighEntropyValues: (names: string[]) => Promise<unknown> } | undefined;
-  const { architecture, fullVersionList } = brandsSchema.parse(
-    await brands?.getHighEntropyValues(['fullVersionList', 'architecture']),
+  const { architecture, brands } = brandsSchema.parse(
+    await userAgentData?.getHighEntropyValues(['architecture']),
   );
-  const version = fullVersionList.find(({ brand }) => brand.includes('Chrom'))?.version;
-  return `Chromium ${version} on ${server.platform} (${architecture})`;
+  const release = brands.find(({ brand }) => brand.includes('Chrom'))?.version;
+  return `Chromium ${release} on ${server.platform} (${architecture})`;
 };
