@@ -1,6 +1,7 @@
 import { expect, screen, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { modelField } from '../src/dashboard/model-wizard-field.tsx';
+import type { KubernetesObject } from '../src/cluster/kubernetes.ts';
 import { ModelPicker } from '../src/wizard/model/picker/model-picker.tsx';
 import { manyModels } from '../test/factories/many-models.factory.ts';
 import { see } from './host/page-queries.ts';
@@ -8,7 +9,7 @@ import { StoryHost } from './host/story-host.tsx';
 import { filterBy, firstOf, modelInput, modelNames, modelRows } from './model-input.ts';
 import { breaks } from './network/faults.ts';
 import { network } from './network/network.ts';
-import { catalogOf } from './network/objects.ts';
+import { catalogOf, lacking } from './network/objects.ts';
 
 const meta = preview.meta({
   title: 'Fields/Model/Filters and order',
@@ -107,6 +108,34 @@ export const FitsTheClustersGpus = meta.story({
     await userEvent.click(fits);
     await see('16 of 32 models');
     await expect(modelRows()[0]).toHaveTextContent('24 GB GPU');
+  },
+});
+
+const ofTheProject = {
+  apiVersion: 'infrastructure.opendatahub.io/v1',
+  kind: 'HardwareProfile',
+  metadata: { name: 'sliced', namespace: 'nim-demo' },
+  spec: {
+    identifiers: [
+      { identifier: 'nvidia.com/mig-3g.20gb', displayName: 'Half', minCount: 1, defaultCount: 1 },
+    ],
+  },
+} as KubernetesObject;
+
+/** A project may have hardware profiles of its own, and they may give parts of GPUs. */
+export const FitsTheProjectsGpus = meta.story({
+  beforeEach: network({
+    objects: (seed) => [
+      ...lacking('HardwareProfile')(catalogOf(manyModels(32))(seed)),
+      ofTheProject,
+    ],
+  }),
+  play: async ({ userEvent }) => {
+    await modelInput();
+    const fits = await screen.findByRole('checkbox', { name: 'Fits this cluster’s GPUs' });
+    await waitFor(() => expect(fits).toBeEnabled());
+    await userEvent.click(fits);
+    await see('2 of 32 models');
   },
 });
 

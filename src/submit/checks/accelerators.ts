@@ -1,11 +1,9 @@
 import type { ModelNeeds } from '../../catalog/model-needs.ts';
 import { filesByParameters } from '../../catalog/recommended-size.ts';
+import { isGpu } from '../../cluster/gpu.ts';
 import { quantityOf } from '../../cluster/quantity.ts';
 import type { ResourceRequirements } from '../../cluster/kubernetes.ts';
 import { advises, type Problem, warns } from './problem.ts';
-
-/** How NVIDIA's device plugins call whole GPUs and parts of them. */
-const GPU = /^nvidia\.com\/(gpu|mig-)/;
 
 /**
  * Whether the hardware has as many GPUs as the model needs. How much memory each must have is said where
@@ -46,7 +44,7 @@ const checkParameters = (has: number, needs: ModelNeeds): Problem[] => {
 /** How many GPUs, or parts of them, one pod gets. */
 export const gpusOf = ({ limits, requests }: ResourceRequirements = {}): number =>
   Object.entries(limits ?? requests ?? {})
-    .filter(([name]) => GPU.test(name))
+    .filter(([name]) => isGpu(name))
     .reduce((sum, [, count]) => sum + (quantityOf(count) ?? 0), 0);
 
 type Gpus = NonNullable<ModelNeeds['gpus']>;

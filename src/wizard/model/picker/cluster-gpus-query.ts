@@ -1,51 +1,43 @@
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
+import type { ClusterOutcome } from '../../../cluster/cluster-error.ts';
 import { dashboardCluster } from '../../../cluster/dashboard-cluster.ts';
 import type { KubernetesObject } from '../../../cluster/kubernetes.ts';
-import { quantityOf } from '../../../cluster/quantity.ts';
+import * as words from '../../../words/loading.ts';
 import { valueOrProblem } from '../../load-problem.ts';
 import { queryClient } from '../../query-client.ts';
 import { settingsQuery } from '../../settings-query.ts';
-import * as words from '../../../words/loading.ts';
-
-const DISABLED_ANNOTATION = 'opendatahub.io/disabled';
-const GPU = 'nvidia.com/gpu';
-
-const amount = z.union([z.number(), z.string()]).transform((value) => quantityOf(value) ?? 0);
-
-const profileSchema = z.object({
-  metadata: z.object({ annotations: z.record(z.string()).optional() }),
-  spec: z.object({
-    identifiers: z
-      .array(
-        z.object({ identifier: z.string(), defaultCount: amount, maxCount: amount.optional() }),
-      )
-      .default([]),
-  }),
-});
+import { profileGpus } from './profile-gpus.ts';
 
 /**
- * The most NVIDIA GPUs that any hardware profile of the dashboard can give one deployment; nobody who is no
- * administrator may look at the nodes themselves. How much memory such a GPU has, no profile says.
+ * The most NVIDIA GPUs that any hardware profile of the dashboard or the project can give one deployment;
+ * nobody who is no administrator may look at the nodes themselves. How much memory such a GPU has, no profile
+ * says.
+ *
+ * @param project whose own profiles count, too; few projects have any
  */
-export const clusterGpusQuery = queryOptions({
-  queryKey: ['nimWizard', 'clusterGpus'],
-  queryFn: async ({ signal }): Promise<number> => {
-    const { namespace } = await queryClient.fetchQuery(settingsQuery);
-    const outcome = await dashboardCluster.list<KubernetesObject>(
-      { apiVersion: 'infrastructure.opendatahub.io/v1', kind: 'HardwareProfile', namespace },
-      { signal },
-    );
-    return Math.max(0, ...valueOrProblem(outcome, words.hardwareProfiles).map(gpusOf));
-  },
-});
+export const clusterGpusQuery = (project: string | undefined) =>
+  queryOptions({
+    queryKey: ['nimWizard', 'clusterGpus', project],
+    queryFn: async ({ signal }): Promise<number> => {
+      const { namespace } = await queryClient.fetchQuery(settingsQuery);
+      const [ofDashboard, ofProject] = await Promise.all([
+        listProfiles(namespace, signal),
+        project === undefined ? undefined : listProfiles(project, signal),
+      ]);
+      const profiles = [
+        ...valueOrProblem(ofDashboard, words.hardwareProfiles),
+        // Who may not see those of the project is offered none of them.
+        ...(ofProject?.status === 'ok' ? ofProject.value : []),
+      ];
+      return Math.max(0, ...profiles.map(profileGpus));
+    },
+  });
 
-/** None for a profile that is switched off or cannot be read. */
-const gpusOf = (object: KubernetesObject): number => {
-  const profile = profileSchema.safeParse(object);
-  if (!profile.success || profile.data.metadata.annotations?.[DISABLED_ANNOTATION] === 'true') {
-    return 0;
-  }
-  const gpu = profile.data.spec.identifiers.find(({ identifier }) => identifier === GPU);
-  return gpu?.maxCount ?? gpu?.defaultCount ?? 0;
-};
+const listProfiles = (
+  namespace: string,
+  signal: AbortSignal,
+): Promise<ClusterOutcome<KubernetesObject[]>> =>
+  dashboardCluster.list<KubernetesObject>(
+    { apiVersion: 'infrastructure.opendatahub.io/v1', kind: 'HardwareProfile', namespace },
+    { signal },
+  );

@@ -12,14 +12,19 @@ import { clusterGpusQuery } from './cluster-gpus-query.ts';
  */
 export const FitsGpus = (props: {
   id: string;
+  /** Whose hardware profiles count besides the dashboard's. */
+  project: string | undefined;
   entries: readonly ModelEntry[];
   isChecked: boolean;
   /** @param gpus how many GPUs the cluster can give one deployment; undefined lets all models pass */
   onChange: (gpus: number | undefined) => void;
 }): ReactElement | null => {
-  const { entries } = props;
+  const { entries, project } = props;
   const isKnown = useMemo(() => entries.some(({ gpus }) => gpus !== undefined), [entries]);
-  const { data: gpus, isError } = useQuery({ ...clusterGpusQuery, enabled: isKnown }, queryClient);
+  const { data: gpus, isError } = useQuery(
+    { ...clusterGpusQuery(project), enabled: isKnown },
+    queryClient,
+  );
   return isKnown ? (
     <ToolbarItem alignSelf="center">
       <Checkbox

@@ -35,6 +35,7 @@ export const ModelGallery = (props: {
         <PanelMainBody>
           <PickerFilters
             listId={picker.listId}
+            project={picker.project}
             entries={picker.entries}
             found={picker.found}
             filter={picker.state.filter}

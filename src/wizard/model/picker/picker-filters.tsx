@@ -30,6 +30,7 @@ import type { PickerState } from './picker-memory.ts';
 interface PickerFiltersProps {
   /** Of the list that is filtered. */
   listId: string;
+  project: string | undefined;
   entries: readonly ModelEntry[];
   /** What the search has found of them at the moment. */
   found: () => readonly ModelEntry[];
@@ -96,6 +97,7 @@ const FilterToolbar = (props: PickerFiltersProps): ReactElement => {
         </ToolbarItem>
         <FitsGpus
           id={`${listId}-gpus`}
+          project={props.project}
           entries={entries}
           isChecked={filter.fitsGpus !== undefined}
           onChange={(fitsGpus) => change({ fitsGpus })}

@@ -24,6 +24,8 @@ export interface PickerOptions {
 export interface Picker {
   /** Of the list, for what refers to it and its rows. */
   listId: string;
+  /** For which is chosen. */
+  project: string | undefined;
   entries: readonly ModelEntry[];
   /** What the field and the filters say. */
   state: PickerState;
@@ -48,7 +50,7 @@ export interface Picker {
 
 /** The behaviour of the list of models: what is found, shown and stood on. */
 export const usePicker = (options: PickerOptions): Picker => {
-  const { onChoose } = options;
+  const { onChoose, project } = options;
   const listId = useId();
   const [state, remember] = useRemembered(options);
   const { entries, listing, isBehind, newest } = useListing(options.catalog, state);
@@ -82,7 +84,7 @@ export const usePicker = (options: PickerOptions): Picker => {
   };
   const { active } = list;
   const doings = { open, change, choose, close, move, chooseActive };
-  return { listId, entries, state, listing, found, isBehind, isOpen, active, ...doings };
+  return { listId, project, entries, state, listing, found, isBehind, isOpen, active, ...doings };
 };
 
 interface ShownListing extends Pick<Picker, 'entries' | 'listing' | 'isBehind'> {
