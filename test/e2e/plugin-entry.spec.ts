@@ -49,6 +49,27 @@ test('there is one copy of React and of PatternFly in the page, the dashboard’
   expect(sheets.filter((request) => !request.startsWith('GET /assets/'))).toEqual([]);
 });
 
+test('the list of models is loaded once the location is chosen, beside the catalog', async ({
+  wizard,
+  recording,
+}) => {
+  const loaded = (): string[] =>
+    [...recording.scripts.keys()].filter((path) => path.includes('/model-choice-'));
+  await wizard.open();
+  await wizard.button('Model location: Select model location').waitFor();
+  await recording.settle();
+  expect(loaded()).toEqual([]);
+  let isThereBefore = false;
+  await wizard.page.route('**/configmaps/nim-models-data', async (route) => {
+    await expect.poll(loaded).toHaveLength(1);
+    isThereBefore = true;
+    await route.continue();
+  });
+  await wizard.chooseNim();
+  await wizard.model.waitFor();
+  expect(isThereBefore).toBe(true);
+});
+
 /** Runs in the page: whether each module that the plugin uses is the very object that the host offers. */
 const takenFromHost = (): Record<string, boolean> => {
   interface Offer {
