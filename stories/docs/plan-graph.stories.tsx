@@ -16,6 +16,7 @@ export const Everything = meta.story({
     const lines = canvasElement.querySelectorAll('[data-line]');
     await expect(lines).toHaveLength(steps.flatMap(({ dependsOn }) => dependsOn).length);
     await expect(screen.getAllByRole('listitem')).toHaveLength(steps.length);
+    await expect(screen.getAllByText('Mark taken off')).toHaveLength(3);
   },
 });
 

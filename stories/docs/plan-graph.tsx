@@ -9,7 +9,7 @@ const MARGIN = 2;
 
 /**
  * The plan of a submission, drawn from the plan itself: each row is a wave of steps that may go at the
- * same time, each line leads from a step to one that comes before it.
+ * same time, each arrow leads from a step to one that comes after it.
  */
 export const PlanGraph = (props: PlannedDeployment): ReactElement => {
   const waves = wavesOf(planOf(props));
@@ -24,6 +24,7 @@ export const PlanGraph = (props: PlannedDeployment): ReactElement => {
         viewBox={`0 0 ${width} ${height}`}
         style={{ maxWidth: width, width: '100%' }}
       >
+        <Arrow />
         {steps.flatMap((step) =>
           step.dependsOn.map((before) => (
             <Line key={`${before} ${step.id}`} from={places.get(before)} to={places.get(step.id)} />
@@ -69,9 +70,25 @@ const placesOf = (waves: PlanStep[][]): Map<string, Place> => {
 
 const line: CSSProperties = {
   fill: 'none',
-  stroke: 'var(--pf-t--global--border--color--default)',
+  stroke: 'var(--pf-t--global--icon--color--subtle)',
   strokeWidth: 1.5,
 };
+
+const ARROW = 'plan-arrow';
+
+const Arrow = (): ReactElement => (
+  <marker
+    id={ARROW}
+    viewBox="0 0 8 8"
+    refX="7"
+    refY="4"
+    markerWidth="8"
+    markerHeight="8"
+    orient="auto"
+  >
+    <path d="M0 0L8 4L0 8z" style={{ fill: line.stroke }} />
+  </marker>
+);
 
 const Line = ({ from, to }: { from?: Place | undefined; to?: Place | undefined }) => {
   if (!from || !to) {
@@ -81,7 +98,12 @@ const Line = ({ from, to }: { from?: Place | undefined; to?: Place | undefined }
   const [x2, y2] = [to.x + BOX.width / 2, to.y];
   const middle = (y1 + y2) / 2;
   return (
-    <path data-line style={line} d={`M${x1} ${y1} C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`} />
+    <path
+      data-line
+      style={line}
+      markerEnd={`url(#${ARROW})`}
+      d={`M${x1} ${y1} C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`}
+    />
   );
 };
 
@@ -104,13 +126,21 @@ const Box = ({ step, place }: { step: PlanStep; place?: Place | undefined }) =>
         }}
       />
       <text x={10} y={19} style={text(false)}>
-        {step.adopts === undefined ? step.object.kind : `Owner of the ${step.object.kind}`}
+        {titleOf(step)}
       </text>
       <text x={10} y={37} style={text(true)}>
         {step.object.metadata.name}
       </text>
     </g>
   ) : null;
+
+/** A step that changes what an earlier one has created is drawn as what it does to it. */
+const titleOf = ({ object: { kind }, adopts, unmarks }: PlanStep): string => {
+  if (adopts !== undefined) {
+    return `Owner of the ${kind}`;
+  }
+  return unmarks === undefined ? kind : 'Mark taken off';
+};
 
 /** The same in words, with what the drawing has no room for. */
 const StepList = ({ steps }: { steps: PlanStep[] }): ReactElement => (
