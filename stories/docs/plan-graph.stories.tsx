@@ -20,11 +20,12 @@ export const Everything = meta.story({
   },
 });
 
-/** Its Secrets go with the deployment: two more steps make them its own. */
+/** Its Secrets go with the deployment: two more steps make them its own. Arrows lead to these from the service alone. */
 export const KeyOfTheDeployment = meta.story({
   args: { usedKey: 'deployment', tokens: [] },
-  play: async () => {
+  play: async ({ canvasElement }) => {
     await expect(screen.getByText('owner of Secret/nim-api-key-my-llama')).toBeVisible();
+    await expect(canvasElement.querySelectorAll('[data-line]')).toHaveLength(8);
   },
 });
 

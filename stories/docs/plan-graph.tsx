@@ -9,7 +9,7 @@ const MARGIN = 2;
 
 /**
  * The plan of a submission, drawn from the plan itself: each row is a wave of steps that may go at the
- * same time, each arrow leads from a step to one that comes after it.
+ * same time, each arrow leads from a step to one that comes right after it.
  */
 export const PlanGraph = (props: PlannedDeployment): ReactElement => {
   const waves = wavesOf(planOf(props));
@@ -26,7 +26,7 @@ export const PlanGraph = (props: PlannedDeployment): ReactElement => {
       >
         <Arrow />
         {steps.flatMap((step) =>
-          step.dependsOn.map((before) => (
+          directlyBefore(step, steps).map((before) => (
             <Line key={`${before} ${step.id}`} from={places.get(before)} to={places.get(step.id)} />
           )),
         )}
@@ -37,6 +37,17 @@ export const PlanGraph = (props: PlannedDeployment): ReactElement => {
       <StepList steps={steps} />
     </figure>
   );
+};
+
+/** Without what comes first anyway, since another of these comes after it. */
+const directlyBefore = (step: PlanStep, steps: readonly PlanStep[]): string[] =>
+  step.dependsOn.filter(
+    (before) => !step.dependsOn.some((other) => allBefore(other, steps).has(before)),
+  );
+
+const allBefore = (id: string, steps: readonly PlanStep[]): Set<string> => {
+  const { dependsOn = [] } = steps.find((step) => step.id === id) ?? {};
+  return new Set(dependsOn.flatMap((before) => [before, ...allBefore(before, steps)]));
 };
 
 interface Place {
