@@ -25,7 +25,8 @@ export const filtersApplied = (count: number): string =>
   counted(count, { one: (n) => `${n} filter applied`, other: (n) => `${n} filters applied` });
 export const availableInEurope = 'Available in the EU';
 export const fitsGpus = 'Fits this cluster’s GPUs';
-export const profilesNotRead = 'The hardware profiles could not be read.';
+export const fitsGpusNotKnown =
+  'Fits this cluster’s GPUs: not known, since its hardware profiles could not be read';
 export const publisher = 'Publisher';
 export const kind = 'Kind';
 export const parameters = 'Parameters';

@@ -29,10 +29,9 @@ export const FitsGpus = (props: {
     <ToolbarItem alignSelf="center">
       <Checkbox
         id={props.id}
-        label={words.fitsGpus}
+        label={isError ? words.fitsGpusNotKnown : words.fitsGpus}
         isChecked={props.isChecked}
         isDisabled={gpus === undefined}
-        {...(isError ? { description: words.profilesNotRead } : {})}
         onChange={(_event, isChecked) => props.onChange(isChecked ? gpus : undefined)}
       />
     </ToolbarItem>
