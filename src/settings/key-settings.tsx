@@ -4,11 +4,11 @@ import { type ReactElement, useState } from 'react';
 import { type KeySecretNames, keySecretNames } from '../apiKey/key-secrets.ts';
 import { keyUsersQuery } from '../wizard/key/key-users-query.ts';
 import { queryClient } from '../wizard/query-client.ts';
-
+import type { KeyForm } from './key-modal.tsx';
 import type { KeyUsers } from './key-users.ts';
 import { KnownKey } from './known-key.tsx';
 import type { KnownKeyData } from './known-key-data.ts';
-import { type KeyForm, KeyModal } from './key-modal.tsx';
+import { KeyModal } from './lazy-key-modal.tsx';
 import type { Notice } from './notice.ts';
 import { NoticeAlert } from './notice-alert.tsx';
 

@@ -6,6 +6,7 @@ import { counted, listed, oneOf } from './language.ts';
 export const theKey = "The project's NVIDIA API key";
 export const rightsNotLookedUp = 'What you may do with the key could not be looked up';
 export const unexpected = 'Something went wrong';
+export const notLoaded = 'A part of this page could not be loaded. Reload the page.';
 export const cancel = 'Cancel';
 export const actions = {
   add: 'Add a key',
