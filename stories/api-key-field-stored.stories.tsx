@@ -159,7 +159,7 @@ export const LookingForItsUsers = meta.story({
 export const UsersNotKnown = meta.story({
   beforeEach: network({ objects: having(...storedSecrets), faults: [breaks(RUNTIMES)] }),
   play: async () => {
-    await see(/Which deployments use the project's key is not known: The cluster did not answer/);
+    await see(/Which deployments use the project's key is not known\. The cluster did not answer/);
     await expect(nextButton()).toBeEnabled();
   },
 });

@@ -43,6 +43,7 @@ export const ViewerOfHalfAKey = meta.story(
       objects: having(...storedSecrets.slice(0, 1), ...vicListsSecrets),
     }),
     play: async () => {
+      await see('The Secret nim-image-pull is missing.');
       await see('You cannot enter the key again or remove it');
       await expect(screen.queryByRole('button', { name: 'Enter the key' })).toBeNull();
     },

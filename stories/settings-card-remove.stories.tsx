@@ -1,4 +1,4 @@
-import { expect, screen, waitFor } from 'storybook/test';
+import { expect, screen, waitFor, within } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { SettingsCard } from '../src/settings/settings-card.tsx';
 import { see } from './host/page-queries.ts';
@@ -20,6 +20,7 @@ const meta = preview.meta({
 });
 
 const deployed = [...deployedWith('chat', 'Chat'), ...deployedWith('rag', 'RAG')];
+const nameInput = () => screen.getByRole('textbox', { name: 'Type nim-demo to confirm' });
 const secretsLeft = async (): Promise<string[]> => {
   const secrets = await Promise.all(['nim-api-key', 'nim-image-pull'].map(secretNow));
   return secrets.flatMap((secret) => (secret ? [secret.metadata.name] : []));
@@ -31,7 +32,7 @@ export const WithoutDeployments = meta.story({
     await expect(dialog).toHaveAccessibleDescription(
       'The Secrets nim-api-key and nim-image-pull go, and cannot be brought back. Nothing else is removed. No deployment uses the key.',
     );
-    await expect(screen.queryByLabelText('Type nim-demo to confirm')).toBeNull();
+    await expect(screen.queryByRole('textbox')).toBeNull();
     await waitFor(() => expect(screen.getByRole('button', { name: 'Remove key' })).toBeEnabled());
   },
 });
@@ -66,7 +67,8 @@ export const WithDeployments = meta.story({
       'Chat and RAG would break: what runs goes on, but cannot start again without the key.',
     );
     await expect(screen.getByRole('button', { name: 'Remove key' })).toBeDisabled();
-    await userEvent.type(screen.getByLabelText('Type nim-demo to confirm'), 'nim');
+    await expect(nameInput()).toBeRequired();
+    await userEvent.type(nameInput(), 'nim');
     await expect(screen.getByRole('button', { name: 'Remove key' })).toBeDisabled();
     await userEvent.keyboard('{Enter}');
     await expect(await secretsLeft()).toHaveLength(2);
@@ -77,7 +79,9 @@ export const ConfirmedByName = meta.story({
   beforeEach: network({ objects: having(...storedSecrets, ...deployed) }),
   play: async ({ userEvent }) => {
     await open(userEvent, 'Remove');
-    await userEvent.type(screen.getByLabelText('Type nim-demo to confirm'), 'nim-demo{Enter}');
+    await userEvent.type(nameInput(), 'nim-demo');
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Remove key' })).toBeEnabled());
+    await userEvent.keyboard('{Enter}');
     await see('The NVIDIA API key was removed from this project');
     await see("Chat and RAG cannot start without the project's key.");
   },
@@ -87,8 +91,22 @@ export const UsersNotKnown = meta.story({
   beforeEach: network({ objects: having(...storedSecrets), faults: [breaks(SERVICES)] }),
   play: async ({ userEvent }) => {
     await open(userEvent, 'Remove');
-    await see(/Which deployments would break is not known/);
+    await see(/Which deployments would break is not known\. The cluster did not answer/);
     await expect(screen.getByRole('button', { name: 'Remove key' })).toBeDisabled();
+  },
+});
+
+/** The cluster answers again: nobody uses the key, and no name has to be typed. */
+export const LookedForUsersAgain = meta.story({
+  beforeEach: UsersNotKnown.input.beforeEach,
+  play: async ({ msw, userEvent }) => {
+    const dialog = await open(userEvent, 'Remove');
+    const tryAgain = await within(dialog).findByRole('button', { name: 'Try again' });
+    network({ objects: having(...storedSecrets) })({ msw });
+    await userEvent.click(tryAgain);
+    await waitFor(() => expect(dialog).toHaveTextContent('No deployment uses the key.'));
+    await expect(screen.getByRole('button', { name: 'Remove key' })).toBeEnabled();
+    await expect(dialog).toContainElement(document.activeElement as HTMLElement);
   },
 });
 
@@ -102,22 +120,21 @@ export const HalfRemoved = meta.story({
     await open(userEvent, 'Remove');
     await press(userEvent, 'Remove key');
     await see(
-      'The secret "nim-api-key" was removed, and cannot be put back. The secret "nim-image-pull" could not be removed: you do not have permission (the story refuses it). Ask an administrator of the project.',
+      'The secret "nim-image-pull" could not be removed: you do not have permission (the story refuses it). Ask an administrator of the project. The secret "nim-api-key" is gone, and cannot be put back.',
     );
+    await see('Only half of the key was removed');
     await see("This project's NVIDIA API key is incomplete");
     await expect(await secretsLeft()).toEqual(['nim-image-pull']);
   },
 });
 
 /** A half pair can be removed, too. */
-export const RestRemoved = meta.story({
+export const RestToRemove = meta.story({
   beforeEach: network({ objects: having(...storedSecrets.slice(1)) }),
   play: async ({ userEvent }) => {
     const dialog = await open(userEvent, 'Remove');
     await expect(dialog).toHaveTextContent('The Secret nim-image-pull goes');
-    await press(userEvent, 'Remove key');
-    await see('This project has no NVIDIA API key');
-    await expect(await secretsLeft()).toEqual([]);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Remove key' })).toBeEnabled());
   },
 });
 

@@ -9,7 +9,7 @@ import { network } from './network/network.ts';
 import { deployedWith, having, storedSecrets } from './network/objects.ts';
 import { breaks, refuses } from './network/faults.ts';
 import { secretNow, unfinishedSecrets } from './network/project-keys.ts';
-import { open, press, status } from './settings-page.ts';
+import { buttons, open, press, status } from './settings-page.ts';
 
 const SECRET = '*/api/k8s/api/v1/namespaces/nim-demo/secrets';
 
@@ -32,6 +32,7 @@ export const Form = meta.story({
     const dialog = await open(userEvent, 'Replace');
     await expect(dialog).toHaveAccessibleName("Replace the project's NVIDIA API key");
     await see(/…a1b2, verified on August 22, 2026 by pat/);
+    await see(/take the new one when they are restarted; you are asked next\.$/);
     await expect(screen.getByRole('button', { name: 'Replace key' })).toBeDisabled();
     await expect(await keyInput()).toHaveAttribute('autocomplete', 'off');
   },
@@ -59,11 +60,15 @@ export const Rejected = meta.story({
     await open(userEvent, 'Replace');
     await enterKey(userEvent, testKeys.revoked.key);
     await see('NVIDIA rejected this key');
+    await expect(screen.queryByText(/you are asked next/)).toBeNull();
     await expect(screen.getByRole('button', { name: 'Replace key' })).toBeDisabled();
   },
 });
 
-/** What comes next does not depend on it: the key is stored, and those who use it are to be restarted. */
+/**
+ * What comes next does not depend on it: the key is stored, and those who use it are to be restarted. What
+ * the card has seen is of the key before, and is not shown any more.
+ */
 export const NotLookedUpAgain = meta.story({
   beforeEach: network({ objects: having(...storedSecrets, ...deployed) }),
   play: async ({ msw, userEvent }) => {
@@ -75,7 +80,10 @@ export const NotLookedUpAgain = meta.story({
     await screen.findByRole('checkbox', { name: 'Chat' });
     await press(userEvent, 'Not now');
     await see('The key was replaced');
-    await see("The project's NVIDIA API key could not be looked up");
+    await see("The project's NVIDIA API key could not be looked up again");
+    await expect(screen.queryByText('a1b2')).toBeNull();
+    await expect(await buttons('Try again')).toEqual(['Try again']);
+    await waitFor(() => expect(document.activeElement).toHaveTextContent('The key was replaced'));
   },
 });
 
@@ -178,15 +186,20 @@ export const Added = meta.story({
   },
 });
 
+/** The form is then one to replace that key, which it names. */
 export const AddedMeanwhileBySomebodyElse = meta.story({
-  beforeEach: network({
-    faults: [refuses('POST', SECRET, { code: 409, reason: 'AlreadyExists' })],
-  }),
-  play: async ({ userEvent }) => {
+  play: async ({ msw, userEvent }) => {
     await open(userEvent, 'Add a key');
     await enterKey(userEvent, key);
+    await see(/Verified: NVIDIA knows the key ending in c3d4/);
+    network({ objects: having(...storedSecrets) })({ msw });
     await press(userEvent, 'Add key');
-    await see(/The project has got a key meanwhile, from somebody else/);
+    await see(
+      'Somebody else has added a key to this project meanwhile. Nothing was changed. Look at that key before you replace it.',
+    );
+    await see(/^The key that is there \(…a1b2, verified on August 22, 2026 by pat\)/);
+    await expect(await screen.findByRole('button', { name: 'Replace key' })).toBeEnabled();
+    await expect(keyIn(await secretNow('nim-api-key'))).toBe(testKeys.valid.key);
   },
 });
 
@@ -223,19 +236,4 @@ export const ReplacedWhereUnfinished = meta.story({
 export const DarkAndNarrow = meta.story({
   ...Form.input,
   globals: { theme: 'dark', viewport: { value: 'narrow' } },
-});
-
-/** NVIDIA knows the key, and what runs could not start again with it: said before anything is replaced. */
-export const NotAllowedToPull = meta.story({
-  beforeEach: network({ objects: having(...storedSecrets, ...deployed) }),
-  play: async ({ userEvent }) => {
-    await open(userEvent, 'Replace');
-    await enterKey(userEvent, testKeys.notEntitled.key);
-    await see(/^Chat and RAG could not start again with it\./);
-    await press(userEvent, 'Replace key');
-    await screen.findByRole('dialog', { name: 'The key was replaced' });
-    const boxes = screen.getAllByRole('checkbox');
-    await expect(boxes.map((box) => (box as HTMLInputElement).checked)).toEqual([false, false]);
-    await see(/^Chat and RAG could not start again with it\./);
-  },
 });

@@ -21,6 +21,8 @@ const stopped = deployedWith('night', 'Night shift').map((object): KubernetesObj
   return { ...object, metadata: { ...metadata, annotations } };
 });
 
+const left = (element: Element | null): number => element?.getBoundingClientRect().left ?? 0;
+
 type Person = Parameters<typeof enterKey>[0];
 
 const replace = async (person: Person): Promise<void> => {
@@ -45,6 +47,10 @@ export const Offered = meta.story({
     const boxes = screen.getAllByRole('checkbox');
     await expect(boxes.map((box) => (box as HTMLInputElement).checked)).toEqual([true, true]);
     await see('Night shift is stopped, and takes the new key when it starts.');
+    const [note] = screen.getAllByText(/^Night shift is stopped/);
+    await expect(boxes.at(-1)?.compareDocumentPosition(note as Node)).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    );
     await expect(screen.getByRole('dialog')).toContainElement(
       document.activeElement as HTMLElement,
     );
@@ -91,7 +97,11 @@ export const OneFailed = meta.story({
     await press(userEvent, 'Restart');
     await see('Chat restarts with the new key.');
     await see('RAG could not be restarted: the story refuses it. Try again in a moment.');
-    await expect(screen.getByRole('checkbox', { name: 'RAG' })).toBeChecked();
+    const box = screen.getByRole('checkbox', { name: 'RAG' });
+    await expect(box).toBeChecked();
+    const message = screen.getByText(/^RAG could not be restarted/);
+    const label = screen.getByText('RAG');
+    await expect(left(message.closest('.pf-v6-c-helper-text'))).toBe(left(label));
     await expect(screen.getByRole('button', { name: 'Try again' })).toHaveFocus();
   },
 });
@@ -128,7 +138,8 @@ export const UsersNotKnown = meta.story({
   beforeEach: network({ objects: having(...storedSecrets), faults: [breaks(SERVICES)] }),
   play: async ({ userEvent }) => {
     await replace(userEvent);
-    await see(/^Which deployments use it is not known: The cluster did not answer/);
+    await see(/^Which deployments use it is not known\. The cluster did not answer/);
+    await expect(screen.getByRole('button', { name: 'Try again' })).toBeEnabled();
     await expect(screen.queryByRole('button', { name: 'Restart' })).toBeNull();
     await expect(screen.getByRole('button', { name: 'Done' })).toBeEnabled();
   },
@@ -140,7 +151,7 @@ export const DoneThoughUsersAreNotKnown = meta.story({
     await replace(userEvent);
     await press(userEvent, 'Done');
     await see(
-      'Which deployments use it is not known: what runs takes the new key when it starts next.',
+      'Which deployments use it is not known. What runs takes the new key when it starts next.',
     );
   },
 });

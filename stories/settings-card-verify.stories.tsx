@@ -31,7 +31,7 @@ const records = async () =>
 export const Valid = meta.story({
   play: async ({ userEvent }) => {
     const before = await secretNow('nim-image-pull');
-    await press(userEvent, 'Verify again');
+    await press(userEvent, 'Verify');
     await see('NVIDIA knows this key');
     await expect(await status('ada')).toMatchObject({ Verification: 'Verified' });
     await expect(screen.getByRole('button', { name: 'Verify again' })).toHaveFocus();
@@ -54,7 +54,7 @@ export const Asking = meta.story({
     faults: [neverAnswers(`*${VERIFY_PATH}`)],
   }),
   play: async ({ userEvent }) => {
-    await press(userEvent, 'Verify again');
+    await press(userEvent, 'Verify');
     const replace = screen.getByRole('button', { name: 'Replace' });
     await waitFor(() => expect(replace).toHaveAttribute('aria-disabled', 'true'));
   },
@@ -67,7 +67,7 @@ export const Rejected = meta.story({
     await press(userEvent, 'Verify again');
     await see('NVIDIA rejected this key');
     await see(
-      /What runs goes on, but no deployment can start with it\. Replace the key\. This is written/,
+      /What runs goes on, but no deployment can start with it\. Replace the key\. This is recorded/,
     );
     await expect(await status('ada')).toMatchObject({ Verification: 'Rejected by NVIDIA' });
     const [one, other] = await records();
@@ -95,8 +95,15 @@ const tooManyAttempts = network({
 export const TooManyAttempts = meta.story({
   beforeEach: tooManyAttempts,
   play: async ({ userEvent }) => {
-    await press(userEvent, 'Verify again');
+    await press(userEvent, 'Verify');
     await seeWait('Wait 20 seconds, then try again.');
+    const verify = screen.getByRole('button', { name: 'Verify' });
+    await expect(verify).toHaveAttribute('aria-disabled', 'true');
+    await expect(verify).toHaveFocus();
+    await expect(screen.getByRole('button', { name: 'Replace' })).not.toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
   },
 });
 
@@ -104,12 +111,17 @@ export const TooManyAttempts = meta.story({
 export const AfterTooManyAttempts = meta.story({
   beforeEach: [tooManyAttempts, ownClock],
   play: async ({ userEvent }) => {
-    await press(userEvent, 'Verify again');
+    await press(userEvent, 'Verify');
     await seeWait('Wait 20 seconds, then try again.');
     putClockOn(12);
     await see(/^Wait \d seconds, then try again\.$/);
     putClockOn(8);
-    await seeWait('You can try again now.');
+    await see('You can try again now');
+    await expect(screen.queryByText('Too many attempts')).toBeNull();
+    await expect(screen.getByRole('button', { name: 'Verify' })).not.toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
   },
 });
 
@@ -117,9 +129,10 @@ export const OlderKey = meta.story({
   beforeEach: network({ objects: having(...olderSecrets) }),
   play: async ({ userEvent }) => {
     const before = await secretNow('nvidia-nim-secrets');
-    await press(userEvent, 'Verify again');
+    await press(userEvent, 'Verify');
     await see('NVIDIA knows this key');
-    await see(/This is not written down, since the Secrets are the dashboard's older/);
+    await see("This is not recorded: the Secrets belong to the dashboard's older integration.");
+    await expect(await status('No deployment')).toMatchObject({ Verification: 'Not recorded' });
     await expect(await secretNow('nvidia-nim-secrets')).toEqual(before);
   },
 });
@@ -127,8 +140,11 @@ export const OlderKey = meta.story({
 export const NothingKnownBefore = meta.story({
   beforeEach: network({ objects: having(...bareSecrets) }),
   play: async ({ userEvent }) => {
-    await press(userEvent, 'Verify again');
-    await see(/This is not written down, since nothing is known of where the Secrets have/);
+    await press(userEvent, 'Verify');
+    await see(
+      'This is not recorded: the Secrets were not made here. Replace the key, and it will be.',
+    );
+    await expect(await status('No deployment')).toMatchObject({ Verification: 'Not recorded' });
     await expect(await records()).toEqual([undefined, undefined]);
   },
 });
@@ -141,10 +157,10 @@ export const NotWrittenDown = meta.story({
   }),
   play: async ({ userEvent }) => {
     const before = await records();
-    await press(userEvent, 'Verify again');
+    await press(userEvent, 'Verify');
     await see('NVIDIA knows this key');
     await see(
-      'This could not be written down. The secret "nim-image-pull" could not be updated: the story refuses it. Try again in a moment. The key itself is as it was.',
+      'This could not be recorded. The secret "nim-image-pull" could not be updated: the story refuses it. Try again in a moment. The key itself is as it was.',
     );
     await expect(await records()).toEqual(before);
   },

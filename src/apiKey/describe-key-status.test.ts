@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { describeKeyStatus } from './describe-key-status.ts';
+import type { KeyRecord } from './key-record.ts';
 import { recordWith } from './key-secrets.factory.ts';
 
 const shown = (...args: Parameters<typeof describeKeyStatus>): Record<string, string> =>
   Object.fromEntries(
     describeKeyStatus(...args).map(({ term, description }) => [term, description]),
   );
+
+const verdicts = (verification: KeyRecord['verification']): string[] =>
+  describeKeyStatus(recordWith({ verification })).flatMap(({ verdict }) => verdict ?? []);
 
 describe('what is said of a stored key', () => {
   it('is when it was verified, and by whom', () => {
@@ -33,6 +37,12 @@ describe('what is said of a stored key', () => {
     });
   });
 
+  it('marks what NVIDIA said, and nothing else', () => {
+    expect(verdicts('verified')).toEqual(['success']);
+    expect(verdicts('rejected')).toEqual(['danger']);
+    expect(verdicts('not-verified')).toEqual([]);
+  });
+
   it('names nobody where the dashboard has no name', () => {
     expect(Object.keys(shown(recordWith({ by: '' })))).toEqual([
       'Key ends in',
@@ -42,6 +52,6 @@ describe('what is said of a stored key', () => {
   });
 
   it('is that nothing is known, where nothing was written down', () => {
-    expect(shown(undefined)).toEqual({ 'Key ends in': 'Not known', Verification: 'Not known' });
+    expect(shown(undefined)).toEqual({ 'Key ends in': 'Not known', Verification: 'Not recorded' });
   });
 });

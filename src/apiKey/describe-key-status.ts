@@ -5,6 +5,8 @@ import type { KeyRecord } from './key-record.ts';
 export interface StatusLine {
   term: string;
   description: string;
+  /** What NVIDIA said, where that is what the line is about. */
+  verdict?: 'success' | 'danger';
 }
 
 /** What is known of a stored key without reading it; of one that nobody wrote anything down about, little. */
@@ -12,22 +14,32 @@ export const describeKeyStatus = (record: KeyRecord | undefined): StatusLine[] =
   if (!record) {
     return [
       { term: 'Key ends in', description: 'Not known' },
-      { term: 'Verification', description: 'Not known' },
+      { term: 'Verification', description: 'Not recorded' },
     ];
   }
-  const { verification, when, who } = WORDS[record.verification];
+  const { when, who, ...verification } = WORDS[record.verification];
   return [
     { term: 'Key ends in', description: record.lastFour },
-    { term: 'Verification', description: verification },
+    { term: 'Verification', ...verification },
     { term: when, description: dateOf(record.at) },
     ...(record.by === '' ? [] : [{ term: who, description: record.by }]),
   ];
 };
 
 const WORDS: Readonly<
-  Record<KeyRecord['verification'], { verification: string; when: string; who: string }>
+  Record<KeyRecord['verification'], Omit<StatusLine, 'term'> & { when: string; who: string }>
 > = {
-  verified: { verification: 'Verified', when: 'Verified on', who: 'Verified by' },
-  rejected: { verification: 'Rejected by NVIDIA', when: 'Asked on', who: 'Asked by' },
-  'not-verified': { verification: 'Not verified', when: 'Added on', who: 'Added by' },
+  verified: {
+    description: 'Verified',
+    verdict: 'success',
+    when: 'Verified on',
+    who: 'Verified by',
+  },
+  rejected: {
+    description: 'Rejected by NVIDIA',
+    verdict: 'danger',
+    when: 'Asked on',
+    who: 'Asked by',
+  },
+  'not-verified': { description: 'Not verified', when: 'Added on', who: 'Added by' },
 };

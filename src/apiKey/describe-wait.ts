@@ -12,6 +12,9 @@ export interface Wait {
 export const secondsLeft = ({ until }: Wait, now: number): number =>
   Math.max(0, Math.ceil((until - now) / 1000));
 
+/** What can be done once a wait is over, as a title: `You can try again now` */
+export const describeWaited = ({ action }: Wait): string => `You can ${action} now`;
+
 /** In seconds: from here on nobody counts them. */
 const LONG = 120;
 
@@ -19,7 +22,7 @@ const LONG = 120;
 export const describeWait = (wait: Wait, now: number): string => {
   const seconds = secondsLeft(wait, now);
   if (seconds === 0) {
-    return `You can ${wait.action} now.`;
+    return `${describeWaited(wait)}.`;
   }
   const time =
     seconds < LONG

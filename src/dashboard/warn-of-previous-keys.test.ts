@@ -17,7 +17,7 @@ it('names the Secrets that still hold the previous key', () => {
   const warn = vi.spyOn(console, 'warn').mockReturnValue();
   warnOfPreviousKeys([untidy('nim-api-key'), untidy('nim-image-pull')]);
   expect(warn).toHaveBeenCalledExactlyOnceWith(
-    'nimWizard: the previous NVIDIA API key is still in nim-api-key and nim-image-pull. Remove it in the project\'s settings ("Tidy up").',
+    'nimWizard: the previous NVIDIA API key is still in nim-api-key and nim-image-pull. Remove it in the project\'s settings ("Remove the previous key").',
   );
 });
 

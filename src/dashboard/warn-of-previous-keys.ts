@@ -9,7 +9,7 @@ export const warnOfPreviousKeys = (untidy: readonly Untidy[]): void => {
   const names = untidy.map(({ written }) => written.object.metadata.name);
   if (names.length > 0) {
     warn(
-      `the previous NVIDIA API key is still in ${names.join(' and ')}. Remove it in the project's settings ("Tidy up").`,
+      `the previous NVIDIA API key is still in ${names.join(' and ')}. Remove it in the project's settings ("Remove the previous key").`,
     );
   }
 };

@@ -14,7 +14,7 @@ export const AbsentKey = (props: { scope: KeyScope; users: KeyUsers }): ReactEle
         {words.absentKey[props.scope].body}
       </FieldAlert>
       {users.length === 0 ? null : (
-        <FieldAlert className="pf-v6-u-mt-sm" variant="warning" title={words.keyMissing}>
+        <FieldAlert variant="warning" title={words.keyMissing}>
           {words.cannotStart(listNames(users))}
         </FieldAlert>
       )}

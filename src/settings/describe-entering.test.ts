@@ -5,6 +5,8 @@ import { describeEntering, noticeOfStored } from './describe-entering.ts';
 
 const { apiKey, imagePull } = storedPair(recordWith({ lastFour: 'a1b2' }));
 
+const chat = { name: 'chat', displayName: 'Chat' };
+
 describe('the form for a key', () => {
   it.each([
     ['the first', [], 'Add an NVIDIA API key', 'Add key'],
@@ -18,6 +20,15 @@ describe('the form for a key', () => {
     const { explanation } = describeEntering(findProjectKey([apiKey, imagePull]));
     expect(explanation).toContain('…a1b2, verified on August 22, 2026 by ada');
   });
+
+  it.each([
+    ['deployments use it', [chat], true],
+    ['no deployment uses it', [], false],
+    ['nobody knows who uses it', undefined, false],
+  ])('announces the restart of deployments or not where %s', (_what, users, isAnnounced) => {
+    const { explanation } = describeEntering(findProjectKey([apiKey, imagePull]), users);
+    expect(explanation.includes('you are asked next')).toBe(isAnnounced);
+  });
 });
 
 describe('what is said once a key is stored', () => {
@@ -29,7 +40,7 @@ describe('what is said once a key is stored', () => {
   });
 
   it('is who still has the old one', () => {
-    expect(noticeOfStored({ title: 'The key was replaced' }, [{ displayName: 'Chat' }])).toEqual({
+    expect(noticeOfStored({ title: 'The key was replaced' }, [chat])).toEqual({
       variant: 'success',
       title: 'The key was replaced',
       body: 'Chat takes it when it starts next.',
@@ -38,9 +49,25 @@ describe('what is said once a key is stored', () => {
 
   it('is a warning where something is left to do', () => {
     const done = { title: 'The key was replaced', warning: 'Tidy up.' };
-    expect(noticeOfStored(done, [{ displayName: 'Chat' }])).toMatchObject({
+    expect(noticeOfStored(done, [chat])).toMatchObject({
       variant: 'warning',
       body: 'Tidy up. Chat takes it when it starts next.',
+    });
+  });
+
+  it('is a warning where some could not start with it, unless they were restarted all the same', () => {
+    const done = { title: 'The key was replaced' };
+    const rag = { name: 'rag', displayName: 'RAG' };
+    expect(noticeOfStored(done, [chat, rag], [rag])).toMatchObject({
+      variant: 'warning',
+      body: expect.stringMatching(
+        /^Chat takes it when it starts next\. RAG could not start again with it\./,
+      ),
+    });
+    const restarted = { ...rag, outcome: { status: 'restarted' } } as const;
+    expect(noticeOfStored(done, [restarted], [rag])).toMatchObject({
+      variant: 'success',
+      body: 'RAG restarts with the new key.',
     });
   });
 });

@@ -1,6 +1,8 @@
 import { describeRecord } from '../apiKey/describe-stored-key.ts';
+import { listNames } from '../bundle/list-names.ts';
 import type { ProjectKey } from '../apiKey/project-key.ts';
 import { describeRestarts, type RestartedUser } from '../submit/key/describe-restarts.ts';
+import { couldNotStart } from '../words/key.ts';
 import * as words from '../words/settings.ts';
 import type { Notice } from './notice.ts';
 
@@ -13,8 +15,14 @@ export interface EnteringTexts {
   done: string;
 }
 
-/** Entering a key is adding the first, mending what is incomplete, or replacing one. */
-export const describeEntering = (key: ProjectKey): EnteringTexts => {
+/**
+ * Entering a key is adding the first, mending what is incomplete, or replacing one. `users` are the
+ * deployments that use it, as far as they are known.
+ */
+export const describeEntering = (
+  key: ProjectKey,
+  users: readonly unknown[] = [],
+): EnteringTexts => {
   switch (key.kind) {
     case 'absent':
       return words.entering.absent;
@@ -23,24 +31,39 @@ export const describeEntering = (key: ProjectKey): EnteringTexts => {
     case 'stored':
       return {
         ...words.entering.stored,
-        explanation: words.whatIsReplaced(describeRecord(key.record)),
+        explanation: [
+          words.whatIsReplaced(describeRecord(key.record)),
+          ...(users.length > 0 ? [words.askedNext] : []),
+        ].join(' '),
       };
   }
 };
 
+type NamedUser = RestartedUser & { name: string };
+
 /**
  * What the card says once a key was stored. `warning` is what is left to do; `restarts` is missing when
- * nobody knows who uses the key.
+ * nobody knows who uses the key; `refused` could not start with it, unless they were restarted all the same.
  */
 export const noticeOfStored = (
   { title, warning }: { title: string; warning?: string | undefined },
-  restarts: readonly RestartedUser[] | undefined,
+  restarts: readonly NamedUser[] | undefined,
+  refused: readonly { name: string }[] = [],
 ): Notice => {
-  const body = [warning ?? '', restarts ? describeRestarts(restarts) : words.nobodyKnowsWho]
+  const isStuck = ({ name, outcome }: NamedUser): boolean =>
+    outcome?.status !== 'restarted' && refused.some((user) => user.name === name);
+  const stuck = restarts?.filter(isStuck) ?? [];
+  const body = [
+    warning ?? '',
+    restarts
+      ? describeRestarts(restarts.filter((user) => !stuck.includes(user)))
+      : words.nobodyKnowsWho,
+    stuck.length > 0 ? couldNotStart(listNames(stuck)) : '',
+  ]
     .filter((text) => text !== '')
     .join(' ');
   return {
-    variant: warning === undefined ? 'success' : 'warning',
+    variant: warning === undefined && stuck.length === 0 ? 'success' : 'warning',
     title,
     ...(body === '' ? {} : { body }),
   };

@@ -18,13 +18,12 @@ const user = (displayName: string): KeyUser => ({
   },
 });
 
-const nobody = { data: [], error: null, isLooking: false };
-const somebody = { data: [user('Chat'), user('RAG')], error: null, isLooking: false };
-const notYetKnown = { data: undefined, error: null, isLooking: false };
+const nobody = { data: [], error: null };
+const somebody = { data: [user('Chat'), user('RAG')], error: null };
+const notYetKnown = { data: undefined, error: null };
 const notKnown = {
   data: undefined,
   error: new Error('The cluster did not answer.'),
-  isLooking: false,
 };
 
 describe('a removal', () => {
@@ -51,7 +50,7 @@ describe('a removal', () => {
 
   it.each([
     [notYetKnown, 'Looking for the deployments that would break.'],
-    [notKnown, 'Which deployments would break is not known: The cluster did not answer.'],
+    [notKnown, 'Which deployments would break is not known. The cluster did not answer.'],
   ])('does not say that nothing breaks while nobody knows', (users, words) => {
     expect(describeRemoval(key, users)).toContain(words);
   });

@@ -36,8 +36,7 @@ export const EnterKeyModal = (props: {
       {done ? (
         <RestartStep
           warning={done.warning}
-          error={users.error}
-          isLooking={users.isLooking}
+          users={users}
           refused={refused}
           restarts={restarts}
           onClose={close}

@@ -9,15 +9,22 @@ import type { ReactElement } from 'react';
 import type { KeyAction } from '../apiKey/key-actions.ts';
 import * as words from '../words/settings.ts';
 
-const LOOKS: Readonly<Partial<Record<KeyAction, Pick<ButtonProps, 'isDanger'>>>> = {
+/** An action that is not a part of something that the card says. */
+export type CardAction = Exclude<KeyAction, 'tidyUp'>;
+
+const LOOKS: Readonly<Partial<Record<CardAction, Pick<ButtonProps, 'isDanger'>>>> = {
   remove: { isDanger: true },
 };
 
 /** What this person may do with the key. While one thing is done, no other can be begun. */
 export const KeyButtons = (props: {
-  actions: readonly KeyAction[];
+  actions: readonly CardAction[];
+  /** It is known what NVIDIA said of the key last. */
+  hasVerdict: boolean;
   running: KeyAction | undefined;
-  onAction: Readonly<Record<KeyAction, () => void>>;
+  /** NVIDIA was asked too often, and cannot be asked again yet. */
+  isWaiting: boolean;
+  onAction: Readonly<Record<CardAction, () => void>>;
 }): ReactElement | null =>
   props.actions.length === 0 ? null : (
     <ActionList>
@@ -29,10 +36,12 @@ export const KeyButtons = (props: {
               {...LOOKS[action]}
               isLoading={props.running === action}
               // Not disabled: that would lose the focus.
-              isAriaDisabled={props.running !== undefined}
+              isAriaDisabled={
+                props.running !== undefined || (action === 'verify' && props.isWaiting)
+              }
               onClick={props.onAction[action]}
             >
-              {words.actions[action]}
+              {action === 'verify' && !props.hasVerdict ? words.verify : words.actions[action]}
             </Button>
           </ActionListItem>
         ))}

@@ -6,4 +6,5 @@ export interface KeyUsers {
   error: Error | null;
   /** They are being looked for again: a deployment may have come since. */
   isLooking: boolean;
+  lookAgain: () => void;
 }

@@ -6,7 +6,7 @@ import * as words from '../words/settings.ts';
 /** Why something is not offered that could be done with the key, and who can help. */
 export const MissingRights = ({ actions, rights }: WithheldActions): ReactElement | null =>
   actions.length === 0 ? null : (
-    <FieldAlert className="pf-v6-u-mt-sm" variant="info" isPlain title={words.withheld(actions)}>
+    <FieldAlert variant="info" isPlain title={words.withheld(actions)}>
       {words.needsPermission(rights)}
     </FieldAlert>
   );

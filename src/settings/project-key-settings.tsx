@@ -6,47 +6,54 @@ import { type ProjectKeyData, projectKeyQuery } from '../wizard/key/project-key-
 import { queryClient } from '../wizard/query-client.ts';
 import { tryAgain } from '../words/again.ts';
 import { keyNotLookedUp } from '../words/key.ts';
+import { notLookedUpAgain } from '../words/settings.ts';
 import { KeySettings } from './key-settings.tsx';
 import { LoadingStatus } from './loading-status.tsx';
 import { UnseenKey } from './unseen-key.tsx';
 
 /**
- * A project's key from the first look at it: what is loaded, and what cannot be. What was seen stays while
- * it cannot be looked up again, and with it what a person is in the middle of.
+ * A project's key from the first look at it: what is loaded, and what cannot be. While it cannot be looked
+ * up again, what a person is in the middle of stays; what was seen may be of another key by now, and is
+ * not shown.
  */
 export const ProjectKeySettings = ({ project }: { project: string }): ReactElement => {
   const { data, error, isFetching, refetch } = useQuery(projectKeyQuery(project), queryClient);
-  const problem =
-    error && !isFetching ? <LookUpProblem error={error} onRetry={() => void refetch()} /> : null;
-  return data ? (
-    <>
-      {problem}
-      <SeenKeySettings data={data} />
-    </>
-  ) : (
-    (problem ?? <LoadingStatus />)
-  );
+  if (data && !error) {
+    return <SeenKeySettings data={data} />;
+  }
+  const instead =
+    error && !isFetching ? (
+      <LookUpProblem error={error} isSecond={data !== undefined} onRetry={() => void refetch()} />
+    ) : (
+      <LoadingStatus />
+    );
+  return data ? <SeenKeySettings data={data} instead={instead} /> : instead;
 };
 
-const LookUpProblem = (props: { error: Error; onRetry: () => void }): ReactElement => (
+const LookUpProblem = (props: {
+  error: Error;
+  /** It was looked up before. */
+  isSecond: boolean;
+  onRetry: () => void;
+}): ReactElement => (
   <FieldAlert
-    className="pf-v6-u-mb-md"
-    variant="danger"
-    title={keyNotLookedUp}
+    variant={props.isSecond ? 'warning' : 'danger'}
+    title={props.isSecond ? notLookedUpAgain : keyNotLookedUp}
     actionLinks={<AlertActionLink onClick={props.onRetry}>{tryAgain}</AlertActionLink>}
   >
     {props.error.message}
   </FieldAlert>
 );
 
-const SeenKeySettings = ({ data }: { data: ProjectKeyData }): ReactElement => {
+const SeenKeySettings = (props: { data: ProjectKeyData; instead?: ReactElement }): ReactElement => {
+  const { data, instead } = props;
   const { key } = data;
   switch (key.kind) {
     case 'hidden':
     case 'unseen':
     case 'not-needed':
-      return <UnseenKey kind={key.kind} />;
+      return instead ?? <UnseenKey kind={key.kind} />;
     default:
-      return <KeySettings data={{ ...data, key }} />;
+      return <KeySettings data={{ ...data, key }} instead={instead} />;
   }
 };

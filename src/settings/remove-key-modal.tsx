@@ -9,6 +9,7 @@ import { ModalContent, scrollsAsAWhole } from './modal-content.tsx';
 import { FIRST_CONTROL } from './modal-focus.ts';
 import { ModalHead } from './modal-head.tsx';
 import type { Notice } from './notice.ts';
+import { UsersSentence } from './users-sentence.tsx';
 import { useRemoveKey } from './use-remove-key.ts';
 
 interface RemoveKeyModalProps {
@@ -41,7 +42,11 @@ export const RemoveKeyModal = ({ data, users, onClose }: RemoveKeyModalProps): R
     >
       <ModalHead id={id} title={words.removeIt} isWarning />
       <ModalContent>
-        <p id={`${id}-what`}>{describeRemoval(data.key, users)}</p>
+        <p>
+          <UsersSentence users={users}>
+            <span id={`${id}-what`}>{describeRemoval(data.key, users)}</span>
+          </UsersSentence>
+        </p>
         {isAsked ? (
           <NameToType
             name={project}
@@ -70,8 +75,13 @@ const NameToType = (props: {
   };
   return (
     <Form className="pf-v6-u-mt-md" onSubmit={submit}>
-      <FormGroup label={words.typeToConfirm(props.name)} fieldId={id}>
-        <TextInput id={id} autoComplete="off" onChange={(_event, text) => props.onChange(text)} />
+      <FormGroup label={words.typeToConfirm(props.name)} fieldId={id} isRequired>
+        <TextInput
+          id={id}
+          isRequired
+          autoComplete="off"
+          onChange={(_event, text) => props.onChange(text)}
+        />
       </FormGroup>
     </Form>
   );

@@ -1,24 +1,24 @@
-import { Content, Stack, StackItem } from '@patternfly/react-core';
+import { Content, Stack } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import type { KeyUser } from '../bundle/key-users.ts';
 import { FieldAlert } from '../wizard/field-alert.tsx';
 import * as words from '../words/settings.ts';
 import { tryAgain } from '../words/again.ts';
+import type { KeyUsers } from './key-users.ts';
 import { ModalButtons } from './modal-buttons.tsx';
 import { ModalContent } from './modal-content.tsx';
 import { RefusedPulls } from '../wizard/key/refused-pulls.tsx';
 import { RestartList } from './restart-list.tsx';
 import { useFocusCaught } from './use-focus-caught.ts';
+import { UsersSentence } from './users-sentence.tsx';
 import { isToRestart, type Restarts } from './use-restarts.ts';
 
 /** After the project's key is another: whose pods still have the old one, and their restart. */
 export const RestartStep = (props: {
   /** What is left to do for the key itself. */
   warning: string | undefined;
-  /** Why nobody can tell which deployments use it. */
-  error: Error | null;
-  /** Nobody knows yet which deployments use it. */
-  isLooking: boolean;
+  /** Who uses it, as far as that is known. */
+  users: KeyUsers;
   /** Those that could not pull their image with the new key. */
   refused: readonly KeyUser[];
   restarts: Restarts;
@@ -42,9 +42,7 @@ export const RestartStep = (props: {
               </FieldAlert>
             )}
             <RefusedPulls users={props.refused} />
-            <StackItem>
-              <Restartable {...props} />
-            </StackItem>
+            <Restartable {...props} />
           </Stack>
         </div>
       </ModalContent>
@@ -55,18 +53,25 @@ export const RestartStep = (props: {
 
 /** Whom to restart, as far as that is known. */
 const Restartable = (props: {
-  error: Error | null;
-  isLooking: boolean;
+  users: KeyUsers;
+  refused: readonly KeyUser[];
   restarts: Restarts;
 }): ReactElement => {
-  if (props.error) {
-    return <Content component="p">{words.restartsNotKnown(props.error.message)}</Content>;
-  }
-  return props.isLooking ? (
-    <Content component="p">{words.lookingForThem}</Content>
+  const { users } = props;
+  return users.data && users.data.length > 0 && !users.isLooking ? (
+    <RestartList {...props.restarts} refused={props.refused} />
   ) : (
-    <RestartList {...props.restarts} />
+    <Content component="p">
+      <UsersSentence users={users}>{describeUsers(users)}</UsersSentence>
+    </Content>
   );
+};
+
+const describeUsers = ({ data, error, isLooking }: KeyUsers): string => {
+  if (error) {
+    return words.restartsNotKnown(error.message);
+  }
+  return isLooking || !data ? words.lookingForThem : words.nothingBreaks;
 };
 
 const RestartButtons = (props: { restarts: Restarts; onClose: () => void }): ReactElement => {

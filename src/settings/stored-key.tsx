@@ -3,6 +3,7 @@ import {
   DescriptionListDescription,
   DescriptionListGroup,
   DescriptionListTerm,
+  Label,
   Skeleton,
 } from '@patternfly/react-core';
 import type { ReactElement, ReactNode } from 'react';
@@ -12,6 +13,7 @@ import { listNames } from '../bundle/list-names.ts';
 import { FieldAlert } from '../wizard/field-alert.tsx';
 import * as words from '../words/settings.ts';
 import type { KeyUsers } from './key-users.ts';
+import { UsersSentence } from './users-sentence.tsx';
 
 /** A key that is there: what is known of it, who uses it, and what is not as it should be. */
 export const StoredKey = (props: {
@@ -23,17 +25,24 @@ export const StoredKey = (props: {
   return (
     <>
       <DescriptionList isHorizontal isCompact aria-label={words.theKey}>
-        {describeKeyStatus(stored.record).map(({ term, description }) => (
+        {describeKeyStatus(stored.record).map(({ term, description, verdict }) => (
           <Line key={term} term={term}>
-            {description}
+            {verdict ? (
+              <Label variant="outline" isCompact status={verdict}>
+                {description}
+              </Label>
+            ) : (
+              description
+            )}
           </Line>
         ))}
         <Line term={words.usedBy}>
-          <UserNames users={props.users} />
+          <UsersSentence users={props.users}>
+            <UserNames users={props.users} />
+          </UsersSentence>
         </Line>
       </DescriptionList>
       {stored.source === 'older' ? <OlderKey stored={stored} /> : null}
-      {stored.isUnfinished ? <UnfinishedKey /> : null}
       {props.skipsVerification ? <NotVerifiedHere /> : null}
     </>
   );
@@ -57,17 +66,11 @@ const UserNames = ({ users }: { users: KeyUsers }): ReactElement => {
 };
 
 const OlderKey = ({ stored }: { stored: StoredProjectKey }): ReactElement => (
-  <FieldAlert className="pf-v6-u-mt-md" variant="info" title={words.olderKey}>
+  <FieldAlert variant="info" title={words.olderKey}>
     {words.olderKeyStays(stored.names.apiKey, stored.names.imagePull)}
   </FieldAlert>
 );
 
-const UnfinishedKey = (): ReactElement => (
-  <FieldAlert className="pf-v6-u-mt-md" variant="warning" title={words.unfinished}>
-    {words.previousKeyLeft}
-  </FieldAlert>
-);
-
 const NotVerifiedHere = (): ReactElement => (
-  <FieldAlert className="pf-v6-u-mt-md" variant="info" isPlain title={words.notVerified} />
+  <FieldAlert variant="info" isPlain title={words.notVerified} />
 );

@@ -28,7 +28,7 @@ export const useEntering = (
   onClose: (notice?: Notice) => void,
 ): Entering => {
   const [done, setDone] = useState<Entering['done']>();
-  const texts = describeEntering(data.key);
+  const texts = describeEntering(data.key, users.data);
   const keyToBe = useStoreKey(data, (warning) => {
     const stored = { title: texts.done, warning };
     if (users.data?.length === 0 && !users.isLooking) {
@@ -41,7 +41,7 @@ export const useEntering = (
   const restarts = useRestarts(users.data ?? [], refused);
   const close = (): void => {
     if (!keyToBe.store.isRunning && !restarts.isRunning) {
-      onClose(done && noticeOfStored(done, users.data ? restarts.users : undefined));
+      onClose(done && noticeOfStored(done, users.data ? restarts.users : undefined, refused));
     }
   };
   return { texts, keyToBe, done, restarts, refused, close };

@@ -7,6 +7,8 @@ import type { KnownKeyData } from './known-key-data.ts';
 import { type Notice, noticeOfUnexpected } from './notice.ts';
 import { type Running, useRunning } from './use-running.ts';
 
+const TITLES = { failed: words.notRemoved, half: words.halfRemoved } as const;
+
 /** Removes a project's key: the Secrets that this person was shown, in their very version. */
 export const useRemoveKey = (
   { project, key }: KnownKeyData,
@@ -19,7 +21,7 @@ export const useRemoveKey = (
       onOutcome(
         outcome.status === 'removed'
           ? { variant: 'success', title: words.removed }
-          : { variant: 'danger', title: words.notRemoved, body: outcome.message },
+          : { variant: 'danger', title: TITLES[outcome.status], body: outcome.message },
       );
     },
     (message) => onOutcome(noticeOfUnexpected(message)),

@@ -8,9 +8,12 @@ const NOON = Date.UTC(2026, 7, 24, 12);
 const waitOf = (seconds: number): Wait => ({ until: NOON + seconds * 1000, action: 'try again' });
 
 const title = 'Too many attempts';
+const body = 'Others ask, too.';
 
 const alertWith = (wait: Wait) => (
-  <FieldAlert variant="warning" title={title} isLiveRegion wait={wait} />
+  <FieldAlert variant="warning" title={title} isLiveRegion wait={wait}>
+    {body}
+  </FieldAlert>
 );
 
 /** What is seen, and what is heard. */
@@ -62,6 +65,15 @@ describe('an alert that says how long to wait', () => {
     }
     const changes = heard.filter((text, index) => text !== heard[index - 1]);
     expect(changes).toEqual(['Wait 42 seconds, then try again.', 'You can try again now.']);
+  });
+
+  it('is about what can be done by then, where it had nothing else to say', () => {
+    render(<FieldAlert variant="warning" title={title} isLiveRegion wait={waitOf(2)} />);
+    expect(screen.getByText(title)).toBeInTheDocument();
+    pass(2);
+    expect(screen.queryByText(title)).toBeNull();
+    expect(screen.getByText('You can try again now')).toBeInTheDocument();
+    expect(screen.queryByText('You can try again now.')).toBeNull();
   });
 
   it('has one timer, and none once it is over', () => {

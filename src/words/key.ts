@@ -15,6 +15,7 @@ export const whyNoKeyIsNeeded = "This cluster pulls NVIDIA's images with its own
 
 // A key that is broken.
 export const keyIncomplete = "This project's NVIDIA API key is incomplete";
+export const twoKeys = 'This project has two different NVIDIA API keys';
 export const secretsDiffer = (apiKeySecret: string, imagePullSecret: string): string =>
   `The Secrets ${apiKeySecret} and ${imagePullSecret} hold different keys.`;
 export const secretMissing = (name: string): string => `The Secret ${name} is missing.`;
@@ -22,7 +23,7 @@ export const enterToMend = "Enter the project's key: both Secrets are written ag
 
 // Who uses it.
 export const usersNotKnown = (reason: string): string =>
-  `Which deployments use the project's key is not known: ${reason}`;
+  `Which deployments use the project's key is not known. ${reason}`;
 export const lookingForUsers = "Looking for the deployments that use the project's key.";
 export const noUsers = "No deployment uses the project's key.";
 export const usersOfKey = (count: number, names: string): string =>

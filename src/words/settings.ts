@@ -6,15 +6,17 @@ import { counted, listed, oneOf } from './language.ts';
 export const theKey = "The project's NVIDIA API key";
 export const rightsNotLookedUp = 'What you may do with the key could not be looked up';
 export const unexpected = 'Something went wrong';
+export const notLoaded = 'A part of this page could not be loaded. Reload the page.';
 export const cancel = 'Cancel';
 export const actions = {
   add: 'Add a key',
   mend: 'Enter the key',
-  tidyUp: 'Tidy up',
   verify: 'Verify again',
   replace: 'Replace',
   remove: 'Remove',
 } as const;
+export const verify = 'Verify';
+export const notLookedUpAgain = "The project's NVIDIA API key could not be looked up again";
 
 // What is not offered, and why.
 export const withheld = (missing: readonly (keyof typeof actionsOnKey)[]): string =>
@@ -32,17 +34,17 @@ const rightsOnSecrets = {
 const actionsOnKey = {
   add: 'add a key',
   mend: 'enter the key again',
-  tidyUp: 'remove the previous key from the Secrets',
+  tidyUp: 'remove the previous key',
   verify: 'verify the key',
   replace: 'replace it',
   remove: 'remove it',
 } as const;
 
 // The key's status.
-export const keyEndsIn = 'Key ends in';
-export const verification = 'Verification';
 export const usedBy = 'Used by';
-export const usersNotKnown = (reason: string): string => `Not known: ${reason}`;
+/** Of a key that was verified, as most are. */
+export const usualTerms = ['Key ends in', 'Verification', 'Verified on', 'Verified by', usedBy];
+export const usersNotKnown = (reason: string): string => `Not known. ${reason}`;
 export const lookingForUsers = 'Looking for the deployments that use it';
 export const noDeployment = 'No deployment';
 export const olderKey = "This key belongs to the dashboard's older integration";
@@ -51,7 +53,12 @@ export const olderKeyStays = (apiKeySecret: string, imagePullSecret: string): st
 export const unfinished = 'A replacement of this key was not brought to its end';
 export const previousKeyLeft =
   'The key is the new one, but the previous one is still inside the Secrets. Nothing uses it there; it should be removed.';
+export const removePrevious = 'Remove the previous key';
 export const notVerified = 'Keys are not verified: an administrator has switched that off.';
+
+// A key whose Secrets are not as they should be.
+export const enterOrRemove = 'Enter a key, which writes both Secrets again, or remove this one.';
+export const enterIt = 'Enter a key, which writes both Secrets again.';
 
 // A project without a key, and a key of which nothing is shown.
 export const absentKey = {
@@ -103,7 +110,9 @@ export const entering = {
   },
 } as const;
 export const whatIsReplaced = (record: string): string =>
-  `The key that is there (${record}) is put back if anything fails. Deployments that use it take the new one when they are restarted; you are asked next.`;
+  `The key that is there (${record}) is put back if anything fails.`;
+export const askedNext =
+  'Deployments that use it take the new one when they are restarted; you are asked next.';
 export const notStored = 'The key was not stored';
 export const keyForgotten = 'The key is not known any more. Enter it again.';
 
@@ -111,10 +120,13 @@ export const keyForgotten = 'The key is not known any more. Enter it again.';
 export const oneThingLeft = 'One thing is left to do';
 export const restartThem =
   'These deployments use it. Restart them to let them take the new key now; while one restarts it may not answer. Otherwise they take it when they start next.';
+/** Some of them could not start with it. */
+export const restartSome =
+  'These deployments use it. What runs goes on. Restart only those that can pull their images with the new key; while one restarts it may not answer.';
 export const restartsNotKnown = (reason: string): string =>
-  `Which deployments use it is not known: ${reason} What runs takes the new key when it starts next.`;
+  `Which deployments use it is not known. ${reason} What runs takes the new key when it starts next.`;
 export const nobodyKnowsWho =
-  'Which deployments use it is not known: what runs takes the new key when it starts next.';
+  'Which deployments use it is not known. What runs takes the new key when it starts next.';
 export const lookingForThem = 'Looking for the deployments that use it.';
 export const stopped = (name: string): string =>
   `${name} is stopped, and takes the new key when it starts.`;
@@ -134,20 +146,21 @@ export const whatGoes = (secrets: readonly string[]): string =>
   });
 export const nothingElse = 'Nothing else is removed.';
 export const breakageNotKnown = (reason: string): string =>
-  `Which deployments would break is not known: ${reason}`;
+  `Which deployments would break is not known. ${reason}`;
 export const lookingForBreakage = 'Looking for the deployments that would break.';
 export const nothingBreaks = 'No deployment uses the key.';
 export const wouldBreak = (names: string): string =>
   `${names} would break: what runs goes on, but cannot start again without the key.`;
 export const removed = 'The NVIDIA API key was removed from this project';
 export const notRemoved = 'The key was not removed';
+export const halfRemoved = 'Only half of the key was removed';
 
 // Verifying it again, and tidying up.
 export const known = 'NVIDIA knows this key';
-export const recorded = "This is written on the key's Secrets, for everybody who looks here.";
+export const recorded = "This is recorded on the key's Secrets, for everybody who looks here.";
 export const notOurs =
-  "This is not written down, since the Secrets are the dashboard's older integration's.";
+  "This is not recorded: the Secrets belong to the dashboard's older integration.";
 export const noRecord =
-  'This is not written down, since nothing is known of where the Secrets have their key from. Replace the key to have that.';
+  'This is not recorded: the Secrets were not made here. Replace the key, and it will be.';
 export const tidied = 'The previous key was removed from the Secrets';
-export const notTidied = 'The Secrets were not tidied up';
+export const notTidied = 'The previous key was not removed';

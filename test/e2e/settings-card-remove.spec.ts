@@ -27,6 +27,17 @@ test('a key is removed once the project’s name is typed, and nothing else', as
   );
 });
 
+test('a form that cannot be loaded is said on the card, which stays', async ({ wizard }) => {
+  const settings = new SettingsPage(wizard);
+  await settings.open();
+  await wizard.page.route('**/assets/key-modal-*', (route) => route.abort());
+  await wizard.press('Remove');
+  await expect(
+    wizard.text('A part of this page could not be loaded. Reload the page.'),
+  ).toBeVisible();
+  await expect(wizard.button('Remove')).toBeVisible();
+});
+
 /** 1280 x 1024 pixels, magnified four times. */
 const MAGNIFIED = { width: 320, height: 256 };
 

@@ -49,7 +49,7 @@ describe('writing down that a key was verified', () => {
     expect(outcome).toEqual({
       status: 'failed',
       message:
-        'This could not be written down. The secret "nim-image-pull" could not be updated: the cluster did not answer (unreachable, says the cluster). Try again. It may stand on the secret "nim-image-pull" (unreachable, says the cluster) all the same: verify the key again. The key itself is as it was.',
+        'This could not be recorded. The secret "nim-image-pull" could not be updated: the cluster did not answer (unreachable, says the cluster). Try again. It may stand on the secret "nim-image-pull" (unreachable, says the cluster) all the same: verify the key again. The key itself is as it was.',
     });
   });
 
@@ -58,7 +58,7 @@ describe('writing down that a key was verified', () => {
     expect(outcome).toEqual({
       status: 'failed',
       message:
-        'This could not be written down. The secret "nim-image-pull" could not be updated: somebody has changed the project\'s key meanwhile. Look at it again. The key itself is as it was.',
+        'This could not be recorded. The secret "nim-image-pull" could not be updated: somebody has changed the project\'s key meanwhile. Look at it again. The key itself is as it was.',
     });
     expect(cluster.calls.at(-1)).toBe('patch Secret/nim-api-key');
     expect(cluster.patches.at(-1)?.patch).toEqual([
@@ -71,7 +71,7 @@ describe('writing down that a key was verified', () => {
     expect(outcome).toEqual({
       status: 'failed',
       message:
-        'This could not be written down. The secret "nim-api-key" could not be updated: you do not have permission (forbidden, says the cluster). Ask an administrator of the project. The key itself is as it was.',
+        'This could not be recorded. The secret "nim-api-key" could not be updated: you do not have permission (forbidden, says the cluster). Ask an administrator of the project. The key itself is as it was.',
     });
     expect(cluster.calls.filter((call) => call.startsWith('patch '))).toEqual([]);
   });

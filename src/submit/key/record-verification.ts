@@ -33,7 +33,7 @@ export const recordVerification = async (
 const failed = (failure: StepFailure, left: readonly NotUndone[]): RecordingOutcome => ({
   status: 'failed',
   message: [
-    'This could not be written down.',
+    'This could not be recorded.',
     describeFailure(asRefused(failure)),
     ...describeLeft(left),
     'The key itself is as it was.',

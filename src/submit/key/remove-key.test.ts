@@ -64,9 +64,9 @@ describe("removing a project's key", () => {
   it('says exactly what is gone when the second is refused', async () => {
     const { outcome, left } = await remove({ 'remove Secret/nim-image-pull': 'forbidden' });
     expect(outcome).toEqual({
-      status: 'failed',
+      status: 'half',
       message:
-        'The secret "nim-api-key" was removed, and cannot be put back. The secret "nim-image-pull" could not be removed: you do not have permission (forbidden, says the cluster). Ask an administrator of the project.',
+        'The secret "nim-image-pull" could not be removed: you do not have permission (forbidden, says the cluster). Ask an administrator of the project. The secret "nim-api-key" is gone, and cannot be put back.',
     });
     expect(left).toEqual(['nim-image-pull', 'other']);
   });

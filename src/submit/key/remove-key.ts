@@ -14,7 +14,7 @@ import { removeSurely } from '../run/sure-write.ts';
 import { secretIn } from '../plan/secret-in.ts';
 
 /** What became of removing a project's key. `message` says exactly what is gone and what is not. */
-export type RemovalOutcome = { status: 'removed' } | { status: 'failed'; message: string };
+export type RemovalOutcome = { status: 'removed' } | { status: 'half' | 'failed'; message: string };
 
 /**
  * Deletes the Secrets of a project's key, in the very version that was read, and nothing else. The
@@ -36,8 +36,8 @@ export const removeKey = async (
   for (const [index, object] of secrets.entries()) {
     const attempt = await removeSurely(object, { cluster: patient, patience, owners: [] });
     if (attempt.status === 'left') {
-      const message = describeHalf(secrets, index, attempt.error);
-      return { status: 'failed', message };
+      const message = describeHalf(secrets, { object, error: attempt.error });
+      return { status: index === 0 ? 'failed' : 'half', message };
     }
   }
   return { status: 'removed' };
@@ -52,17 +52,16 @@ const refusalOf = async (object: KubernetesObject, cluster: PatientCluster): Pro
     : [describeFailure({ verb: 'removed', object, error: outcome.error })];
 };
 
-/** What is gone when it ended at one of the Secrets, and what is left. */
+/** Why it ended at one of the Secrets, and then what became of the other. */
 const describeHalf = (
   secrets: readonly KubernetesObject[],
-  ended: number,
-  error: ClusterError,
-): string =>
-  secrets
-    .map((object, index) => {
-      if (index === ended) {
-        return describeFailure({ verb: 'removed', object, error, isDoubtful: true });
-      }
-      return `${capitalize(nameObject(object))} was ${index < ended ? 'removed, and cannot be put back' : 'left as it is'}.`;
-    })
-    .join(' ');
+  failed: { object: KubernetesObject; error: ClusterError },
+): string => {
+  const ended = secrets.indexOf(failed.object);
+  const others = secrets.flatMap((object, index) =>
+    index === ended
+      ? []
+      : `${capitalize(nameObject(object))} ${index < ended ? 'is gone, and cannot be put back' : 'was left as it is'}.`,
+  );
+  return [describeFailure({ verb: 'removed', ...failed, isDoubtful: true }), ...others].join(' ');
+};

@@ -74,10 +74,13 @@ describe("storing a project's key", () => {
   });
 
   it.each([
-    ['dryRun Secret/nim-api-key', /^Nothing was changed\. The project has got a key meanwhile/],
+    [
+      'dryRun Secret/nim-api-key',
+      /^Somebody else has added a key to this project meanwhile\. Nothing was changed\. Look at that key/,
+    ],
     [
       'create Secret/nim-image-pull',
-      /^The project has got a key meanwhile.* Removed again: the secret "nim-api-key"\.$/,
+      /^Somebody else has added a key .* Removed again: the secret "nim-api-key"\. Look at that key before you replace it\.$/,
     ],
   ])(
     'does not send anybody to the wizard for a key that has come up: %s',
@@ -110,7 +113,7 @@ describe("storing a project's key", () => {
     expect(outcome).toEqual({
       status: 'stored',
       warning:
-        'The previous key could not be removed from the secret "nim-api-key" (conflict, says the cluster) and the secret "nim-image-pull" (conflict, says the cluster). Nothing uses it there; choose "Tidy up" to remove it.',
+        'The previous key could not be removed from the secret "nim-api-key" (conflict, says the cluster) and the secret "nim-image-pull" (conflict, says the cluster). Nothing uses it there; choose "Remove the previous key".',
     });
   });
 });

@@ -26,14 +26,16 @@ export const storeKey = async (
   const dryRun = await dryRunPlan(plan, cluster, patience);
   if (dryRun.status === 'refused') {
     const refused = dryRun.failures.map(asRefused);
-    const message = refused.some(hasComeUp) ? `Nothing was changed. ${HAS_COME_UP}` : undefined;
+    const message = refused.some(hasComeUp)
+      ? `${HAS_COME_UP} Nothing was changed. ${LOOK_FIRST}`
+      : undefined;
     return { status: 'failed', message: message ?? describeRefusal(refused) };
   }
   const run = await runPlan(plan, cluster, patience);
   if (run.status === 'failed') {
     const refused = run.failures.map(asRefused);
     const message = refused.some(hasComeUp)
-      ? [HAS_COME_UP, ...describeUndo(run.undo)].join(' ')
+      ? [HAS_COME_UP, ...describeUndo(run.undo), LOOK_FIRST].join(' ')
       : describeRun(refused, run.undo);
     return { status: 'failed', message };
   }
@@ -45,8 +47,8 @@ export const storeKey = async (
 const hasComeUp = ({ error }: FailedRequest): boolean => error.kind === 'alreadyExists';
 
 /** Other words than in the wizard, where the key that is there can be used instead. */
-const HAS_COME_UP =
-  'The project has got a key meanwhile, from somebody else. Look at it before you replace it.';
+const HAS_COME_UP = 'Somebody else has added a key to this project meanwhile.';
+const LOOK_FIRST = 'Look at that key before you replace it.';
 
 const describeUntidy = (untidy: readonly Untidy[]): string =>
-  `${describePreviousKeys(untidy.map(({ written, error }) => ({ object: written.object, error })))} Nothing uses it there; choose "Tidy up" to remove it.`;
+  `${describePreviousKeys(untidy.map(({ written, error }) => ({ object: written.object, error })))} Nothing uses it there; choose "Remove the previous key".`;

@@ -4,19 +4,17 @@ import type { BrokenProjectKey } from '../../apiKey/project-key.ts';
 import * as words from '../../words/key.ts';
 import { FieldAlert } from '../field-alert.tsx';
 import { keyUsersQuery } from './key-users-query.ts';
-import { describeUsers } from './describe-users.ts';
+import { describeBroken } from './describe-broken.ts';
 import { queryClient } from '../query-client.ts';
 
 /** One of the two Secrets of a project's key is missing or is of another key: entering the key mends it. */
 export const BrokenKey = (props: { project: string; broken: BrokenProjectKey }): ReactElement => {
-  const { names, missing } = props.broken;
-  const users = useQuery(keyUsersQuery(props.project, names), queryClient);
+  const { broken } = props;
+  const users = useQuery(keyUsersQuery(props.project, broken.names), queryClient);
+  const { title, body } = describeBroken(broken, words.enterToMend, users);
   return (
-    <FieldAlert className="pf-v6-u-mb-sm" variant="warning" title={words.keyIncomplete}>
-      {missing === undefined
-        ? words.secretsDiffer(names.apiKey, names.imagePull)
-        : words.secretMissing(missing)}{' '}
-      {words.enterToMend} {describeUsers(users)}
+    <FieldAlert className="pf-v6-u-mb-sm" variant="warning" title={title}>
+      {body}
     </FieldAlert>
   );
 };

@@ -31,7 +31,7 @@ export interface KeyFormProps extends KeyEntryOptions {
  */
 export const KeyForm = (props: KeyFormProps): ReactElement => {
   const inputId = useId();
-  const { reading, entry, type, enter, continueUnverified } = useKeyEntry(props);
+  const { reading, entry, isWaiting, type, enter, continueUnverified } = useKeyEntry(props);
   const isAsking = entry.status === 'asking';
   const isDisabled = props.isDisabled || props.isForbidden === true;
   return (
@@ -52,7 +52,7 @@ export const KeyForm = (props: KeyFormProps): ReactElement => {
             variant="secondary"
             isLoading={isAsking}
             isDisabled={isDisabled}
-            isAriaDisabled={isAsking}
+            isAriaDisabled={isAsking || isWaiting}
             onClick={() => void enter()}
           >
             {buttonOf(props)}

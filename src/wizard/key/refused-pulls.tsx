@@ -5,9 +5,17 @@ import { FieldAlert } from '../field-alert.tsx';
 import * as words from '../../words/key.ts';
 
 /** The deployments that would not start again with a key, though NVIDIA knows it. */
-export const RefusedPulls = ({ users }: { users: readonly KeyUser[] }): ReactElement | null =>
-  users.length === 0 ? null : (
-    <FieldAlert className="pf-v6-u-mt-sm" variant="warning" isLiveRegion title={words.refusedPulls}>
-      {words.couldNotStart(listNames(users))}
+export const RefusedPulls = (props: {
+  users: readonly KeyUser[];
+  className?: string;
+}): ReactElement | null =>
+  props.users.length === 0 ? null : (
+    <FieldAlert
+      className={props.className ?? ''}
+      variant="warning"
+      isLiveRegion
+      title={words.refusedPulls}
+    >
+      {words.couldNotStart(listNames(props.users))}
     </FieldAlert>
   );

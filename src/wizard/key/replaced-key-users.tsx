@@ -19,5 +19,7 @@ export interface ReplacedKeyUsersProps {
 export const ReplacedKeyUsers = ({ entered }: ReplacedKeyUsersProps): ReactElement => {
   const { project } = entered;
   const users = useQuery(keyUsersQuery(project, keySecretNames('project', '')), queryClient);
-  return <RefusedPulls users={useRefusedPulls(entered, users.data ?? [])} />;
+  return (
+    <RefusedPulls className="pf-v6-u-mt-sm" users={useRefusedPulls(entered, users.data ?? [])} />
+  );
 };
