@@ -109,7 +109,7 @@ export const AfterTooManyAttempts = meta.story({
     putClockOn(12);
     await see(/^Wait \d seconds, then try again\.$/);
     putClockOn(8);
-    await seeWait('You can try again now.');
+    await see('You can try again now');
   },
 });
 

@@ -1,7 +1,8 @@
 import { Alert, type AlertProps } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
-import type { Wait } from '../apiKey/describe-wait.ts';
+import { describeEnd, type Wait } from '../apiKey/describe-wait.ts';
 import { Countdown } from './countdown.tsx';
+import { useIsWaiting } from './use-is-waiting.ts';
 
 /** An alert among the fields of a form. Its title is no heading: only the host knows which level it would have. */
 export const FieldAlert = ({
@@ -9,16 +10,20 @@ export const FieldAlert = ({
   wait,
   ...props
 }: Omit<AlertProps, 'component' | 'isInline' | 'ref'> & {
-  /** How long to wait, said after the rest. */
+  /** How long to wait, said after the rest. Once it is over, only that is said: the rest was of before. */
   wait?: Wait | undefined;
-}): ReactElement => (
-  <Alert {...props} isInline component="p">
-    {wait ? (
-      <>
-        {children} <Countdown key={wait.until} wait={wait} />
-      </>
-    ) : (
-      children
-    )}
-  </Alert>
-);
+}): ReactElement => {
+  const isWaiting = useIsWaiting(wait?.until);
+  const end = wait && !isWaiting ? { title: describeEnd(wait), variant: 'info' as const } : {};
+  return (
+    <Alert {...props} {...end} isInline component="p">
+      {wait
+        ? isWaiting && (
+            <>
+              {children} <Countdown key={wait.until} wait={wait} />
+            </>
+          )
+        : children}
+    </Alert>
+  );
+};
