@@ -54,7 +54,7 @@ export const Found = meta.story({
 export const Removed = meta.story({
   beforeEach: network({ objects: having(...leftOvers), createdAt: anHourAgo }),
   play: async ({ userEvent }) => {
-    await screen.findByRole('radio', { name: 'Use it' });
+    await screen.findByRole('radio', { name: "Use the project's key" });
     await expect(nextButton()).toBeEnabled();
     await userEvent.click(await removeButton());
     await see('What an earlier deployment has left was removed');
@@ -116,7 +116,7 @@ export const OtherKeyRemoved = meta.story({
   play: async ({ userEvent }) => {
     await userEvent.click(await removeButton());
     await see('What an earlier deployment has left was removed');
-    await expect(screen.getByRole('radio', { name: 'Use it' })).toBeChecked();
+    await expect(screen.getByRole('radio', { name: "Use the project's key" })).toBeChecked();
     await expect(nextButton()).toBeEnabled();
   },
 });
@@ -125,7 +125,7 @@ export const OtherKeyRemoved = meta.story({
 export const StillAtWork = meta.story({
   beforeEach: network({ objects: having(...leftOvers) }),
   play: async () => {
-    await screen.findByRole('radio', { name: 'Use it' });
+    await screen.findByRole('radio', { name: "Use the project's key" });
     await expect(screen.queryByText(TITLE)).toBeNull();
   },
 });
@@ -155,7 +155,7 @@ export const WithoutTokens = meta.story({
   }),
   play: async () => {
     await see('A deployment in this project cannot be called by anybody');
-    await see(/^"Chat" takes a token from everybody who calls it, and none was created\. Edit /);
+    await see(/^"Chat" asks everybody who calls it for a token, but none was created\. Edit /);
     await expect(screen.queryByText(TITLE)).toBeNull();
   },
 });
@@ -167,7 +167,7 @@ export const NotLeftOver = meta.story({
     createdAt: anHourAgo,
   }),
   play: async () => {
-    await screen.findByRole('radio', { name: 'Use it' });
+    await screen.findByRole('radio', { name: "Use the project's key" });
     await expect(screen.queryByText(TITLE)).toBeNull();
   },
 });

@@ -55,6 +55,6 @@ export const findUnfinished = (
 
 /** What is missing, and what to do about it. */
 export const describeUnfinished = ({ displayName, missing }: UnfinishedDeployment): string =>
-  `"${displayName}" takes a token from everybody who calls it, ${
-    missing === 'tokens' ? 'and none was created' : 'and its tokens have no permission yet'
+  `"${displayName}" asks everybody who calls it for a token, ${
+    missing === 'tokens' ? 'but none was created' : 'but its tokens have no permission yet'
   }. Edit the deployment, add a token and save it; or delete it.`;

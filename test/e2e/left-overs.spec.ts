@@ -51,7 +51,7 @@ test('what is left when the browser is closed in the middle is found later, and 
   await wizard.goToReview();
   await wizard.deploy();
   await wizard.openAtNim();
-  await expect(wizard.keyChoice('Use it')).toBeChecked();
+  await expect(wizard.keyChoice("Use the project's key")).toBeChecked();
   await expect(wizard.text(TITLE)).toHaveCount(0);
 });
 
@@ -74,7 +74,7 @@ test('of what may have been a deployment, only the runtime is offered for remova
   ).toBeVisible();
   await wizard.press('Remove them');
   await expect(wizard.text('What an earlier deployment has left was removed')).toBeVisible();
-  await expect(wizard.keyChoice('Use it')).toBeChecked();
+  await expect(wizard.keyChoice("Use the project's key")).toBeChecked();
   expect(newObjects(before, stack.objects()).map(titleOf)).toEqual([
     'PersistentVolumeClaim nim-demo/nim-my-llama',
     'Secret nim-demo/nim-api-key',

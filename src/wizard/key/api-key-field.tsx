@@ -82,7 +82,7 @@ const KeyOfProject = (props: KeyOfProjectProps): ReactElement => {
   return (
     <>
       {key.kind === 'broken' && data.scope === 'project' ? (
-        <BrokenKey project={project} broken={key} />
+        <BrokenKey project={project} broken={key} isEntered={value.kind === 'entered'} />
       ) : null}
       <EnteredHere {...props} label={words.apiKey} onChange={onChange} />
     </>
@@ -102,19 +102,21 @@ const useGoneKey = ({ value, data, onChange }: KeyOfProjectProps): void => {
 
 /** The form is there at once; who may not add a key is told when the cluster has said so. */
 const EnteredHere = (props: KeyOfProjectProps & { label: string }): ReactElement => {
-  const { value } = props;
+  const { data, value } = props;
   const { data: mayAdd } = useQuery(mayAddKeyQuery(props.project), queryClient);
   const entered = value.kind === 'entered' ? value : undefined;
+  const mayMeetHidden = data.key.kind === 'hidden' && data.scope === 'project' && mayAdd !== false;
   return (
     <>
+      {mayMeetHidden ? <HiddenKey /> : null}
       <KeyEntry
         key={props.project}
         label={props.label}
         enteredFor={{
           project: props.project,
-          scope: props.data.scope,
-          isVerified: !props.data.skipsVerification,
-          replaces: stateOfSeen(props.data.key),
+          scope: data.scope,
+          isVerified: !data.skipsVerification,
+          replaces: stateOfSeen(data.key),
         }}
         entered={entered}
         isDisabled={props.isDisabled}
@@ -128,6 +130,13 @@ const EnteredHere = (props: KeyOfProjectProps & { label: string }): ReactElement
 
 /** Says nothing of the project: the deployment's Secrets may be its own, or may be gone. */
 const KeyInUse = (): ReactElement => <FieldAlert variant="info" isPlain title={words.keyStays} />;
+
+/** Who enters a key is not to be surprised by one that was there before. */
+const HiddenKey = (): ReactElement => (
+  <FieldAlert className="pf-v6-u-mb-sm" variant="info" isPlain title={words.mayHaveKey}>
+    {words.whatOfHiddenKey}
+  </FieldAlert>
+);
 
 const NoKeyNeeded = (): ReactElement => (
   <FieldAlert variant="info" isPlain title={words.noKeyNeeded}>

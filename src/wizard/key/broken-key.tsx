@@ -8,15 +8,25 @@ import { describeUsers } from './describe-users.ts';
 import { queryClient } from '../query-client.ts';
 
 /** One of the two Secrets of a project's key is missing or is of another key: entering the key mends it. */
-export const BrokenKey = (props: { project: string; broken: BrokenProjectKey }): ReactElement => {
+export const BrokenKey = (props: {
+  project: string;
+  broken: BrokenProjectKey;
+  /** The key was entered, and is written when the model is deployed. */
+  isEntered?: boolean;
+}): ReactElement => {
+  const { isEntered = false } = props;
   const { names, missing } = props.broken;
   const users = useQuery(keyUsersQuery(props.project, names), queryClient);
   return (
-    <FieldAlert className="pf-v6-u-mb-sm" variant="warning" title={words.keyIncomplete}>
+    <FieldAlert
+      className="pf-v6-u-mb-sm"
+      variant={isEntered ? 'info' : 'warning'}
+      title={isEntered ? words.keyWillBeComplete : words.keyIncomplete}
+    >
       {missing === undefined
         ? words.secretsDiffer(names.apiKey, names.imagePull)
         : words.secretMissing(missing)}{' '}
-      {words.enterToMend} {describeUsers(users)}
+      {isEntered ? words.mendedOnDeploy : words.enterToMend} {describeUsers(users)}
     </FieldAlert>
   );
 };
