@@ -91,7 +91,7 @@ export const IncompleteAndEntered = meta.story({
     await enterKey(userEvent, testKeys.valid.key);
     await see(/NVIDIA knows the key ending in a1b2/);
     await see(/NVIDIA API key is made complete when you deploy/);
-    await see(/Both Secrets are then written with the key that you have entered\./);
+    await see(/Both Secrets are written with the key that you entered\./);
     await expect(screen.queryByText(/is incomplete/)).toBeNull();
     await expect(nextButton()).toBeEnabled();
   },
@@ -105,7 +105,7 @@ export const NotReadable = meta.story({
   }),
   play: async () => {
     await see('This project may have a key that you are not allowed to see');
-    await see(/^If it has one, "Deploy model" creates nothing, and lets you use that key instead/);
+    await see(/^If it has one, "Deploy model" creates nothing, and you can use that key then/);
     await expect(await keyInput()).toBeEnabled();
     await expect(verifyButton()).toBeEnabled();
     await expect(review()).toHaveTextContent('None');

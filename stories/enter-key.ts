@@ -38,7 +38,7 @@ export const enterNewKey = async (
 export const seeThatNoneCanBeAdded = async (): Promise<void> => {
   await see('You cannot add a key to this project');
   await see(/create Secrets in this project\. Ask an administrator of the project for it, or to/);
-  await see(/No model can be deployed in this project without a key/);
+  await see(/No model can be deployed here without a key/);
   await expect(await keyInput()).toBeDisabled();
   await expect(screen.queryByRole('button', { name: 'Show the key' })).toBeNull();
   await expect(screen.queryByRole('link', { name: /Create a personal key/ })).toBeNull();

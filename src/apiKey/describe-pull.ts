@@ -5,6 +5,7 @@ import type { PullAnswer } from './check-pull.ts';
 export interface PullText {
   severity: 'success' | 'info' | 'warning';
   title: string;
+  /** Empty where the title says it all. */
   body: string;
   /** Said after that, and counted down. */
   wait?: Wait;
@@ -14,11 +15,7 @@ export interface PullText {
 export const describePull = (answer: PullAnswer): PullText => {
   switch (answer.status) {
     case 'can-pull':
-      return {
-        severity: 'success',
-        title: 'This key can pull this image',
-        body: "NVIDIA's registry gives this version to this key.",
-      };
+      return { severity: 'success', title: 'This key can pull this image', body: '' };
     case 'not-entitled':
       return {
         severity: 'warning',

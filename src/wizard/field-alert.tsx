@@ -2,7 +2,7 @@ import { Alert, type AlertProps } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import { describeEnd, type Wait } from '../apiKey/describe-wait.ts';
 import { Countdown } from './countdown.tsx';
-import { useIsWaiting } from './use-is-waiting.ts';
+import { useIsWaiting } from './use-now.ts';
 
 /** An alert among the fields of a form. Its title is no heading: only the host knows which level it would have. */
 export const FieldAlert = ({

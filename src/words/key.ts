@@ -13,7 +13,7 @@ export const keyStays =
 export const noKeyNeeded = 'No NVIDIA API key is needed';
 export const mayHaveKey = 'This project may have a key that you are not allowed to see';
 export const whatOfHiddenKey =
-  'If it has one, "Deploy model" creates nothing, and lets you use that key instead.';
+  'If it has one, "Deploy model" creates nothing, and you can use that key then.';
 export const whyNoKeyIsNeeded = "This cluster pulls NVIDIA's images with its own credentials.";
 
 // A key that is broken.
@@ -23,7 +23,7 @@ export const secretsDiffer = (apiKeySecret: string, imagePullSecret: string): st
 export const secretMissing = (name: string): string => `The Secret ${name} is missing.`;
 export const enterToMend = "Enter the project's key: both Secrets are written again.";
 export const keyWillBeComplete = "This project's NVIDIA API key is made complete when you deploy";
-export const mendedOnDeploy = 'Both Secrets are then written with the key that you have entered.';
+export const mendedOnDeploy = 'Both Secrets are written with the key that you entered.';
 
 // Who uses it.
 export const usersNotKnown = (reason: string): string =>
@@ -37,11 +37,6 @@ export const usersOfKey = (count: number, names: string): string =>
     other: (n) =>
       `${n} deployments use the project's key and take the new one when they start next: ${names}.`,
   });
-
-// Who could not use another one.
-export const refusedPulls = 'This key cannot pull some images that are in use';
-export const couldNotStart = (names: string): string =>
-  `${names} could not start again with it. Accept the models' terms at NVIDIA, or enter another key.`;
 
 // The key that is there, or another one.
 export const takeIt = "Use the project's key";
@@ -73,7 +68,7 @@ export const storedFor = {
   deployment: 'It is stored for this deployment only.',
 } as const;
 export const pressToGoOn = (button: string): string => `Press "${button}" to go on.`;
-export const keyIsNeeded = 'No model can be deployed in this project without a key.';
+export const keyIsNeeded = 'No model can be deployed here without a key.';
 export const createKey = 'Create a personal key at NVIDIA';
 export const continueUnverified = 'Continue without verification';
 

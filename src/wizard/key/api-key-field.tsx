@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { type KeyReference, replacesProjectKey } from '../../apiKey/key-reference.ts';
 import { letKeyGo } from '../../apiKey/key-vault.ts';
 import * as words from '../../words/key.ts';
@@ -33,10 +33,11 @@ export interface ApiKeyFieldProps {
 export const ApiKeyField = (props: ApiKeyFieldProps): ReactElement => {
   const { external, project, value } = props;
   if (project === undefined) {
-    return <FieldAlert variant="info" isPlain title={words.chooseProject} />;
+    return <Note title={words.chooseProject} />;
   }
   if (value.kind === 'in-use') {
-    return <KeyInUse />;
+    // Nothing is said of the project: the deployment's Secrets may be its own, or may be gone.
+    return <Note title={words.keyStays} />;
   }
   return (
     <WhenLoaded
@@ -70,7 +71,7 @@ const KeyOfProject = (props: KeyOfProjectProps): ReactElement => {
   };
   useGoneKey(props);
   if (value.kind === 'not-needed') {
-    return <NoKeyNeeded />;
+    return <Note title={words.noKeyNeeded}>{words.whyNoKeyIsNeeded}</Note>;
   }
   if (key.kind === 'stored' || key.kind === 'unseen') {
     return (
@@ -105,10 +106,11 @@ const EnteredHere = (props: KeyOfProjectProps & { label: string }): ReactElement
   const { data, value } = props;
   const { data: mayAdd } = useQuery(mayAddKeyQuery(props.project), queryClient);
   const entered = value.kind === 'entered' ? value : undefined;
+  // Who enters a key is not to be surprised by one that was there before.
   const mayMeetHidden = data.key.kind === 'hidden' && data.scope === 'project' && mayAdd !== false;
   return (
     <>
-      {mayMeetHidden ? <HiddenKey /> : null}
+      {mayMeetHidden ? <Note title={words.mayHaveKey}>{words.whatOfHiddenKey}</Note> : null}
       <KeyEntry
         key={props.project}
         label={props.label}
@@ -128,18 +130,6 @@ const EnteredHere = (props: KeyOfProjectProps & { label: string }): ReactElement
   );
 };
 
-/** Says nothing of the project: the deployment's Secrets may be its own, or may be gone. */
-const KeyInUse = (): ReactElement => <FieldAlert variant="info" isPlain title={words.keyStays} />;
-
-/** Who enters a key is not to be surprised by one that was there before. */
-const HiddenKey = (): ReactElement => (
-  <FieldAlert className="pf-v6-u-mb-sm" variant="info" isPlain title={words.mayHaveKey}>
-    {words.whatOfHiddenKey}
-  </FieldAlert>
-);
-
-const NoKeyNeeded = (): ReactElement => (
-  <FieldAlert variant="info" isPlain title={words.noKeyNeeded}>
-    {words.whyNoKeyIsNeeded}
-  </FieldAlert>
+const Note = (props: { title: string; children?: ReactNode }): ReactElement => (
+  <FieldAlert className="pf-v6-u-mb-sm" variant="info" isPlain {...props} />
 );

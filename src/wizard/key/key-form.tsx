@@ -11,7 +11,7 @@ import { PERSONAL_KEY_PAGE } from '../../apiKey/key-shape.ts';
 import * as words from '../../words/key.ts';
 import { FieldAlert } from '../field-alert.tsx';
 import { FieldHelp } from '../field-help.tsx';
-import { useIsWaiting } from '../use-is-waiting.ts';
+import { useIsWaiting } from '../use-now.ts';
 import { SecretInput } from './secret-input.tsx';
 import { type KeyEntry, type KeyEntryOptions, useKeyEntry } from './use-key-entry.ts';
 

@@ -4,7 +4,7 @@ import { canChange, describePull } from '../../apiKey/describe-pull.ts';
 import * as words from '../../words/model-choice.ts';
 import { checkAgain } from '../../words/again.ts';
 import { FieldAlert } from '../field-alert.tsx';
-import { useIsWaiting } from '../use-is-waiting.ts';
+import { useIsWaiting } from '../use-now.ts';
 import type { PullCheck } from './use-model-data.ts';
 
 /** Whether the key may pull the chosen image: said beside the choice, and never in its way. */
@@ -32,7 +32,7 @@ export const PullAdvice = ({ pull }: { pull: PullCheck }): ReactElement => {
         ) : undefined
       }
     >
-      {pull.answer.status === 'can-pull' ? null : body}
+      {body}
     </FieldAlert>
   );
 };
