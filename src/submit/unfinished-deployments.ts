@@ -5,6 +5,7 @@ import { SUBMISSION_LABEL } from './plan/submission-label.ts';
 
 /** A deployment that asks for a token, and none works. */
 export interface UnfinishedDeployment {
+  name: string;
   displayName: string;
   missing: 'tokens' | 'permission';
 }
@@ -45,10 +46,10 @@ export const findUnfinished = (
       const { name } = metadata;
       const displayName = displayNameOf(metadata);
       if (!accounts.has(`${name}-sa`)) {
-        return [{ displayName, missing: 'tokens' }];
+        return [{ name, displayName, missing: 'tokens' }];
       }
       return bindings?.includes(`${name}-view`) === false
-        ? [{ displayName, missing: 'permission' }]
+        ? [{ name, displayName, missing: 'permission' }]
         : [];
     });
 };
