@@ -5,7 +5,7 @@ import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { statusBody } from '../src/verifier/status-body.ts';
 import { ApiKeyField } from '../src/wizard/key/api-key-field.tsx';
 import { testKeys, unknownKey } from '../test/embedded/nvidia/test-keys.ts';
-import { enterKey, keyInput, verifyButton } from './enter-key.ts';
+import { enterKey, keyInput, seeThatNoneCanBeAdded, verifyButton } from './enter-key.ts';
 import { nextButton, see, seeWait } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { ownClock, putClockOn } from './host/story-clock.ts';
@@ -78,21 +78,24 @@ export const NvidiaTooSlow = meta.story({
 export const NvidiaBusy = meta.story({
   play: async ({ userEvent }) => {
     await enterKey(userEvent, testKeys.rateLimited.key);
-    await expectNotVerified('NVIDIA gave no verdict', /too many requests at the moment/);
+    await expectNotVerified('NVIDIA could not check the key', /too many requests at the moment/);
   },
 });
 
 export const NvidiaFailing = meta.story({
   play: async ({ userEvent }) => {
     await enterKey(userEvent, testKeys.serverError.key);
-    await expectNotVerified('NVIDIA gave no verdict', /NVIDIA answered with an error of its own/);
+    await expectNotVerified(
+      'NVIDIA could not check the key',
+      /NVIDIA answered with an error of its own/,
+    );
   },
 });
 
 export const NvidiaNotUnderstood = meta.story({
   play: async ({ userEvent }) => {
     await enterKey(userEvent, testKeys.html.key);
-    await expectNotVerified('NVIDIA gave no verdict', /could not be understood/);
+    await expectNotVerified('NVIDIA could not check the key', /could not be understood/);
   },
 });
 
@@ -109,22 +112,23 @@ export const TooManyAttempts = meta.story({
   play: async ({ userEvent }) => {
     await enterKey(userEvent, testKeys.valid.key);
     await seeWait('Wait 42 seconds, then try again.');
-    await expectNotVerified('Too many attempts');
+    await see('Too many attempts');
     await expect(verifyButton()).toHaveAttribute('aria-disabled', 'true');
+    await expect(nextButton()).toBeDisabled();
     await expect(
       screen.queryByRole('button', { name: 'Continue without verification' }),
     ).toBeNull();
   },
 });
 
-/** The wait is counted down; the form is as it was. */
+/** The wait was counted down, and is over; the form is as it was. */
 export const AfterTooManyAttempts = meta.story({
   beforeEach: [tooManyAttempts, ownClock],
   play: async ({ userEvent }) => {
     await enterKey(userEvent, testKeys.valid.key);
     await seeWait('Wait 42 seconds, then try again.');
     putClockOn(42);
-    await see('You can try again now');
+    await expectNotVerified('You can try again now');
     await expect(screen.queryByText('Too many attempts')).toBeNull();
     await expect(verifyButton()).not.toHaveAttribute('aria-disabled', 'true');
   },
@@ -135,10 +139,7 @@ export const NotPermitted = meta.story({
   beforeEach: network({ faults: [answers(VERIFY, 403, statusBody('Forbidden', 'Not any more.'))] }),
   play: async ({ userEvent }) => {
     await enterKey(userEvent, testKeys.valid.key);
-    await expectNotVerified(
-      'You cannot add a key to this project',
-      /permission to create Secrets in this project/,
-    );
+    await seeThatNoneCanBeAdded();
   },
 });
 

@@ -6,7 +6,7 @@ import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { statusBody } from '../src/verifier/status-body.ts';
 import { ApiKeyField } from '../src/wizard/key/api-key-field.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
-import { enterKey, keyInput, pasteKey, verifyButton } from './enter-key.ts';
+import { enterKey, keyInput, pasteKey, seeThatNoneCanBeAdded, verifyButton } from './enter-key.ts';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { answers, breaks, neverAnswers } from './network/faults.ts';
@@ -27,10 +27,19 @@ const meta = preview.meta({
 
 export const NoProjectYet = meta.story({
   args: { project: null, canChangeProject: true },
-  play: async ({ userEvent }) => {
+  play: async () => {
     await see(/Choose a project to enter its/);
-    await userEvent.selectOptions(screen.getByLabelText('Project'), 'nim-demo');
+    await expect(screen.queryByLabelText(/^NVIDIA API key/)).toBeNull();
+    await expect(nextButton()).toBeDisabled();
+  },
+});
+
+export const ProjectChosen = meta.story({
+  args: NoProjectYet.input.args,
+  play: async ({ userEvent }) => {
+    await userEvent.selectOptions(await screen.findByLabelText('Project'), 'nim-demo');
     await expect(await keyInput()).toBeEnabled();
+    await expect(screen.queryByText(/Choose a project to enter its/)).toBeNull();
   },
 });
 
@@ -40,6 +49,7 @@ export const LookingForAKey = meta.story({
     await expect(
       await screen.findByText("Looking for the project's NVIDIA API key"),
     ).toBeInTheDocument();
+    await expect(review()).toHaveTextContent('Not known');
     await expect(nextButton()).toBeDisabled();
   },
 });
@@ -66,26 +76,39 @@ export const TriedAgain = meta.story({
 /** One of the two Secrets was removed by hand: entering the key writes both again. */
 export const Incomplete = meta.story({
   beforeEach: network({ objects: having(...storedSecrets.slice(0, 1)) }),
-  play: async ({ userEvent }) => {
+  play: async () => {
     await see(/NVIDIA API key is incomplete/);
     await see(/The Secret nim-image-pull is missing/);
     await expect(screen.queryByText(/No deployment uses the project's key/)).toBeNull();
     await expect(nextButton()).toBeDisabled();
+  },
+});
+
+/** Nothing is asked for any more: what will happen is said instead. */
+export const IncompleteAndEntered = meta.story({
+  beforeEach: Incomplete.input.beforeEach,
+  play: async ({ userEvent }) => {
     await enterKey(userEvent, testKeys.valid.key);
     await see(/NVIDIA knows the key ending in a1b2/);
+    await see(/NVIDIA API key is made complete when you deploy/);
+    await see(/Both Secrets are written with the key that you entered\./);
+    await expect(screen.queryByText(/is incomplete/)).toBeNull();
     await expect(nextButton()).toBeEnabled();
   },
 });
 
-/** Who may not read Secrets cannot know whether there is a key, and is asked for one. */
+/** Who may not read Secrets cannot know whether there is a key, and is told so and asked for one. */
 export const NotReadable = meta.story({
   beforeEach: network({
     objects: having(...storedSecrets),
     faults: [answers(SECRETS, 403, statusBody('Forbidden', 'secrets is forbidden'))],
   }),
   play: async () => {
+    await see('This project may have a key that you are not allowed to see');
+    await see(/^If it has one, "Deploy model" creates nothing, and you can use that key then/);
     await expect(await keyInput()).toBeEnabled();
     await expect(verifyButton()).toBeEnabled();
+    await expect(review()).toHaveTextContent('None');
   },
 });
 
@@ -93,11 +116,7 @@ export const NotReadable = meta.story({
 export const MayNotAddOne = meta.story({
   beforeEach: network({ user: 'vic' }),
   play: async () => {
-    await see(NOT_ALLOWED);
-    await see(/You need permission to create Secrets in this project\./);
-    await expect(await keyInput()).toBeDisabled();
-    await expect(verifyButton()).toBeDisabled();
-    await expect(nextButton()).toBeDisabled();
+    await seeThatNoneCanBeAdded();
   },
 });
 
@@ -124,12 +143,12 @@ export const RightsNotKnown = meta.story({
   },
 });
 
-/** Then it is the plugin's service that says so. */
+/** Then it is the plugin's service that says so, and the field is shut as well. */
 export const RightsKnownByTheService = meta.story({
   beforeEach: network({ user: 'vic', faults: [breaks(REVIEWS)] }),
   play: async ({ userEvent }) => {
     await enterKey(userEvent, testKeys.valid.key);
-    await see(NOT_ALLOWED);
+    await seeThatNoneCanBeAdded();
   },
 });
 

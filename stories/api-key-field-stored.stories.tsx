@@ -26,7 +26,8 @@ const meta = preview.meta({
   args: { fields: [apiKeyField], project: 'nim-demo', hasReview: true },
 });
 
-const projectsKey = (): Promise<HTMLElement> => screen.findByRole('radio', { name: 'Use it' });
+const projectsKey = (): Promise<HTMLElement> =>
+  screen.findByRole('radio', { name: "Use the project's key" });
 const anotherKey = (): HTMLElement => screen.getByRole('radio', { name: 'Use another key' });
 
 const NOT_EVERY_IMAGE = 'This key cannot pull some images that are in use';
@@ -67,7 +68,7 @@ export const NothingKnownOfIt = meta.story({
   }),
   play: async () => {
     await expect(await projectsKey()).toBeChecked();
-    await see('This project has a key (verified: not known).');
+    await see('This project has a key (not known whether it was verified).');
     await expect(nextButton()).toBeEnabled();
   },
 });
@@ -159,7 +160,9 @@ export const LookingForItsUsers = meta.story({
 export const UsersNotKnown = meta.story({
   beforeEach: network({ objects: having(...storedSecrets), faults: [breaks(RUNTIMES)] }),
   play: async () => {
-    await see(/Which deployments use the project's key is not known\. The cluster did not answer/);
+    await see(
+      /It is not known which deployments use the project's key\. The cluster did not answer/,
+    );
     await expect(nextButton()).toBeEnabled();
   },
 });
@@ -172,7 +175,7 @@ export const OfTheOlderIntegration = meta.story({
     await see(
       /from the dashboard's older integration \(Secrets nvidia-nim-secrets and ngc-secret\)/,
     );
-    await see("It becomes the project's key. The older integration's stays as it is.");
+    await see("It becomes the project's key. The key of the older integration is not changed.");
     await expect(nextButton()).toBeEnabled();
   },
 });

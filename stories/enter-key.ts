@@ -1,4 +1,5 @@
-import { screen } from 'storybook/test';
+import { expect, screen } from 'storybook/test';
+import { nextButton, see } from './host/page-queries.ts';
 
 /** The part of user-event that a play function is given. */
 interface Person {
@@ -31,4 +32,16 @@ export const enterNewKey = async (
   await person.click(await screen.findByLabelText(/^New NVIDIA API key/));
   await person.paste(key);
   await person.click(screen.getByRole('button', { name: button }));
+};
+
+/** Who may not add a key is told what that means and whom to ask, beside a field that is shut. */
+export const seeThatNoneCanBeAdded = async (): Promise<void> => {
+  await see('You cannot add a key to this project');
+  await see(/create Secrets in this project\. Ask an administrator of the project for it, or to/);
+  await see(/No model can be deployed here without a key/);
+  await expect(await keyInput()).toBeDisabled();
+  await expect(screen.queryByRole('button', { name: 'Show the key' })).toBeNull();
+  await expect(screen.queryByRole('link', { name: /Create a personal key/ })).toBeNull();
+  await expect(verifyButton()).toHaveAttribute('aria-disabled', 'true');
+  await expect(nextButton()).toBeDisabled();
 };

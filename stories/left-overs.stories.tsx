@@ -2,11 +2,20 @@ import { expect, screen, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import type { KubernetesObject } from '../src/cluster/kubernetes.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
-import { labelled, marked } from '../src/submit/plan/submission-label.ts';
 import { LeftOvers } from '../src/wizard/leftOvers/left-overs.tsx';
 import { nextButton, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
-import { breaks, refuses } from './network/faults.ts';
+import {
+  anHourAgo,
+  chatRuntime,
+  left,
+  leftOvers,
+  REMOVED,
+  removeButton,
+  removeForGood,
+  TITLE,
+} from './left-over-objects.ts';
+import { neverAnswers } from './network/faults.ts';
 import { network } from './network/network.ts';
 import { deployedWith, having, storedSecrets, volume } from './network/objects.ts';
 
@@ -18,15 +27,6 @@ const meta = preview.meta({
   args: { fields: [apiKeyField], project: 'nim-demo' },
 });
 
-const left = (object: KubernetesObject): KubernetesObject => marked(object, 'some-id');
-
-const anHourAgo = (): Date => new Date(Date.now() - 60 * 60 * 1000);
-
-const [chatRuntime] = deployedWith('chat', 'Chat');
-const leftOvers = [volume('nim-chat', '50Gi'), ...storedSecrets, chatRuntime].flatMap((object) =>
-  object ? [left(object)] : [],
-);
-
 /** The key of a deployment alone that never came to be. */
 const secretOfGone: KubernetesObject = {
   apiVersion: 'v1',
@@ -34,76 +34,87 @@ const secretOfGone: KubernetesObject = {
   metadata: { name: 'nim-api-key-gone', namespace: 'nim-demo' },
 };
 
-const TITLE = 'An earlier deployment in this project was not finished';
-
-const removeButton = (): Promise<HTMLElement> =>
-  screen.findByRole('button', { name: 'Remove them' });
-
 export const Found = meta.story({
   beforeEach: network({ objects: having(...leftOvers), createdAt: anHourAgo }),
   play: async () => {
     await see(TITLE);
     await see(
-      'The volume "nim-chat", the secret "nim-api-key", the secret "nim-image-pull", and the serving runtime "chat" were created for it, and no deployment uses them.',
+      'The volume "nim-chat", the secret "nim-api-key", the secret "nim-image-pull", and the serving runtime "chat" were created for it, and no deployment uses them. The project\'s NVIDIA API key is among them.',
     );
     await expect(await removeButton()).toBeEnabled();
   },
 });
 
+/** Nobody has to wait for it: the field of the key is there meanwhile. */
+export const BeingLookedFor = meta.story({
+  beforeEach: network({
+    objects: having(...leftOvers),
+    createdAt: anHourAgo,
+    faults: [neverAnswers('*/persistentvolumeclaims')],
+  }),
+  play: async () => {
+    await expect(await screen.findByRole('radio', { name: "Use the project's key" })).toBeChecked();
+    await expect(screen.queryByText(TITLE)).toBeNull();
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+/** A key and a volume cannot be had again: what goes is said first. */
+export const AskedFirst = meta.story({
+  beforeEach: Found.input.beforeEach,
+  play: async ({ userEvent }) => {
+    await userEvent.click(await removeButton());
+    await see('Remove what the earlier deployment left behind?');
+    await see(/NVIDIA API key is among them\. That key then has to be entered again\./);
+    await see(/What was downloaded to the volume is lost\.$/);
+    await expect(screen.getByText(/is lost/).closest('[tabindex="-1"]')).toHaveFocus();
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+export const KeptAfterAll = meta.story({
+  beforeEach: Found.input.beforeEach,
+  play: async ({ userEvent }) => {
+    await userEvent.click(await removeButton());
+    await userEvent.click(await screen.findByRole('button', { name: 'Keep them' }));
+    await see(TITLE);
+    await expect(screen.queryByText(/is lost/)).toBeNull();
+    await expect(screen.getByRole('radio', { name: "Use the project's key" })).toBeChecked();
+  },
+});
+
 /** The key was among them: it is asked for again. */
 export const Removed = meta.story({
-  beforeEach: network({ objects: having(...leftOvers), createdAt: anHourAgo }),
+  beforeEach: Found.input.beforeEach,
   play: async ({ userEvent }) => {
-    await screen.findByRole('radio', { name: 'Use it' });
+    await screen.findByRole('radio', { name: "Use the project's key" });
     await expect(nextButton()).toBeEnabled();
-    await userEvent.click(await removeButton());
-    await see('What an earlier deployment has left was removed');
+    await removeForGood(userEvent);
+    await see(REMOVED);
     await screen.findByLabelText(/^NVIDIA API key/);
     await waitFor(() => expect(nextButton()).toBeDisabled());
   },
 });
 
-/** vic only looks. */
-export const NotForThisPersonToRemove = meta.story({
-  beforeEach: network({ user: 'vic', objects: having(...leftOvers), createdAt: anHourAgo }),
-  play: async () => {
-    await see(TITLE);
-    await see(/You may not delete all of that: ask somebody who may edit the project\.$/);
-    await expect(screen.queryByRole('button', { name: 'Remove them' })).toBeNull();
-  },
-});
-
-export const NotRemoved = meta.story({
-  beforeEach: network({
-    objects: having(left(volume('nim-chat', '50Gi'))),
-    createdAt: anHourAgo,
-    faults: [
-      refuses('DELETE', '*/persistentvolumeclaims/*', {
-        code: 403,
-        reason: 'Forbidden',
-        message: 'no delete',
-      }),
-    ],
-  }),
-  play: async ({ userEvent }) => {
-    await userEvent.click(await removeButton());
-    await see('Not everything could be removed');
-    await see(/^Could not be removed: the volume "nim-chat" \(no delete\)\. Remove with: kubectl/);
-  },
-});
-
-/** Nobody can tell what is in use by now, and so nothing is removed, nor said to be. */
-export const NotLookedAtAgain = meta.story({
-  beforeEach: network({
-    objects: having(left(volume('nim-chat', '50Gi'))),
-    createdAt: anHourAgo,
-  }),
+export const BeingRemoved = meta.story({
+  beforeEach: Found.input.beforeEach,
   play: async ({ msw, userEvent }) => {
+    await userEvent.click(await removeButton());
+    msw.use(neverAnswers('*/persistentvolumeclaims'));
     const button = await removeButton();
-    msw.use(breaks('*/persistentvolumeclaims'));
     await userEvent.click(button);
-    await see('Not everything could be removed');
-    await see(/^The cluster did not answer when asked for what earlier deployments have left/);
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+    await expect(await screen.findByRole('progressbar')).toBeVisible();
+  },
+});
+
+/** It holds nothing, and only takes a name: nothing is lost with it, and nothing is asked. */
+export const OnlyARuntime = meta.story({
+  beforeEach: network({ objects: having(left(chatRuntime)), createdAt: anHourAgo }),
+  play: async ({ userEvent }) => {
+    await see('The serving runtime "chat" was created for it, and no deployment uses it.');
+    await userEvent.click(await removeButton('Remove it'));
+    await see(REMOVED);
   },
 });
 
@@ -114,9 +125,12 @@ export const OtherKeyRemoved = meta.story({
     createdAt: anHourAgo,
   }),
   play: async ({ userEvent }) => {
-    await userEvent.click(await removeButton());
-    await see('What an earlier deployment has left was removed');
-    await expect(screen.getByRole('radio', { name: 'Use it' })).toBeChecked();
+    await userEvent.click(await removeButton('Remove it'));
+    await see(/^The secret "nim-api-key-gone" was created for it/);
+    await see(/The NVIDIA API key that was stored for that deployment alone is removed, too\.$/);
+    await userEvent.click(await removeButton('Remove it'));
+    await see(REMOVED);
+    await expect(screen.getByRole('radio', { name: "Use the project's key" })).toBeChecked();
     await expect(nextButton()).toBeEnabled();
   },
 });
@@ -125,37 +139,7 @@ export const OtherKeyRemoved = meta.story({
 export const StillAtWork = meta.story({
   beforeEach: network({ objects: having(...leftOvers) }),
   play: async () => {
-    await screen.findByRole('radio', { name: 'Use it' });
-    await expect(screen.queryByText(TITLE)).toBeNull();
-  },
-});
-
-const [ownRuntime, ownService] = deployedWith('chat', 'Chat');
-
-/** The browser was closed between the deployment and its tokens: nobody can call it. */
-export const WithoutTokens = meta.story({
-  beforeEach: network({
-    objects: having(
-      labelled(ownRuntime, 'some-id'),
-      labelled(
-        {
-          ...ownService,
-          metadata: {
-            ...ownService.metadata,
-            annotations: {
-              ...ownService.metadata.annotations,
-              'security.opendatahub.io/enable-auth': 'true',
-            },
-          },
-        },
-        'some-id',
-      ),
-    ),
-    createdAt: anHourAgo,
-  }),
-  play: async () => {
-    await see('A deployment in this project cannot be called by anybody');
-    await see(/^"Chat" takes a token from everybody who calls it, and none was created\. Edit /);
+    await screen.findByRole('radio', { name: "Use the project's key" });
     await expect(screen.queryByText(TITLE)).toBeNull();
   },
 });
@@ -167,7 +151,7 @@ export const NotLeftOver = meta.story({
     createdAt: anHourAgo,
   }),
   play: async () => {
-    await screen.findByRole('radio', { name: 'Use it' });
+    await screen.findByRole('radio', { name: "Use the project's key" });
     await expect(screen.queryByText(TITLE)).toBeNull();
   },
 });
@@ -183,5 +167,22 @@ export const InUseSince = meta.story({
   }),
   play: async () => {
     await see('The volume "nim-chat" was created for it, and no deployment uses it.');
+    await expect(await removeButton('Remove it')).toBeEnabled();
+  },
+});
+
+/** Several people have closed their browsers, and names are as long as Kubernetes takes them. */
+export const Many = meta.story({
+  beforeEach: network({
+    objects: having(
+      ...Array.from({ length: 12 }, (_none, index) =>
+        left(volume(`nim-${'very-long-name-'.repeat(index)}${index}`, '50Gi')),
+      ),
+    ),
+    createdAt: anHourAgo,
+  }),
+  play: async () => {
+    await see(/^The volume "nim-0", .* and no deployment uses them\.$/);
+    await expect(await removeButton()).toBeEnabled();
   },
 });

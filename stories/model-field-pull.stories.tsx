@@ -1,14 +1,15 @@
-import { expect, screen } from 'storybook/test';
+import { expect, screen, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { CHECK_PULL_PATH } from '../src/apiKey/check-pull.ts';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { modelField } from '../src/dashboard/model-wizard-field.tsx';
 import { statusBody } from '../src/verifier/status-body.ts';
-import { ApiKeyField } from '../src/wizard/key/api-key-field.tsx';
+import { PullAdvice } from '../src/wizard/model/pull-advice.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
 import { enterKey } from './enter-key.ts';
 import { nextButton, review, see, seeWait } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
+import { ownClock, putClockOn } from './host/story-clock.ts';
 import { chooseModel } from './model-input.ts';
 import { answers, neverAnswers } from './network/faults.ts';
 import { connectionIsBack, network } from './network/network.ts';
@@ -20,7 +21,7 @@ const CHECK = `*${CHECK_PULL_PATH}`;
 const meta = preview.meta({
   title: 'Fields/Model/May the key pull it',
   component: StoryHost,
-  subcomponents: { ApiKeyField },
+  subcomponents: { PullAdvice },
   args: { fields: [apiKeyField, modelField], project: 'nim-demo', hasReview: true },
 });
 
@@ -31,6 +32,8 @@ const chooseWith = async (person: Person, key: string): Promise<void> => {
   await screen.findByText(/NVIDIA knows the key/);
   await chooseModel(person, 'llama-3.1-8b-instruct', /^Llama-3.1-8B-Instruct meta/);
 };
+
+const checkAgainButton = (): HTMLElement => screen.getByRole('button', { name: 'Check again' });
 
 export const CanPull = meta.story({
   play: async ({ userEvent }) => {
@@ -46,7 +49,8 @@ export const BeingChecked = meta.story({
   beforeEach: network({ faults: [neverAnswers(CHECK)] }),
   play: async ({ userEvent }) => {
     await chooseWith(userEvent, testKeys.valid.key);
-    await see('Checking whether this key can pull the image');
+    await see('Checking whether the key can pull this image');
+    await expect(screen.getByRole('progressbar')).toBeVisible();
     await expect(review()).toHaveTextContent('Being checked');
     await expect(nextButton()).toBeEnabled();
   },
@@ -74,7 +78,7 @@ export const RegionRestricted = meta.story({
   beforeEach: network({ faults: [answers(CHECK, 200, { status: 'region-restricted' })] }),
   play: async ({ userEvent }) => {
     await chooseWith(userEvent, testKeys.valid.key);
-    await see(/refuses it for legal reasons/);
+    await see(/^For legal reasons NVIDIA does not offer it where this cluster connects from\./);
     await expect(nextButton()).toBeEnabled();
   },
 });
@@ -86,7 +90,7 @@ export const CouldNotTell = meta.story({
   play: async ({ userEvent }) => {
     await chooseWith(userEvent, testKeys.valid.key);
     await see(/no connection to NVIDIA's registry/);
-    await expect(review()).toHaveTextContent('Could not tell whether the key can pull');
+    await expect(review()).toHaveTextContent('Could not tell whether the key can pull this image');
     await expect(nextButton()).toBeEnabled();
   },
 });
@@ -114,14 +118,27 @@ export const TooManyAttempts = meta.story({
   play: async ({ userEvent }) => {
     await chooseWith(userEvent, testKeys.valid.key);
     await seeWait('Wait 42 seconds, then check again.');
+    await expect(checkAgainButton()).toHaveAttribute('aria-disabled', 'true');
     await expect(nextButton()).toBeEnabled();
+  },
+});
+
+export const AfterTooManyAttempts = meta.story({
+  beforeEach: [TooManyAttempts.input.beforeEach, ownClock],
+  play: async ({ userEvent }) => {
+    await chooseWith(userEvent, testKeys.valid.key);
+    await seeWait('Wait 42 seconds, then check again.');
+    putClockOn(42);
+    await see('You can check again now');
+    await waitFor(() => expect(checkAgainButton()).not.toHaveAttribute('aria-disabled', 'true'));
+    await expect(screen.queryByText(/too many attempts/)).toBeNull();
   },
 });
 
 export const WithTheProjectsKey = meta.story({
   beforeEach: network({ objects: having(...storedSecrets) }),
   play: async ({ userEvent }) => {
-    await screen.findByRole('radio', { name: 'Use it' });
+    await screen.findByRole('radio', { name: "Use the project's key" });
     await chooseModel(userEvent, 'llama-3.1-8b-instruct', /^Llama-3.1-8B-Instruct meta/);
     await expect(await screen.findAllByText('This key can pull this image')).not.toEqual([]);
     await expect(nextButton()).toBeEnabled();
@@ -134,9 +151,12 @@ export const CannotBeCheckedByThisPerson = meta.story({
     faults: [answers(CHECK, 200, { status: 'cannot-be-checked' })],
   }),
   play: async ({ userEvent }) => {
-    await screen.findByRole('radio', { name: 'Use it' });
+    await screen.findByRole('radio', { name: "Use the project's key" });
     await chooseModel(userEvent, 'llama-3.1-8b-instruct', /^Llama-3.1-8B-Instruct meta/);
-    await see(/You may not read the project's key/);
+    await see(/^You may not read the project's key, so NVIDIA was not asked\. You can deploy/);
+    await expect(review()).toHaveTextContent(
+      'You cannot check whether the key can pull this image',
+    );
     await expect(nextButton()).toBeEnabled();
   },
 });

@@ -24,9 +24,17 @@ describe('telling a person what became of a key', () => {
       'The service that asks NVIDIA had no connection.',
     ],
     ['timeout', 'NVIDIA could not be reached', 'NVIDIA did not answer in time.'],
-    ['rate-limited', 'NVIDIA gave no verdict', 'NVIDIA has too many requests at the moment.'],
-    ['server-error', 'NVIDIA gave no verdict', 'NVIDIA answered with an error of its own.'],
-    ['unexpected-answer', 'NVIDIA gave no verdict', "NVIDIA's answer could not be understood."],
+    [
+      'rate-limited',
+      'NVIDIA could not check the key',
+      'NVIDIA has too many requests at the moment.',
+    ],
+    ['server-error', 'NVIDIA could not check the key', 'NVIDIA answered with an error of its own.'],
+    [
+      'unexpected-answer',
+      'NVIDIA could not check the key',
+      "NVIDIA's answer could not be understood.",
+    ],
   ] as const)(
     'says when nobody could tell (%s) that the key is not judged',
     (reason, title, why) => {
@@ -41,8 +49,8 @@ describe('telling a person what became of a key', () => {
   it('says of a stored key that a person may not read who can verify it', () => {
     expect(describeAnswer({ status: 'cannot-be-checked' })).toEqual({
       severity: 'info',
-      title: 'This cannot be checked by you',
-      body: "You may not read the project's key, so nobody asked NVIDIA about it. An administrator of the project can verify it.",
+      title: "You cannot verify the project's key",
+      body: 'You may not read it, so NVIDIA was not asked. An administrator of the project can verify it.',
     });
   });
 
@@ -75,7 +83,7 @@ describe('telling a person what became of a key', () => {
 
   it('says which permission is missing, and who can help', () => {
     expect(wordsFor({ status: 'forbidden', message: 'no' })).toBe(
-      'You cannot add a key to this project. You need permission to create Secrets in this project. Ask an administrator of the project.',
+      'You cannot add a key to this project. You need permission to create Secrets in this project. Ask an administrator of the project for it, or to add the key.',
     );
   });
 
@@ -87,7 +95,7 @@ describe('telling a person what became of a key', () => {
 
   it("passes the service's own words on", () => {
     expect(describeAnswer({ status: 'not-asked', message: 'The service answered 502.' })).toEqual({
-      severity: 'danger',
+      severity: 'warning',
       title: 'The key could not be verified',
       body: "The service answered 502. Try again, or ask an administrator to check the plugin's service.",
     });

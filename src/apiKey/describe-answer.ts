@@ -28,7 +28,7 @@ export const describeAnswer = (answer: OtherAnswer): AnswerText => {
       };
     case 'not-asked':
       return {
-        severity: 'danger',
+        severity: 'warning',
         title: 'The key could not be verified',
         body: `${answer.message} Try again, or ask an administrator to check the plugin's service.`,
       };
@@ -52,13 +52,13 @@ const ALWAYS: Readonly<
   },
   'cannot-be-checked': {
     severity: 'info',
-    title: 'This cannot be checked by you',
-    body: "You may not read the project's key, so nobody asked NVIDIA about it. An administrator of the project can verify it.",
+    title: "You cannot verify the project's key",
+    body: 'You may not read it, so NVIDIA was not asked. An administrator of the project can verify it.',
   },
   forbidden: {
     severity: 'danger',
     title: 'You cannot add a key to this project',
-    body: 'You need permission to create Secrets in this project. Ask an administrator of the project.',
+    body: 'You need permission to create Secrets in this project. Ask an administrator of the project for it, or to add the key.',
   },
   'signed-out': {
     severity: 'danger',
@@ -68,14 +68,14 @@ const ALWAYS: Readonly<
 };
 
 const NOT_REACHED = 'NVIDIA could not be reached';
-const NO_VERDICT = 'NVIDIA gave no verdict';
+const NOT_CHECKED = 'NVIDIA could not check the key';
 
 const UNKNOWN = {
   unreachable: { title: NOT_REACHED, why: 'The service that asks NVIDIA had no connection.' },
   timeout: { title: NOT_REACHED, why: 'NVIDIA did not answer in time.' },
-  'rate-limited': { title: NO_VERDICT, why: 'NVIDIA has too many requests at the moment.' },
-  'server-error': { title: NO_VERDICT, why: 'NVIDIA answered with an error of its own.' },
-  'unexpected-answer': { title: NO_VERDICT, why: "NVIDIA's answer could not be understood." },
+  'rate-limited': { title: NOT_CHECKED, why: 'NVIDIA has too many requests at the moment.' },
+  'server-error': { title: NOT_CHECKED, why: 'NVIDIA answered with an error of its own.' },
+  'unexpected-answer': { title: NOT_CHECKED, why: "NVIDIA's answer could not be understood." },
 } as const;
 
 /** Why nobody could tell, and what that says of the key. */

@@ -29,13 +29,13 @@ describe('telling a person whether the key may pull an image', () => {
     ['not-entitled', 'warning', 'This key is not allowed to pull this image'],
     ['no-such-tag', 'warning', 'The registry does not have this version'],
     ['region-restricted', 'warning', 'This model is not available in this region'],
-    ['cannot-be-checked', 'info', 'This cannot be checked by you'],
+    ['cannot-be-checked', 'info', 'You cannot check whether the key can pull this image'],
   ] as const)('calls %s a %s: %s', (status, severity, title) => {
     expect(describePull({ status })).toMatchObject({ severity, title });
   });
 
   it.each(undecided)('never calls a permission missing that nobody asked about: %o', (answer) => {
-    expect(describePull(answer).title).toBe('Could not tell whether the key can pull');
+    expect(describePull(answer).title).toBe('Could not tell whether the key can pull this image');
     expect(wordsFor(answer)).not.toMatch(/may not pull|refuse|invalid|accept/i);
   });
 

@@ -5,6 +5,7 @@ import type { PullAnswer } from './check-pull.ts';
 export interface PullText {
   severity: 'success' | 'info' | 'warning';
   title: string;
+  /** Empty where the title says it all. */
   body: string;
   /** Said after that, and counted down. */
   wait?: Wait;
@@ -14,11 +15,7 @@ export interface PullText {
 export const describePull = (answer: PullAnswer): PullText => {
   switch (answer.status) {
     case 'can-pull':
-      return {
-        severity: 'success',
-        title: 'This key can pull this image',
-        body: "NVIDIA's registry gives this version to this key.",
-      };
+      return { severity: 'success', title: 'This key can pull this image', body: '' };
     case 'not-entitled':
       return {
         severity: 'warning',
@@ -35,18 +32,18 @@ export const describePull = (answer: PullAnswer): PullText => {
       return {
         severity: 'warning',
         title: 'This model is not available in this region',
-        body: "NVIDIA's registry refuses it for legal reasons where the cluster's service asks from. Choose another model.",
+        body: 'For legal reasons NVIDIA does not offer it where this cluster connects from. Choose another model.',
       };
     case 'cannot-be-checked':
       return {
         severity: 'info',
-        title: 'This cannot be checked by you',
-        body: "You may not read the project's key, so nobody asked NVIDIA with it. You can deploy; an administrator of the project can check it.",
+        title: 'You cannot check whether the key can pull this image',
+        body: "You may not read the project's key, so NVIDIA was not asked. You can deploy; an administrator of the project can check it.",
       };
     default:
       return {
         severity: 'warning',
-        title: 'Could not tell whether the key can pull',
+        title: 'Could not tell whether the key can pull this image',
         ...why(answer),
       };
   }

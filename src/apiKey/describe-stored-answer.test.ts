@@ -41,7 +41,7 @@ describe('telling a person what became of verifying a stored key', () => {
 
   it('says who can verify a key that this person may not read', () => {
     expect(describeStoredAnswer({ status: 'cannot-be-checked' }, 'older').title).toBe(
-      'This cannot be checked by you',
+      "You cannot verify the project's key",
     );
   });
 });

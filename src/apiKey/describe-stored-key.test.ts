@@ -18,7 +18,7 @@ describe('what is said of a stored key', () => {
       '…WXYZ, rejected by NVIDIA on August 22, 2026 when asked by ada',
     ],
     [recordWith({ by: '' }), '…WXYZ, verified on August 22, 2026'],
-    [undefined, 'verified: not known'],
+    [undefined, 'not known whether it was verified'],
   ])('is how it ends, and when and by whom it was verified: %#', (record, words) => {
     expect(describeRecord(record)).toBe(words);
   });

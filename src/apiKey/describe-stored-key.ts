@@ -4,7 +4,7 @@ import type { KeyRecord } from './key-record.ts';
 /** What is known of a stored key: `…a1b2, verified on August 22, 2026 by ada`. */
 export const describeRecord = (record: KeyRecord | undefined): string => {
   if (!record) {
-    return 'verified: not known';
+    return 'not known whether it was verified';
   }
   const who = record.by === '' ? '' : ` ${BY[record.verification]} ${record.by}`;
   return `…${record.lastFour}, ${WHAT[record.verification]} ${dateOf(record.at)}${who}`;

@@ -12,17 +12,17 @@ export interface Wait {
 export const secondsLeft = ({ until }: Wait, now: number): number =>
   Math.max(0, Math.ceil((until - now) / 1000));
 
-/** What can be done once a wait is over, as a title: `You can try again now` */
-export const describeWaited = ({ action }: Wait): string => `You can ${action} now`;
-
 /** In seconds: from here on nobody counts them. */
 const LONG = 120;
+
+/** What can be done once a wait is over: `You can try again now` */
+export const describeEnd = ({ action }: Wait): string => `You can ${action} now`;
 
 /** How long to wait, and what for: `Wait 42 seconds, then try again.` */
 export const describeWait = (wait: Wait, now: number): string => {
   const seconds = secondsLeft(wait, now);
   if (seconds === 0) {
-    return `${describeWaited(wait)}.`;
+    return `${describeEnd(wait)}.`;
   }
   const time =
     seconds < LONG

@@ -117,7 +117,8 @@ const describeReference = (reference: KeyReference, key?: SeenKey): string => {
     case 'not-needed':
       return words.noneNeeded;
     case 'none':
-      return words.none;
+      // While it is looked for, or could not be looked up, the project may have one.
+      return key ? words.none : words.notKnown;
   }
 };
 

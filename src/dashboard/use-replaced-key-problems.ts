@@ -9,7 +9,7 @@ import { listNames } from '../bundle/list-names.ts';
 import { type Problem, warns } from '../submit/checks/problem.ts';
 import type { SeenProject } from '../submit/checks/seen-project.ts';
 import { useRefusedPulls } from '../wizard/key/use-refused-pulls.ts';
-import * as words from '../words/key.ts';
+import * as words from '../words/refused-pulls.ts';
 import { API_KEY_FIELD } from './field-ids.ts';
 import type { WizardState } from './host-contract.ts';
 

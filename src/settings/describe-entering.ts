@@ -2,7 +2,7 @@ import { describeRecord } from '../apiKey/describe-stored-key.ts';
 import { listNames } from '../bundle/list-names.ts';
 import type { ProjectKey } from '../apiKey/project-key.ts';
 import { describeRestarts, type RestartedUser } from '../submit/key/describe-restarts.ts';
-import { couldNotStart } from '../words/key.ts';
+import { couldNotStart } from '../words/refused-pulls.ts';
 import * as words from '../words/settings.ts';
 import type { Notice } from './notice.ts';
 

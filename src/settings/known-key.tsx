@@ -5,7 +5,7 @@ import type { KeySecretNames } from '../apiKey/key-secrets.ts';
 import type { ProjectKey } from '../apiKey/project-key.ts';
 import { withheldActions } from '../apiKey/withheld-actions.ts';
 import { queryClient } from '../wizard/query-client.ts';
-import { useIsWaiting } from '../wizard/use-is-waiting.ts';
+import { useIsWaiting } from '../wizard/use-now.ts';
 import { type CardAction, KeyButtons } from './key-buttons.tsx';
 import { keyRightsQuery } from './key-rights-query.ts';
 import type { KeyForm } from './key-modal.tsx';
@@ -53,7 +53,7 @@ export const KnownKey = (props: KnownKeyProps): ReactElement => {
         actions={actions.filter(isCardAction)}
         hasVerdict={hasVerdict(key)}
         running={running}
-        isWaiting={useIsWaiting(props.notice?.wait)}
+        isWaiting={useIsWaiting(props.notice?.wait?.until)}
         onAction={runs}
       />
       {rights ? <MissingRights {...withheldActions({ ...data, rights })} /> : null}

@@ -5,7 +5,11 @@ import type {
   ObjectMeta,
   ServingRuntime,
 } from '../cluster/kubernetes.ts';
-import { describeLeftOvers, describeRemoval } from './describe/describe-left-overs.ts';
+import {
+  describeLeftOvers,
+  describeLoss,
+  describeRemoval,
+} from './describe/describe-left-overs.ts';
 import { findLeftOvers, type LeftOvers, removeLeftOvers, unmarkStale } from './left-overs.ts';
 import { SUBMISSION_LABEL, UNFINISHED_LABEL } from './plan/submission-label.ts';
 import { memoryCluster } from './run/memory-cluster.factory.ts';
@@ -186,9 +190,28 @@ describe('removing left-overs', () => {
       refusals: { 'remove Secret/nim-api-key': 'forbidden' },
     });
     const report = await removeLeftOvers([volume, secret], cluster.client, noPauses);
-    expect(describeRemoval(report)).toMatch(
-      /^Removed again: the volume "nim-chat"\. Could not be removed: the secret "nim-api-key" \(forbidden, says the cluster\)\. Remove with: kubectl delete secrets /,
+    expect(describeRemoval(report)).toEqual({
+      title: 'The secret "nim-api-key" could not be removed',
+      body: 'You do not have permission to delete it. Ask somebody who may edit the project. Removed: the volume "nim-chat".',
+      commands: [expect.stringMatching(/^kubectl delete secrets --namespace nim-demo /)],
+    });
+  });
+
+  it('names each of several that could not be removed, and why', async () => {
+    const cluster = memoryCluster({
+      objects: [volume, secret],
+      refusals: {
+        'remove Secret/nim-api-key': 'forbidden',
+        'remove PersistentVolumeClaim/nim-chat': 'invalid',
+      },
+    });
+    const report = await removeLeftOvers([volume, secret], cluster.client, noPauses);
+    const problem = describeRemoval(report);
+    expect(problem?.title).toBe('Not everything could be removed');
+    expect(problem?.body).toBe(
+      'You do not have permission to delete the secret "nim-api-key". Ask somebody who may edit the project. The cluster refused to remove the volume "nim-chat". It says: invalid, says the cluster.',
     );
+    expect(problem?.commands).toHaveLength(2);
   });
 
   it('leaves what took their names since', async () => {
@@ -205,7 +228,19 @@ describe('the words for left-overs', () => {
       'The volume "nim-chat" was created for it, and no deployment uses it.',
     );
     expect(describeLeftOvers([volume, secret])).toBe(
-      'The volume "nim-chat" and the secret "nim-api-key" were created for it, and no deployment uses them.',
+      'The volume "nim-chat" and the secret "nim-api-key" were created for it, and no deployment uses them. The project\'s NVIDIA API key is among them.',
     );
+  });
+
+  it('say what is lost for good with them', () => {
+    const own = objectOf('Secret', 'nim-api-key-chat', 'left');
+    expect(describeLoss([volume, secret, pull])).toBe(
+      'That key then has to be entered again. What was downloaded to the volume is lost.',
+    );
+    expect(describeLoss([volume, volume])).toBe('What was downloaded to the volumes is lost.');
+    expect(describeLoss([own])).toBe(
+      'The NVIDIA API key that was stored for that deployment alone is removed, too.',
+    );
+    expect(describeLoss([runtime('chat', 'left')])).toBeUndefined();
   });
 });

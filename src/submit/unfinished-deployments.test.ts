@@ -38,13 +38,13 @@ const found = (
 describe('a deployment that nobody can call', () => {
   it('asks for a token, and has none', () => {
     expect(found(serviceWith(), { roleBindings })).toEqual([
-      '"My model" takes a token from everybody who calls it, and none was created. Edit the deployment, add a token and save it; or delete it.',
+      '"My model" asks everybody who calls it for a token, but none was created. Edit the deployment, add a token and save it; or delete it.',
     ]);
   });
 
   it('has tokens that may do nothing', () => {
     expect(found(serviceWith(), { secrets })).toEqual([
-      '"My model" takes a token from everybody who calls it, and its tokens have no permission yet. Edit the deployment, add a token and save it; or delete it.',
+      '"My model" asks everybody who calls it for a token, but its tokens have no permission yet. Edit the deployment, add a token and save it; or delete it.',
     ]);
   });
 

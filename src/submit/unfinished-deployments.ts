@@ -5,6 +5,7 @@ import { SUBMISSION_LABEL } from './plan/submission-label.ts';
 
 /** A deployment that asks for a token, and none works. */
 export interface UnfinishedDeployment {
+  name: string;
   displayName: string;
   missing: 'tokens' | 'permission';
 }
@@ -45,16 +46,16 @@ export const findUnfinished = (
       const { name } = metadata;
       const displayName = displayNameOf(metadata);
       if (!accounts.has(`${name}-sa`)) {
-        return [{ displayName, missing: 'tokens' }];
+        return [{ name, displayName, missing: 'tokens' }];
       }
       return bindings?.includes(`${name}-view`) === false
-        ? [{ displayName, missing: 'permission' }]
+        ? [{ name, displayName, missing: 'permission' }]
         : [];
     });
 };
 
 /** What is missing, and what to do about it. */
 export const describeUnfinished = ({ displayName, missing }: UnfinishedDeployment): string =>
-  `"${displayName}" takes a token from everybody who calls it, ${
-    missing === 'tokens' ? 'and none was created' : 'and its tokens have no permission yet'
+  `"${displayName}" asks everybody who calls it for a token, ${
+    missing === 'tokens' ? 'but none was created' : 'but its tokens have no permission yet'
   }. Edit the deployment, add a token and save it; or delete it.`;

@@ -1,34 +1,29 @@
 import { Alert, type AlertProps } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
-import { describeWaited, type Wait } from '../apiKey/describe-wait.ts';
+import { describeEnd, type Wait } from '../apiKey/describe-wait.ts';
 import { Countdown } from './countdown.tsx';
-import { useIsWaiting } from './use-is-waiting.ts';
+import { useIsWaiting } from './use-now.ts';
 
-/**
- * An alert among the fields of a form. Its title is no heading: only the host knows which level it would have.
- * One that has nothing to say but how long to wait says, once that is over, what can be done.
- */
+/** An alert among the fields of a form. Its title is no heading: only the host knows which level it would have. */
 export const FieldAlert = ({
   children,
   wait,
   ...props
 }: Omit<AlertProps, 'component' | 'isInline' | 'ref'> & {
-  /** How long to wait, said after the rest. */
+  /** How long to wait, said after the rest. Once it is over, only that is said: the rest was of before. */
   wait?: Wait | undefined;
 }): ReactElement => {
-  const isWaiting = useIsWaiting(children ? undefined : wait);
-  if (wait && !children && !isWaiting) {
-    return <Alert {...props} variant="info" title={describeWaited(wait)} isInline component="p" />;
-  }
+  const isWaiting = useIsWaiting(wait?.until);
+  const end = wait && !isWaiting ? { title: describeEnd(wait), variant: 'info' as const } : {};
   return (
-    <Alert {...props} isInline component="p">
-      {wait ? (
-        <>
-          {children} <Countdown key={wait.until} wait={wait} />
-        </>
-      ) : (
-        children
-      )}
+    <Alert {...props} {...end} isInline component="p">
+      {wait
+        ? isWaiting && (
+            <>
+              {children} <Countdown key={wait.until} wait={wait} />
+            </>
+          )
+        : children}
     </Alert>
   );
 };

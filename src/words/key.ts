@@ -11,6 +11,9 @@ export const keyNotLookedUp = "The project's NVIDIA API key could not be looked 
 export const keyStays =
   "The NVIDIA API key of a deployment cannot be changed here. The project's own is replaced in the project's settings.";
 export const noKeyNeeded = 'No NVIDIA API key is needed';
+export const mayHaveKey = 'This project may have a key that you are not allowed to see';
+export const whatOfHiddenKey =
+  'If it has one, "Deploy model" creates nothing, and you can use that key then.';
 export const whyNoKeyIsNeeded = "This cluster pulls NVIDIA's images with its own credentials.";
 
 // A key that is broken.
@@ -20,10 +23,12 @@ export const secretsDiffer = (apiKeySecret: string, imagePullSecret: string): st
   `The Secrets ${apiKeySecret} and ${imagePullSecret} hold different keys.`;
 export const secretMissing = (name: string): string => `The Secret ${name} is missing.`;
 export const enterToMend = "Enter the project's key: both Secrets are written again.";
+export const keyWillBeComplete = "This project's NVIDIA API key is made complete when you deploy";
+export const mendedOnDeploy = 'Both Secrets are written with the key that you entered.';
 
 // Who uses it.
 export const usersNotKnown = (reason: string): string =>
-  `Which deployments use the project's key is not known. ${reason}`;
+  `It is not known which deployments use the project's key. ${reason}`;
 export const lookingForUsers = "Looking for the deployments that use the project's key.";
 export const noUsers = "No deployment uses the project's key.";
 export const usersOfKey = (count: number, names: string): string =>
@@ -34,13 +39,8 @@ export const usersOfKey = (count: number, names: string): string =>
       `${n} deployments use the project's key and take the new one when they start next: ${names}.`,
   });
 
-// Who could not use another one.
-export const refusedPulls = 'This key cannot pull some images that are in use';
-export const couldNotStart = (names: string): string =>
-  `${names} could not start again with it. Accept the models' terms at NVIDIA, or enter another key.`;
-
 // The key that is there, or another one.
-export const takeIt = 'Use it';
+export const takeIt = "Use the project's key";
 export const anotherKey = {
   project: 'Use another key',
   deployment: 'Use a key for this deployment',
@@ -52,7 +52,8 @@ export const olderKey = (record: string, apiKeySecret: string, imagePullSecret: 
 export const forThisDeployment =
   "It is stored for this deployment only; the project's key stays as it is.";
 export const unseenStays = "Only somebody who may list the project's Secrets can replace its key.";
-export const besideOlder = "It becomes the project's key. The older integration's stays as it is.";
+export const besideOlder =
+  "It becomes the project's key. The key of the older integration is not changed.";
 export const replacesIt = 'The new key replaces it.';
 
 // Entering one.
@@ -68,6 +69,7 @@ export const storedFor = {
   deployment: 'It is stored for this deployment only.',
 } as const;
 export const pressToGoOn = (button: string): string => `Press "${button}" to go on.`;
+export const keyIsNeeded = 'No model can be deployed here without a key.';
 export const createKey = 'Create a personal key at NVIDIA';
 export const continueUnverified = 'Continue without verification';
 

@@ -11,7 +11,6 @@ export const refused = (what: string, reason: string): string =>
 export const secrets = "this project's Secrets";
 export const servingRuntimes = 'the serving runtimes of this project';
 export const deployments = 'the deployments of this project';
-export const leftOvers = 'what earlier deployments have left in this project';
 export const volumes = 'the volumes of this project';
 export const rights = 'what you may do in this project';
 export const storageClasses = 'the storage classes';

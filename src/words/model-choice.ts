@@ -57,4 +57,4 @@ export const whichProtocol = {
 } as const;
 
 // Its image.
-export const checkingPull = 'Checking whether this key can pull the image';
+export const checkingPull = 'Checking whether the key can pull this image';

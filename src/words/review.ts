@@ -23,6 +23,7 @@ export const projectsOwnKey = (record: string): string => `${projectsOwn}: ${rec
 export const asDeployed = 'As deployed';
 export const noneNeeded = 'None needed';
 export const none = 'None';
+export const notKnown = 'Not known';
 
 // The model.
 export const modelRow = 'Model';

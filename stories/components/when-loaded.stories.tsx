@@ -23,6 +23,8 @@ export const Loading = meta.story({
   play: async () => {
     await see('Planets');
     await expect(screen.getByText('Loading the planets')).toBeInTheDocument();
+    // The mark of a field that has to be filled in comes with its label, and not later.
+    await expect(screen.getByText('Planets').parentElement).toHaveTextContent('Planets *');
   },
 });
 

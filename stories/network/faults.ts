@@ -14,6 +14,10 @@ export const isSlow = (path: string, ms: number): HttpHandler =>
 /** An address without a connection. */
 export const breaks = (path: string): HttpHandler => http.all(path, () => HttpResponse.error());
 
+/** An address without a connection, until that is back. */
+export const breaksUntil = (path: string, connection: { isBack: boolean }): HttpHandler =>
+  http.all(path, () => (connection.isBack ? undefined : HttpResponse.error()));
+
 /** An address that always answers with this. */
 export const answers = (
   path: string,

@@ -77,7 +77,7 @@ test.describe('a viewer of the project', () => {
     await expect(wizard.text('You cannot add a key to this project')).toBeVisible();
     await expect(wizard.key).toBeDisabled();
     await expect(wizard.button('Verify key')).toBeDisabled();
-    await expect(wizard.text('Ask an administrator of the project.')).toBeVisible();
+    await expect(wizard.text(/Ask an administrator of the project for it/)).toBeVisible();
     await wizard.expectAccessible();
     await wizard.picture('key-viewer');
     await wizard.chooseLlama();
@@ -127,6 +127,7 @@ test('says how long to wait after too many attempts', async ({ wizard, stack, ke
   const waits = wizard.text(/^Wait \d+ seconds, then try again\.$/);
   await expect(waits).toHaveCount(2);
   await expect(waits.first()).toBeVisible();
+  await expect(wizard.button('Verify key')).toHaveAttribute('aria-disabled', 'true');
   expect(stack.nvidia.requests()).toHaveLength(20);
 });
 

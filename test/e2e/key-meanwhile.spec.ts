@@ -64,7 +64,7 @@ test('a key that is gone meanwhile is not used', async ({ wizard, stack, keys })
   const secrets = deployedNim(keys).slice(0, 2);
   await createAll(stack, secrets);
   await wizard.openAtNim();
-  await expect(wizard.keyChoice('Use it')).toBeChecked();
+  await expect(wizard.keyChoice("Use the project's key")).toBeChecked();
   await wizard.chooseLlama();
   await wizard.goToReview();
   for (const secret of secrets) {

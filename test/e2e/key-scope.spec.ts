@@ -39,7 +39,7 @@ test('a project is switched from one key to one for each deployment, to none, an
 
   stack.configure({ keyScope: 'deployment' });
   await wizard.openAtNim();
-  await expect(wizard.keyChoice('Use it')).toBeChecked();
+  await expect(wizard.keyChoice("Use the project's key")).toBeChecked();
   await wizard.keyChoice('Use a key for this deployment').check();
   await expect(
     wizard.text("It is stored for this deployment only; the project's key stays as it is."),
@@ -67,7 +67,7 @@ test('a project is switched from one key to one for each deployment, to none, an
 
   stack.configure({ keyScope: 'project' });
   await wizard.openAtNim();
-  await expect(wizard.keyChoice('Use it')).toBeChecked();
+  await expect(wizard.keyChoice("Use the project's key")).toBeChecked();
   await finish(wizard, 'E');
 
   const after = stack.objects();

@@ -42,7 +42,10 @@ test('what is left when the browser is closed in the middle is found later, and 
   await wizard.expectAccessible();
   await wizard.picture('left-overs');
   await wizard.press('Remove them');
-  await expect(wizard.text('What an earlier deployment has left was removed')).toBeVisible();
+  await expect(wizard.text(/That key then has to be entered again/)).toBeVisible();
+  await wizard.expectAccessible();
+  await wizard.press('Remove them');
+  await expect(wizard.text('What the earlier deployment left behind was removed')).toBeVisible();
   await wizard.expectAccessible();
   expect(stack.objects()).toEqual(before);
 
@@ -51,7 +54,7 @@ test('what is left when the browser is closed in the middle is found later, and 
   await wizard.goToReview();
   await wizard.deploy();
   await wizard.openAtNim();
-  await expect(wizard.keyChoice('Use it')).toBeChecked();
+  await expect(wizard.keyChoice("Use the project's key")).toBeChecked();
   await expect(wizard.text(TITLE)).toHaveCount(0);
 });
 
@@ -72,9 +75,10 @@ test('of what may have been a deployment, only the runtime is offered for remova
   await expect(
     wizard.text('The serving runtime "my-llama" was created for it, and no deployment uses it.'),
   ).toBeVisible();
-  await wizard.press('Remove them');
-  await expect(wizard.text('What an earlier deployment has left was removed')).toBeVisible();
-  await expect(wizard.keyChoice('Use it')).toBeChecked();
+  // Nothing is lost with it, and nothing is asked.
+  await wizard.press('Remove it');
+  await expect(wizard.text('What the earlier deployment left behind was removed')).toBeVisible();
+  await expect(wizard.keyChoice("Use the project's key")).toBeChecked();
   expect(newObjects(before, stack.objects()).map(titleOf)).toEqual([
     'PersistentVolumeClaim nim-demo/nim-my-llama',
     'Secret nim-demo/nim-api-key',

@@ -22,7 +22,7 @@ test('another key replaces the project’s in both Secrets, and the deployments 
   await createAll(stack, deployedNim(keys));
   const before = stack.objects();
   await wizard.openAtNim();
-  await expect(wizard.keyChoice('Use it')).toBeChecked();
+  await expect(wizard.keyChoice("Use the project's key")).toBeChecked();
   await wizard.keyChoice('Use another key').check();
   await expect(
     wizard.text(
@@ -176,8 +176,8 @@ test.describe('somebody who may deploy and create Secrets, but not list them', (
     ).toBeVisible();
     await wizard.expectAccessible();
     await wizard.picture('key-unseen');
-    await wizard.keyChoice('Use it').check();
-    await expect(wizard.text('This cannot be checked by you')).toBeVisible();
+    await wizard.keyChoice("Use the project's key").check();
+    await expect(wizard.text('You cannot check whether the key can pull this image')).toBeVisible();
     await wizard.goToReview();
     await wizard.deploy();
     expect(newObjects(before, stack.objects()).map(({ kind }) => kind)).not.toContain('Secret');
@@ -196,7 +196,7 @@ test.describe('somebody who may list the two Secrets by their names alone', () =
   test('is told of the project’s key and deploys with it', async ({ wizard, stack, keys }) => {
     await createAll(stack, deployedNim(keys).slice(0, 2));
     await wizard.openAtNim();
-    await expect(wizard.keyChoice('Use it')).toBeChecked();
+    await expect(wizard.keyChoice("Use the project's key")).toBeChecked();
     await expect(wizard.text(/verified on August 22, 2026 by ada/)).toBeVisible();
     await wizard.chooseLlama();
     await wizard.goToReview();

@@ -73,7 +73,7 @@ test('ends a question about a key when it is changed, and about an image with th
   // Never answered: the question is still open when the wizard is left.
   await wizard.page.route('**/keys/check-pull', () => undefined);
   await wizard.chooseLlama();
-  await expect(wizard.text('Checking whether this key can pull the image')).toBeVisible();
+  await expect(wizard.text('Checking whether the key can pull this image')).toBeVisible();
   const checking = wizard.page.waitForEvent('requestfailed', (request) =>
     request.url().endsWith('/keys/check-pull'),
   );
@@ -95,13 +95,13 @@ test('goes on without verification while NVIDIA is down, and says so until the S
     wizard.text('is used without verification: nobody could tell whether NVIDIA knows it.'),
   ).toBeVisible();
   await wizard.chooseLlama();
-  await expect(wizard.text('Could not tell whether the key can pull')).toBeVisible();
+  await expect(wizard.text('Could not tell whether the key can pull this image')).toBeVisible();
   await wizard.expectAccessible();
   await wizard.picture('key-continued');
   await wizard.goToReview();
   expect(await wizard.review()).toMatchObject({
     'NVIDIA API key': `Ends in ${keys.valid.slice(-4)}, not verified: nobody could tell whether NVIDIA knows it`,
-    'Image pull': 'Could not tell whether the key can pull',
+    'Image pull': 'Could not tell whether the key can pull this image',
   });
   await expect(wizard.text(/^Not checked, .*whether the key can pull the image/)).toBeVisible();
   await wizard.deploy();

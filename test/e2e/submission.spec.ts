@@ -100,7 +100,7 @@ test('a second deployment in the project uses the project’s key', async ({
       new RegExp(`This project has a key \\(…${keys.valid.slice(-4)}, verified on .* by ada\\)`),
     ),
   ).toBeVisible();
-  await expect(wizard.page.getByRole('radio', { name: 'Use it' })).toBeChecked();
+  await expect(wizard.page.getByRole('radio', { name: "Use the project's key" })).toBeChecked();
   await expect(wizard.key).toHaveCount(0);
   await wizard.expectAccessible();
   await wizard.picture('key-stored');

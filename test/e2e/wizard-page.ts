@@ -67,7 +67,9 @@ export class WizardPage {
   }
 
   /** What can be done about a key that the project has. */
-  keyChoice(name: 'Use it' | 'Use another key' | 'Use a key for this deployment'): Locator {
+  keyChoice(
+    name: "Use the project's key" | 'Use another key' | 'Use a key for this deployment',
+  ): Locator {
     return this.page.getByRole('radio', { name, exact: true });
   }
 

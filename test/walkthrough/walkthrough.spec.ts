@@ -32,7 +32,7 @@ test.describe('a month later', () => {
     await wizard.openProject();
     await page.getByText('Deploy model').click();
     await wizard.chooseNim();
-    await expect(wizard.keyChoice('Use it')).toBeChecked();
+    await expect(wizard.keyChoice("Use the project's key")).toBeChecked();
     await diary.picture();
     await wizard.chooseModel('Mistral-7B-Instruct-v0.3');
     await wizard.goToReview('My mistral');

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { type KeyReference, replacesProjectKey } from '../../apiKey/key-reference.ts';
 import { letKeyGo } from '../../apiKey/key-vault.ts';
 import * as words from '../../words/key.ts';
@@ -33,10 +33,11 @@ export interface ApiKeyFieldProps {
 export const ApiKeyField = (props: ApiKeyFieldProps): ReactElement => {
   const { external, project, value } = props;
   if (project === undefined) {
-    return <FieldAlert variant="info" isPlain title={words.chooseProject} />;
+    return <Note title={words.chooseProject} />;
   }
   if (value.kind === 'in-use') {
-    return <KeyInUse />;
+    // Nothing is said of the project: the deployment's Secrets may be its own, or may be gone.
+    return <Note title={words.keyStays} />;
   }
   return (
     <WhenLoaded
@@ -70,7 +71,7 @@ const KeyOfProject = (props: KeyOfProjectProps): ReactElement => {
   };
   useGoneKey(props);
   if (value.kind === 'not-needed') {
-    return <NoKeyNeeded />;
+    return <Note title={words.noKeyNeeded}>{words.whyNoKeyIsNeeded}</Note>;
   }
   if (key.kind === 'stored' || key.kind === 'unseen') {
     return (
@@ -82,7 +83,7 @@ const KeyOfProject = (props: KeyOfProjectProps): ReactElement => {
   return (
     <>
       {key.kind === 'broken' && data.scope === 'project' ? (
-        <BrokenKey project={project} broken={key} />
+        <BrokenKey project={project} broken={key} isEntered={value.kind === 'entered'} />
       ) : null}
       <EnteredHere {...props} label={words.apiKey} onChange={onChange} />
     </>
@@ -102,19 +103,22 @@ const useGoneKey = ({ value, data, onChange }: KeyOfProjectProps): void => {
 
 /** The form is there at once; who may not add a key is told when the cluster has said so. */
 const EnteredHere = (props: KeyOfProjectProps & { label: string }): ReactElement => {
-  const { value } = props;
+  const { data, value } = props;
   const { data: mayAdd } = useQuery(mayAddKeyQuery(props.project), queryClient);
   const entered = value.kind === 'entered' ? value : undefined;
+  // Who enters a key is not to be surprised by one that was there before.
+  const mayMeetHidden = data.key.kind === 'hidden' && data.scope === 'project' && mayAdd !== false;
   return (
     <>
+      {mayMeetHidden ? <Note title={words.mayHaveKey}>{words.whatOfHiddenKey}</Note> : null}
       <KeyEntry
         key={props.project}
         label={props.label}
         enteredFor={{
           project: props.project,
-          scope: props.data.scope,
-          isVerified: !props.data.skipsVerification,
-          replaces: stateOfSeen(props.data.key),
+          scope: data.scope,
+          isVerified: !data.skipsVerification,
+          replaces: stateOfSeen(data.key),
         }}
         entered={entered}
         isDisabled={props.isDisabled}
@@ -126,11 +130,6 @@ const EnteredHere = (props: KeyOfProjectProps & { label: string }): ReactElement
   );
 };
 
-/** Says nothing of the project: the deployment's Secrets may be its own, or may be gone. */
-const KeyInUse = (): ReactElement => <FieldAlert variant="info" isPlain title={words.keyStays} />;
-
-const NoKeyNeeded = (): ReactElement => (
-  <FieldAlert variant="info" isPlain title={words.noKeyNeeded}>
-    {words.whyNoKeyIsNeeded}
-  </FieldAlert>
+const Note = (props: { title: string; children?: ReactNode }): ReactElement => (
+  <FieldAlert className="pf-v6-u-mb-sm" variant="info" isPlain {...props} />
 );

@@ -8,12 +8,22 @@ import { describeBroken } from './describe-broken.ts';
 import { queryClient } from '../query-client.ts';
 
 /** One of the two Secrets of a project's key is missing or is of another key: entering the key mends it. */
-export const BrokenKey = (props: { project: string; broken: BrokenProjectKey }): ReactElement => {
-  const { broken } = props;
+export const BrokenKey = (props: {
+  project: string;
+  broken: BrokenProjectKey;
+  /** The key was entered, and is written when the model is deployed. */
+  isEntered?: boolean;
+}): ReactElement => {
+  const { broken, isEntered = false } = props;
   const users = useQuery(keyUsersQuery(props.project, broken.names), queryClient);
-  const { title, body } = describeBroken(broken, words.enterToMend, users);
+  const advice = isEntered ? words.mendedOnDeploy : words.enterToMend;
+  const { title, body } = describeBroken(broken, advice, users);
   return (
-    <FieldAlert className="pf-v6-u-mb-sm" variant="warning" title={title}>
+    <FieldAlert
+      className="pf-v6-u-mb-sm"
+      variant={isEntered ? 'info' : 'warning'}
+      title={isEntered ? words.keyWillBeComplete : title}
+    >
       {body}
     </FieldAlert>
   );

@@ -11,6 +11,7 @@ import { PERSONAL_KEY_PAGE } from '../../apiKey/key-shape.ts';
 import * as words from '../../words/key.ts';
 import { FieldAlert } from '../field-alert.tsx';
 import { FieldHelp } from '../field-help.tsx';
+import { useIsWaiting } from '../use-now.ts';
 import { SecretInput } from './secret-input.tsx';
 import { type KeyEntry, type KeyEntryOptions, useKeyEntry } from './use-key-entry.ts';
 
@@ -31,9 +32,11 @@ export interface KeyFormProps extends KeyEntryOptions {
  */
 export const KeyForm = (props: KeyFormProps): ReactElement => {
   const inputId = useId();
-  const { reading, entry, isWaiting, type, enter, continueUnverified } = useKeyEntry(props);
+  const { reading, entry, type, enter, continueUnverified } = useKeyEntry(props);
   const isAsking = entry.status === 'asking';
-  const isDisabled = props.isDisabled || props.isForbidden === true;
+  const answer = answerTo(entry, props);
+  const isForbidden = answer?.status === 'forbidden';
+  const isBusy = useIsWaiting(answer?.status === 'too-many' ? answer.until : undefined) || isAsking;
   return (
     <FormGroup label={props.label} fieldId={inputId} isRequired>
       <InputGroup className="pf-v6-u-flex-wrap pf-v6-u-flex-nowrap-on-sm">
@@ -41,34 +44,50 @@ export const KeyForm = (props: KeyFormProps): ReactElement => {
           id={inputId}
           keepsFocus={props.keepsFocus ?? false}
           describedBy={`${inputId}-help`}
-          isDisabled={isDisabled}
-          isBusy={isAsking}
+          isDisabled={props.isDisabled || isForbidden}
+          isBusy={isBusy}
           isInvalid={isWrong(entry)}
           onChange={type}
           onEnter={() => void enter()}
         />
-        <InputGroupItem>
-          <Button
-            variant="secondary"
-            isLoading={isAsking}
-            isDisabled={isDisabled}
-            isAriaDisabled={isAsking || isWaiting}
-            onClick={() => void enter()}
-          >
-            {buttonOf(props)}
-          </Button>
-        </InputGroupItem>
+        <EnterButton
+          form={props}
+          isAsking={isAsking}
+          isHeldBack={isBusy || isForbidden}
+          onClick={() => void enter()}
+        />
       </InputGroup>
       <KeyHelp
         id={`${inputId}-help`}
         form={props}
         entry={entry}
+        answer={answer}
         read={reading.status === 'ok' ? reading : undefined}
         onContinue={() => void continueUnverified()}
       />
     </FormGroup>
   );
 };
+
+const EnterButton = (props: {
+  form: KeyFormProps;
+  isAsking: boolean;
+  /** Nothing comes of it, and who has pressed it keeps the focus. */
+  isHeldBack: boolean;
+  onClick: () => void;
+}): ReactElement => (
+  <InputGroupItem>
+    <Button
+      variant="secondary"
+      isLoading={props.isAsking}
+      isDisabled={props.form.isDisabled}
+      isAriaDisabled={props.isHeldBack}
+      onClick={props.onClick}
+    >
+      {buttonOf(props.form)}
+    </Button>
+  </InputGroupItem>
+);
 
 const buttonOf = ({ isVerified }: KeyFormProps): string =>
   isVerified ? words.verifyKey : words.takeKey;
@@ -89,12 +108,12 @@ const KeyHelp = (props: {
   id: string;
   form: KeyFormProps;
   entry: KeyEntry;
+  answer: OtherAnswer | undefined;
   /** What reading the text says of it; undefined while it is no key. */
   read: { hint?: string } | undefined;
   onContinue: () => void;
 }): ReactElement => {
-  const { entry, form, id } = props;
-  const answer = answerTo(entry, form);
+  const { answer, entry, form, id } = props;
   return (
     <>
       {entry.status === 'refused' ? (
@@ -104,7 +123,7 @@ const KeyHelp = (props: {
       ) : (
         <FieldHelp key="help" id={id}>
           {entry.status === 'asking' ? busyWith(form) : helpFor(form, props.read, answer)}{' '}
-          <CreateKeyLink />
+          {answer?.status === 'forbidden' ? null : <CreateKeyLink />}
         </FieldHelp>
       )}
       {answer ? <Answer answer={answer} onContinue={props.onContinue} /> : null}
@@ -120,10 +139,14 @@ const helpFor = (
   form: KeyFormProps,
   read: { hint?: string } | undefined,
   answer: OtherAnswer | undefined,
-): string =>
-  read && answer === undefined
+): string => {
+  if (answer?.status === 'forbidden') {
+    return words.keyIsNeeded;
+  }
+  return read && answer === undefined
     ? [read.hint ?? '', words.pressToGoOn(buttonOf(form))].join(' ').trim()
     : `${words.personalKey} ${words.storedFor[form.scope]}`;
+};
 
 const CreateKeyLink = (): ReactElement => (
   <a href={PERSONAL_KEY_PAGE} target="_blank" rel="noreferrer">

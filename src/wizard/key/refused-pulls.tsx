@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { KeyUser } from '../../bundle/key-users.ts';
 import { listNames } from '../../bundle/list-names.ts';
 import { FieldAlert } from '../field-alert.tsx';
-import * as words from '../../words/key.ts';
+import * as words from '../../words/refused-pulls.ts';
 
 /** The deployments that would not start again with a key, though NVIDIA knows it. */
 export const RefusedPulls = (props: {

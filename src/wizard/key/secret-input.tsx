@@ -12,7 +12,7 @@ interface SecretInputProps {
   keepsFocus: boolean;
   /** Id of the help below it. */
   describedBy: string;
-  /** Nothing can be typed. */
+  /** Nothing can be typed, nor shown. */
   isDisabled: boolean;
   /** While something is done with the text: typing on ends that, and Enter does not begin it again. */
   isBusy: boolean;
@@ -32,15 +32,16 @@ export const SecretInput = (props: SecretInputProps): ReactElement => {
       <InputGroupItem isFill>
         <SecretText {...props} isShown={isShown} />
       </InputGroupItem>
-      <InputGroupItem>
-        <Button
-          variant="control"
-          aria-label={isShown ? words.hideKey : words.showKey}
-          icon={isShown ? <EyeSlashIcon /> : <EyeIcon />}
-          isDisabled={props.isDisabled}
-          onClick={() => setIsShown(!isShown)}
-        />
-      </InputGroupItem>
+      {props.isDisabled ? null : (
+        <InputGroupItem>
+          <Button
+            variant="control"
+            aria-label={isShown ? words.hideKey : words.showKey}
+            icon={isShown ? <EyeSlashIcon /> : <EyeIcon />}
+            onClick={() => setIsShown(!isShown)}
+          />
+        </InputGroupItem>
+      )}
     </>
   );
 };

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import type { EnteredKeyReference } from '../../apiKey/key-reference.ts';
 import { type KeyReading, readKey } from '../../apiKey/key-shape.ts';
 import type { KeyAnswer } from '../../apiKey/verify-key.ts';
-import { useIsWaiting } from '../use-is-waiting.ts';
 import { type EnteredFor, judgeEntered, keepEntered } from './enter-key.ts';
 
 /** Where entering a key stands. */
@@ -22,8 +21,6 @@ export interface KeyEntryOptions extends EnteredFor {
 export interface KeyEntryControls {
   reading: KeyReading;
   entry: KeyEntry;
-  /** NVIDIA was asked too often, and cannot be asked about this key yet. */
-  isWaiting: boolean;
   type: (text: string) => void;
   enter: () => Promise<void>;
   /** Takes the key although nobody could tell whether NVIDIA knows it. */
@@ -38,7 +35,6 @@ export interface KeyEntryControls {
 export const useKeyEntry = (options: KeyEntryOptions): KeyEntryControls => {
   const [text, setText] = useState('');
   const [entry, setEntry] = useState<KeyEntry>({ status: 'typing' });
-  const isWaiting = useIsWaiting(tooMany(entry));
   const { begin, end } = useQuestion();
   const reading = readKey(text);
 
@@ -60,7 +56,7 @@ export const useKeyEntry = (options: KeyEntryOptions): KeyEntryControls => {
     setEntry({ status: 'typing' });
   };
 
-  const ask = async (): Promise<void> => {
+  const enter = async (): Promise<void> => {
     if (reading.status === 'refused') {
       setEntry({ status: 'refused', message: reading.message });
       return;
@@ -77,12 +73,8 @@ export const useKeyEntry = (options: KeyEntryOptions): KeyEntryControls => {
 
   const continueUnverified = (): Promise<void> => take('could-not-tell', begin());
 
-  const enter = async (): Promise<void> => (isWaiting ? undefined : ask());
-  return { reading, entry, isWaiting, type, enter, continueUnverified };
+  return { reading, entry, type, enter, continueUnverified };
 };
-
-const tooMany = (entry: KeyEntry) =>
-  entry.status === 'answered' && entry.answer.status === 'too-many' ? entry.answer : undefined;
 
 /** One question at a time: the next ends the one before, and so does leaving the page. */
 const useQuestion = (): { begin: () => AbortSignal; end: () => void } => {

@@ -14,7 +14,7 @@ import {
   findUnfinished,
   type UnfinishedDeployment,
 } from '../../submit/unfinished-deployments.ts';
-import * as words from '../../words/loading.ts';
+import * as words from '../../words/left-overs.ts';
 import { valueOrProblem } from '../load-problem.ts';
 import { reviewAccess } from '../review-access.ts';
 

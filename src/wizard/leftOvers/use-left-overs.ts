@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dashboardCluster } from '../../cluster/dashboard-cluster.ts';
 import type { KubernetesObject } from '../../cluster/kubernetes.ts';
-import { describeRemoval } from '../../submit/describe/describe-left-overs.ts';
+import { describeRemoval, type RemovalProblem } from '../../submit/describe/describe-left-overs.ts';
 import { removeLeftOvers } from '../../submit/left-overs.ts';
 import type { UnfinishedDeployment } from '../../submit/unfinished-deployments.ts';
+import * as words from '../../words/left-overs.ts';
 import { catalogQuery } from '../catalog-query.ts';
 import { LoadProblem } from '../load-problem.ts';
 import { leftOversQuery, lookForLeftOvers } from './left-overs-query.ts';
@@ -19,12 +20,22 @@ export interface LeftOversOfProject {
   /** Deployments that nobody can call. */
   unfinished: readonly UnfinishedDeployment[];
   removal: Removal;
+  /** Asks whether they are to be removed. */
+  ask: () => void;
+  /** Says no to that. */
+  keep: () => void;
   remove: () => void;
 }
 
-/** `message`: what could not be removed, and what to do about it. */
+/** How far a removal is. `shown`: what a person has agreed to; tried again, no more than that is removed. */
 export type Removal =
-  { status: 'none' | 'running' | 'done' } | { status: 'failed'; message: string };
+  | { status: 'none' | 'asked' | 'kept' | 'done' }
+  | {
+      status: 'running' | 'failed';
+      shown: readonly KubernetesObject[];
+      /** Of the time before. */
+      problem?: RemovalProblem;
+    };
 
 /** The project's key may go with them: then the field of the key finds that out. */
 export const useLeftOvers = (project: string): LeftOversOfProject => {
@@ -35,20 +46,23 @@ export const useLeftOvers = (project: string): LeftOversOfProject => {
   const { leftOvers = [], mayRemove = false, deployments: unfinished = [] } = data ?? {};
   const [removal, setRemoval] = useState<Removal>({ status: 'none' });
   const remove = async (): Promise<void> => {
-    setRemoval({ status: 'running' });
-    const message = await removeStill(project, leftOvers);
+    const before = 'shown' in removal ? removal : { shown: leftOvers };
+    setRemoval({ ...before, status: 'running' });
+    const problem = await removeStill(project, before.shown);
     await Promise.all([
       queryClient.invalidateQueries({ queryKey: query.queryKey }),
       queryClient.invalidateQueries({ queryKey: volumesQuery(project).queryKey }),
       lookForKeyAgain(project),
     ]);
-    setRemoval(message === undefined ? { status: 'done' } : { status: 'failed', message });
+    setRemoval(problem ? { ...before, status: 'failed', problem } : { status: 'done' });
   };
   return {
     leftOvers,
     mayRemove,
     unfinished,
     removal,
+    ask: () => setRemoval({ status: 'asked' }),
+    keep: () => setRemoval({ status: 'kept' }),
     remove: () => (removal.status === 'running' ? undefined : void remove()),
   };
 };
@@ -57,7 +71,7 @@ export const useLeftOvers = (project: string): LeftOversOfProject => {
 const removeStill = async (
   project: string,
   leftOvers: readonly KubernetesObject[],
-): Promise<string | undefined> => {
+): Promise<RemovalProblem | undefined> => {
   const shown = new Set(leftOvers.map(({ metadata }) => metadata.uid));
   try {
     const now = await lookForLeftOvers(project);
@@ -65,7 +79,8 @@ const removeStill = async (
     return describeRemoval(await removeLeftOvers(still, dashboardCluster));
   } catch (error) {
     if (error instanceof LoadProblem) {
-      return error.message;
+      const body = words.notWithoutLook(error.message);
+      return { title: words.nothingRemoved, body, commands: [] };
     }
     throw error;
   }

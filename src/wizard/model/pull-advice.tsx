@@ -1,17 +1,22 @@
-import { AlertActionLink } from '@patternfly/react-core';
+import { AlertActionLink, Spinner } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import { canChange, describePull } from '../../apiKey/describe-pull.ts';
 import * as words from '../../words/model-choice.ts';
 import { checkAgain } from '../../words/again.ts';
 import { FieldAlert } from '../field-alert.tsx';
+import { useIsWaiting } from '../use-now.ts';
 import type { PullCheck } from './use-model-data.ts';
 
 /** Whether the key may pull the chosen image: said beside the choice, and never in its way. */
 export const PullAdvice = ({ pull }: { pull: PullCheck }): ReactElement => {
-  if (pull.status === 'asking') {
-    return <FieldAlert variant="info" isPlain isLiveRegion title={words.checkingPull} />;
+  const text = pull.status === 'answered' ? describePull(pull.answer) : undefined;
+  const isWaiting = useIsWaiting(text?.wait?.until);
+  if (pull.status === 'asking' || !text) {
+    const title = words.checkingPull;
+    const icon = <Spinner isInline aria-label={title} />;
+    return <FieldAlert variant="info" isPlain isLiveRegion title={title} customIcon={icon} />;
   }
-  const { severity, title, body, wait } = describePull(pull.answer);
+  const { severity, title, body, wait } = text;
   return (
     <FieldAlert
       variant={severity}
@@ -21,11 +26,13 @@ export const PullAdvice = ({ pull }: { pull: PullCheck }): ReactElement => {
       wait={wait}
       actionLinks={
         canChange(pull.answer) ? (
-          <AlertActionLink onClick={pull.again}>{checkAgain}</AlertActionLink>
+          <AlertActionLink onClick={pull.again} isAriaDisabled={isWaiting}>
+            {checkAgain}
+          </AlertActionLink>
         ) : undefined
       }
     >
-      {pull.answer.status === 'can-pull' ? null : body}
+      {body}
     </FieldAlert>
   );
 };
