@@ -11,7 +11,7 @@ export const modelStays =
 export const notInEurope =
   'NVIDIA does not offer this model in the European Union. From an EU address its image cannot be pulled.';
 export const isChosen = (name: string): string => `${name} is chosen`;
-export const typeToSearch = 'Type to search by name, publisher, kind or description.';
+export const typeToSearch = 'Type to search by name, publisher, kind, version, or description.';
 export const missingParts = (count: number): string =>
   counted(count, {
     one: () => 'A part of the model catalog could not be read',
