@@ -2,6 +2,8 @@ import { counted, written } from './language.ts';
 
 /** The words of the list of models, its search and its filters. */
 
+const NO_BREAK = '\u00A0';
+
 // The search.
 export const clearSearch = 'Clear search';
 export const clearModel = 'Clear model';
@@ -43,8 +45,11 @@ export const orders = {
 export const models = 'Models';
 export const gpusNotKnown = 'GPUs not known';
 export const publishedAs = (by: string, name: string): string => `${by} · ${name}`;
+export const inVersion = (tag: string): string => `Version ${tag}`;
+export const between = ' · ';
+/** A line may end between two facts, and not within one: no `Jan` without its day. */
 export const factsOf = (facts: readonly (string | undefined)[]): string =>
-  facts.filter((fact) => fact !== undefined).join(' · ');
+  facts.flatMap((fact) => fact?.replaceAll(' ', NO_BREAK) ?? []).join(between);
 export const notInEurope = 'Not in the EU';
 
 // What is known of the model that is chosen.

@@ -7,6 +7,7 @@ import {
   kindTitles,
 } from '../../../catalog/describe-facts.ts';
 import { tellsMore } from '../../../catalog/describe-model.ts';
+import { foundVersion } from '../../../catalog/found-version.ts';
 import type { ModelEntry } from '../../../catalog/model-entry.ts';
 import * as words from '../../../words/picker.ts';
 import { Highlighted } from './highlighted.tsx';
@@ -67,8 +68,9 @@ export const rowId = (listId: string, index: number): string => `${listId}-${ind
 
 const RowFacts = (props: { entry: ModelEntry; found: readonly string[] }): ReactElement => {
   const { entry, found } = props;
+  const version = foundVersion(entry, found);
+  const searched = [kindTitles[entry.kind], version && words.inVersion(version)];
   const facts = [
-    kindTitles[entry.kind],
     describeParameters(entry),
     describeGpus(entry) ?? words.gpusNotKnown,
     describeUpdate(entry),
@@ -82,6 +84,8 @@ const RowFacts = (props: { entry: ModelEntry; found: readonly string[] }): React
         </span>
       ) : null}
       <span className="pf-v6-u-display-block pf-v6-u-mt-xs">
+        <Highlighted text={words.factsOf(searched)} words={found} />
+        {words.between}
         {words.factsOf(facts)}
         {entry.model.euRestricted ? (
           <Label isCompact status="warning" className="pf-v6-u-ml-sm">
