@@ -11,7 +11,8 @@ export const modelStays =
 export const notInEurope =
   'NVIDIA does not offer this model in the European Union. From an EU address its image cannot be pulled.';
 export const isChosen = (name: string): string => `${name} is chosen`;
-export const typeToSearch = 'Type to search by name, publisher, kind, version, or description.';
+export const searchBy = 'Search by name, publisher, kind, version, or description.';
+export const searchForAnother = 'Search for another model.';
 export const missingParts = (count: number): string =>
   counted(count, {
     one: () => 'A part of the model catalog could not be read',
@@ -21,6 +22,14 @@ export const unreadableModels = (count: number): string =>
   counted(count, {
     one: (n) => `${n} model could not be read`,
     other: (n) => `${n} models could not be read`,
+  });
+export const noModelCouldBeRead = 'No model could be read';
+export const replaceCatalog = (catalogName: string): string =>
+  `Ask an administrator to replace ${catalogName}.`;
+export const repeatedModels = (count: number): string =>
+  counted(count, {
+    one: (n) => `${n} model is in the catalog more than once`,
+    other: (n) => `${n} models are in the catalog more than once`,
   });
 export const showWhich = 'Show which';
 export const hide = 'Hide';
