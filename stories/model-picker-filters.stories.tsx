@@ -47,8 +47,10 @@ export const ClearedWithTheSearch = meta.story({
   play: async ({ userEvent }) => {
     await userEvent.selectOptions(await screen.findByLabelText('Order'), 'By name');
     await leaveNothing(userEvent);
+    await userEvent.type(await modelInput(), 'gpt-99');
     await userEvent.click(screen.getByRole('button', { name: 'Clear search and filters' }));
     await see('186 models');
+    await expect(await modelInput()).toHaveValue('');
     await expect(await modelInput()).toHaveFocus();
     await expect(screen.getByLabelText('Order')).toHaveDisplayValue('By name');
     await filterBy(userEvent, 'Publisher', /^meta /);
