@@ -29,7 +29,9 @@ export const Loading = meta.story({
 export const TriedAgain = meta.story({
   beforeEach: network({ faults: [breaks(CATALOG)] }),
   play: async ({ msw, userEvent }) => {
-    await see('The models could not be loaded');
+    await expect(await screen.findByRole('group', { name: 'Model' })).toHaveTextContent(
+      'The models could not be loaded',
+    );
     connectionIsBack({ msw });
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await expect(await modelInput()).toBeEnabled();
@@ -63,7 +65,9 @@ export const NotPermitted = meta.story({
 export const DashboardBroken = meta.story({
   beforeEach: network({ faults: [answers('*/api/status', 502, {})] }),
   play: async () => {
-    await see(/answered 502 for \/api\/status/);
+    await see(
+      /^The dashboard could not say how it is set up \(it answered 502 for \/api\/status\)\. Reload/,
+    );
   },
 });
 

@@ -168,7 +168,7 @@ test.describe('a catalog that not everybody may read', () => {
     await wizard.chooseNim();
     await expect(
       wizard.text(
-        'You may not read the model catalog (ConfigMap nim-models-data in opendatahub). Ask an administrator to grant it to all users, or to check its name.',
+        'You may not read the model catalog (ConfigMap nim-models-data in opendatahub). Ask an administrator to grant all users read access to it, or to check its name.',
       ),
     ).toBeVisible();
     await wizard.expectAccessible();
