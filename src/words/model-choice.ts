@@ -44,13 +44,15 @@ export const foundVersions = (count: number, of: number): string =>
   `${written(count)} of ${counted(of, { one: (n) => `${n} version`, other: (n) => `${n} versions` })}`;
 export const deployedImage = 'The image that is deployed';
 export const recommended = 'recommended';
+/** Of a tag that moves, where there is nothing to recommend. */
+export const proposed = 'proposed';
 export const deployedNow = 'deployed now';
 export const explainedVersion = (tag: string, explanations: readonly string[]): string =>
   explanations.length === 0 ? tag : `${tag} (${explanations.join(', ')})`;
 export const movingTag =
   'This tag moves: NVIDIA points it to newer builds, so a restart may run another one than today.';
-export const whyMoving =
-  'Tags that move are pointed to newer builds later, so a restart may run another image than before.';
+export const whyMoving = (group: string): string =>
+  `The tags under "${group}" are pointed to newer builds later: a deployment of one may run another image after a restart.`;
 export const chooseFullVersion = 'Choose a full version to know what runs.';
 export const noFullVersion = 'The catalog has no full version of this model.';
 export const noImage = 'The deployment names no image.';
