@@ -106,6 +106,9 @@ export const RestrictedInTheEU = meta.story({
   play: async ({ userEvent }) => {
     await chooseModel(userEvent, '4-scout', /scout/i);
     await see(/does not offer this model in the European Union/);
+    await expect(screen.getByLabelText('About the model')).toHaveTextContent(
+      'AvailabilityNot available in the EU',
+    );
     await expect(nextButton()).toBeEnabled();
   },
 });

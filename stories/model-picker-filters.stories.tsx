@@ -94,6 +94,7 @@ export const FilteredBySize = meta.story({
 export const NewestFirst = meta.story({
   play: async ({ userEvent }) => {
     await modelInput();
+    await expect(screen.getByLabelText('Order')).toHaveDisplayValue('Best match, then name');
     await userEvent.selectOptions(screen.getByLabelText('Order'), 'Newest first');
     await waitFor(() => expect(modelRows()[0]).toHaveTextContent('2026'));
   },

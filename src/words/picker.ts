@@ -36,7 +36,7 @@ export const choiceWithCount = (title: string, count: number): string =>
   `${title} (${written(count)})`;
 export const order = 'Order';
 export const orders = {
-  relevance: 'Best match first',
+  relevance: 'Best match, then name',
   name: 'By name',
   newest: 'Newest first',
 } as const;
@@ -50,16 +50,15 @@ export const between = ' · ';
 /** A line may end between two facts, and not within one: no `Jan` without its day. */
 export const factsOf = (facts: readonly (string | undefined)[]): string =>
   facts.flatMap((fact) => fact?.replaceAll(' ', NO_BREAK) ?? []).join(between);
-export const notInEurope = 'Not in the EU';
+export const notInEurope = 'Not available in the EU';
 
 // What is known of the model that is chosen.
 export const aboutModel = 'About the model';
 export const chosenModel = 'Chosen model';
-export const size = 'Size';
 export const gpus = 'GPUs';
 export const lastChanged = 'Last changed';
 export const availability = 'Availability';
-export const everywhere = 'No restriction known';
+export const availableAsKnown = 'Available in the EU, as far as known';
 export const notKnown = 'Not known';
 export const allVersions = (count: number): string =>
   counted(count, { one: (n) => `${n} version`, other: (n) => `All ${n} versions` });

@@ -11,8 +11,8 @@ import {
 import { ExternalLinkAltIcon } from '@patternfly/react-icons/dist/esm/icons/external-link-alt-icon';
 import type { ReactElement, ReactNode } from 'react';
 import {
+  countParameters,
   describeGpus,
-  describeParameters,
   describeUpdate,
   kindTitles,
 } from '../../../catalog/describe-facts.ts';
@@ -32,11 +32,11 @@ export const ModelFacts = ({ entry }: { entry: ModelEntry }): ReactElement => (
       <Fact term={words.chosenModel}>{entry.model.displayName}</Fact>
       <Fact term={words.publisher}>{entry.publisher}</Fact>
       <Fact term={words.kind}>{kindTitles[entry.kind]}</Fact>
-      <Fact term={words.size}>{describeParameters(entry) ?? words.notKnown}</Fact>
+      <Fact term={words.parameters}>{countParameters(entry) ?? words.notKnown}</Fact>
       <Fact term={words.gpus}>{describeGpus(entry) ?? words.notKnown}</Fact>
       <Fact term={words.lastChanged}>{describeUpdate(entry) ?? words.notKnown}</Fact>
       <Fact term={words.availability}>
-        {entry.model.euRestricted ? words.notInEurope : words.everywhere}
+        {entry.model.euRestricted ? words.notInEurope : words.availableAsKnown}
       </Fact>
       <Fact term={words.descriptionAndTerms}>
         <a
