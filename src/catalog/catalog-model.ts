@@ -24,6 +24,8 @@ export const catalogModelSchema = z
     tags: z.array(imageTagSchema).min(1, 'has no version'),
     latestTag: imageTagSchema.optional(),
     updatedDate: z.string().optional(),
+    /** Of the version that `latestTag` names. No model is left out for it. */
+    latestTagPushedDate: z.string().optional().catch(undefined),
     euRestricted: z.boolean().default(false),
   })
   .passthrough();

@@ -116,6 +116,11 @@ describe('an entry that cannot be read', () => {
     });
   });
 
+  it('is not left out for a date that is none', () => {
+    const { models } = parseCatalog(catalogData({ ...modelWith(), latestTagPushedDate: 7 }));
+    expect(models).toEqual([modelWith()]);
+  });
+
   it('hides none of the others', () => {
     const good = [
       modelWith({ name: 'a', displayName: 'A' }),

@@ -62,6 +62,8 @@ export const availableAsKnown = 'Available in the EU, as far as known';
 export const notKnown = 'Not known';
 export const allVersions = (count: number): string =>
   counted(count, { one: (n) => `${n} version`, other: (n) => `All ${n} versions` });
+export const datedVersion = (version: string, day: string | undefined): string =>
+  day === undefined ? version : `${version}${between}${factsOf([day])}`;
 export const descriptionAndTerms = 'Description and terms';
 export const catalog = 'NGC catalog';
 export const modelInCatalog = (model: string): string => `${model} in the NGC catalog`;

@@ -16,8 +16,9 @@ import {
   describeUpdate,
   kindTitles,
 } from '../../../catalog/describe-facts.ts';
+import type { CatalogModel } from '../../../catalog/catalog-model.ts';
 import type { ModelEntry } from '../../../catalog/model-entry.ts';
-import { describeVersion } from '../../../catalog/describe-version.ts';
+import { describePush, describeVersion } from '../../../catalog/describe-version.ts';
 import { orderVersions } from '../../../catalog/order-versions.ts';
 import * as words from '../../../words/picker.ts';
 
@@ -49,17 +50,20 @@ export const ModelFacts = ({ entry }: { entry: ModelEntry }): ReactElement => (
         </a>
       </Fact>
     </DescriptionList>
-    <AllVersions tags={entry.model.tags} />
+    <AllVersions model={entry.model} />
   </section>
 );
 
-const AllVersions = ({ tags }: { tags: readonly string[] }): ReactElement => {
-  const versions = orderVersions(tags);
+/** With its date where there is one: a catalog knows that of the latest tag at most. */
+const AllVersions = ({ model }: { model: CatalogModel }): ReactElement => {
+  const versions = orderVersions(model.tags);
   return (
     <ExpandableSection toggleText={words.allVersions(versions.length)} className="pf-v6-u-mt-sm">
       <List variant={ListVariant.inline} className="pf-v6-u-text-break-word">
         {versions.map((version) => (
-          <ListItem key={version.tag}>{describeVersion(version)}</ListItem>
+          <ListItem key={version.tag}>
+            {words.datedVersion(describeVersion(version), describePush(model, version))}
+          </ListItem>
         ))}
       </List>
     </ExpandableSection>
