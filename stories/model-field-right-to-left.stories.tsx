@@ -35,6 +35,9 @@ export const Chosen = meta.story({
     await chooseModel(userEvent, 'نموذج', /نموذج/);
     await expect(await screen.findByText(`${NAME} is chosen`)).toHaveAttribute('role', 'status');
     await expect(screen.getByLabelText('About the model')).toHaveTextContent(NAME);
+    // Its own end is where it is read to, whatever stands around it.
+    await expect(screen.getByText(NAME, { selector: 'bdi' })).toBeVisible();
+    await expect(screen.getByText(/الأسئلة\.$/, { selector: 'bdi' })).toBeVisible();
     await expect(review()).toHaveTextContent(NAME);
     await see('Image: nvcr.io/nim/story/rtl:1.1.0');
     await expect(nextButton()).toBeEnabled();

@@ -20,7 +20,9 @@ export const ModelHelp = (props: ModelHelpProps): ReactElement => {
       <div role="status" className="pf-v6-screen-reader">
         {model && !isEditing ? words.isChosen(model.displayName) : null}
       </div>
-      <FieldHelp id={props.id}>{textOf(props)}</FieldHelp>
+      <FieldHelp id={props.id}>
+        <bdi>{textOf(props)}</bdi>
+      </FieldHelp>
       {model?.euRestricted && !isEditing ? (
         <FieldHelp variant="warning">{words.notInEurope}</FieldHelp>
       ) : null}

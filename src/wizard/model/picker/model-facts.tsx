@@ -30,7 +30,9 @@ export const ModelFacts = ({ entry }: { entry: ModelEntry }): ReactElement => (
       columnModifier={{ default: '2Col', xl: '3Col' }}
       className="pf-v6-u-mt-md"
     >
-      <Fact term={words.chosenModel}>{entry.model.displayName}</Fact>
+      <Fact term={words.chosenModel}>
+        <bdi>{entry.model.displayName}</bdi>
+      </Fact>
       <Fact term={words.publisher}>{entry.publisher}</Fact>
       <Fact term={words.kind}>{kindTitles[entry.kind]}</Fact>
       <Fact term={words.parameters}>{countParameters(entry) ?? words.notKnown}</Fact>
