@@ -71,12 +71,14 @@ export const NewerVersionsFirst = meta.story({
   args: { initialData: running('llama-3.1-8b-instruct', '1.8.5') },
   play: async () => {
     await modelInput();
-    const [newer, deployed, others] = offered();
+    const [newer, deployed, others, moving] = offered();
     await expect(newer?.[0]).toBe('Newer versions');
     await expect(newer?.[1][0]).toBe('1.15.5 (recommended)');
     await expect(deployed).toEqual(['As deployed', ['1.8.5 (deployed now)']]);
     await expect(others?.[0]).toBe('Other versions');
-    await expect(others?.[1]).toContain('latest (moves)');
+    await expect(others?.[1]).not.toContain('latest (moves)');
+    await expect(moving?.[0]).toBe('Tags that move');
+    await expect(moving?.[1]).toContain('latest (moves)');
   },
 });
 

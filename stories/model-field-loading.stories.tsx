@@ -4,7 +4,7 @@ import { modelField } from '../src/dashboard/model-wizard-field.tsx';
 import { ModelField } from '../src/wizard/model/model-field.tsx';
 import { see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
-import { modelInput } from './model-input.ts';
+import { expectAboveTheList, modelInput } from './model-input.ts';
 import { answers, breaks, neverAnswers } from './network/faults.ts';
 import { connectionIsBack, network } from './network/network.ts';
 import { catalogOf, catalogWithParts, lacking } from './network/objects.ts';
@@ -29,7 +29,9 @@ export const Loading = meta.story({
 export const TriedAgain = meta.story({
   beforeEach: network({ faults: [breaks(CATALOG)] }),
   play: async ({ msw, userEvent }) => {
-    await see('The models could not be loaded');
+    await expect(await screen.findByRole('group', { name: 'Model' })).toHaveTextContent(
+      'The models could not be loaded',
+    );
     connectionIsBack({ msw });
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await expect(await modelInput()).toBeEnabled();
@@ -63,7 +65,9 @@ export const NotPermitted = meta.story({
 export const DashboardBroken = meta.story({
   beforeEach: network({ faults: [answers('*/api/status', 502, {})] }),
   play: async () => {
-    await see(/answered 502 for \/api\/status/);
+    await see(
+      /^The dashboard could not say how it is set up \(it answered 502 for \/api\/status\)\. Reload/,
+    );
   },
 });
 
@@ -73,7 +77,8 @@ export const PartMissing = meta.story({
   play: async () => {
     await expect(await modelInput()).toHaveAttribute('placeholder', 'Search 186 models');
     await see('A part of the model catalog could not be read');
-    await see(/^The ConfigMap nim-models-data-2 is not in the namespace opendatahub,/);
+    const text = screen.getByText(/^The ConfigMap nim-models-data-2 is not in the namespace/);
+    await expectAboveTheList(text);
     await expect(screen.queryByText(/models? could not be read/)).toBeNull();
   },
 });
@@ -94,9 +99,10 @@ export const OnlyPartMissing = meta.story({
     objects: (seed) => catalogWithParts('nim-models-data-2')(catalogOf({})(seed)),
   }),
   play: async () => {
-    await expect(await modelInput()).toBeDisabled();
-    await see(/^No model can be read in the model catalog/);
     await see('A part of the model catalog could not be read');
+    await see(/^The ConfigMap nim-models-data-2 is not in the namespace opendatahub,/);
+    await expect(screen.queryByText(/can be read|no model/i)).toBeNull();
+    await expect(screen.queryByRole('combobox')).toBeNull();
   },
 });
 

@@ -4,7 +4,13 @@ import { modelField } from '../src/dashboard/model-wizard-field.tsx';
 import { ModelField } from '../src/wizard/model/model-field.tsx';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
-import { chooseModel, modelInput, modelNames, modelRows } from './model-input.ts';
+import {
+  chooseModel,
+  expectAboveTheList,
+  modelInput,
+  modelNames,
+  modelRows,
+} from './model-input.ts';
 import { network } from './network/network.ts';
 import { catalogMap, catalogOf, catalogWith, entry } from './network/objects.ts';
 
@@ -19,6 +25,8 @@ export const NothingChosen = meta.story({
   play: async () => {
     await expect(await modelInput()).toHaveAttribute('placeholder', 'Search 186 models');
     await see('186 models');
+    await expect(screen.getByText('186 models')).toHaveAttribute('role', 'status');
+    await expectAboveTheList(screen.getByText(/^Search by .* version, or description\.$/));
     await expect(modelRows()).toHaveLength(20);
     await expect(nextButton()).toBeDisabled();
   },
@@ -39,8 +47,6 @@ export const NothingMatches = meta.story({
     await userEvent.type(await modelInput(), 'gpt-99');
     await see('No model matches');
     await expect(modelRows()).toEqual([]);
-    await userEvent.click(screen.getByRole('button', { name: 'Clear search and filters' }));
-    await see('186 models');
   },
 });
 
@@ -100,6 +106,9 @@ export const RestrictedInTheEU = meta.story({
   play: async ({ userEvent }) => {
     await chooseModel(userEvent, '4-scout', /scout/i);
     await see(/does not offer this model in the European Union/);
+    await expect(screen.getByLabelText('About the model')).toHaveTextContent(
+      'AvailabilityNot available in the EU',
+    );
     await expect(nextButton()).toBeEnabled();
   },
 });
@@ -128,8 +137,8 @@ export const BrokenEntries = meta.story({
     await see('3 models could not be read');
     await userEvent.click(screen.getByRole('button', { name: 'Show which' }));
     await see('no-versions: "tags" has no version');
-    await see('other-name: "name" is "Odd Name", which is no valid image name');
-    await see('cut-off: is no JSON: see line 1, column 15');
+    await see('other-name: "name" is "Odd Name", which is not a valid image name');
+    await see('cut-off: is not valid JSON: see line 1, column 15');
   },
 });
 
@@ -141,7 +150,8 @@ export const SameModelTwice = meta.story({
     }),
   }),
   play: async ({ userEvent }) => {
-    await see('1 model could not be read');
+    await see('1 model is in the catalog more than once');
+    await expect(screen.queryByText(/could not be read/)).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Show which' }));
     await see('ours-copy: is the model nim/story/ours again, which is listed as "ours"');
     await userEvent.type(await modelInput(), 'ours');
@@ -151,12 +161,15 @@ export const SameModelTwice = meta.story({
 
 export const NoModelCanBeRead = meta.story({
   beforeEach: network({ objects: catalogOf({ 'cut-off': '{"name":"cut-o' }) }),
-  play: async () => {
-    await expect(await modelInput()).toBeDisabled();
+  play: async ({ userEvent }) => {
+    await see('No model could be read');
     await see(
-      /^No model can be read in the model catalog \(ConfigMap nim-models-data in opendatahub\)\./,
+      'Ask an administrator to replace the model catalog (ConfigMap nim-models-data in opendatahub).',
     );
-    await see('1 model could not be read');
+    await expect(screen.queryByText(/models? could not be read/)).toBeNull();
+    await expect(screen.queryByRole('combobox')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Show which' }));
+    await see(/^cut-off: is not valid JSON/);
   },
 });
 
@@ -164,6 +177,7 @@ export const OlderCatalogFormat = meta.story({
   beforeEach: network({ objects: catalogOf({ older: entry('older') }) }),
   play: async ({ userEvent }) => {
     await chooseModel(userEvent, 'older', /^older/);
+    await see('Search for another model.');
     await expect(review()).toHaveTextContent('nvcr.io/nim/story/older:1.0.0');
   },
 });

@@ -1,4 +1,4 @@
-import { screen, within } from 'storybook/test';
+import { expect, screen, within } from 'storybook/test';
 
 /** The part of user-event that a play function is given. */
 interface Person {
@@ -19,6 +19,13 @@ export const chooseModel = async (person: Person, search: string, name: RegExp):
 export const modelRows = (): HTMLElement[] => {
   const list = screen.queryByRole('listbox', { name: 'Models' });
   return list ? within(list).getAllByRole('option') : [];
+};
+
+/** Below a list of twenty rows nobody would see it. */
+export const expectAboveTheList = async (text: HTMLElement): Promise<void> => {
+  const list = await screen.findByRole('listbox', { name: 'Models' });
+  const { bottom } = text.getBoundingClientRect();
+  await expect(bottom).toBeLessThan(list.getBoundingClientRect().top);
 };
 
 /** Narrows the list of models down to one more value of a filter. */

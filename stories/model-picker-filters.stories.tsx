@@ -48,8 +48,10 @@ export const ClearedWithTheSearch = meta.story({
   play: async ({ userEvent }) => {
     await userEvent.selectOptions(await screen.findByLabelText('Order'), 'By name');
     await leaveNothing(userEvent);
+    await userEvent.type(await modelInput(), 'gpt-99');
     await userEvent.click(screen.getByRole('button', { name: 'Clear search and filters' }));
     await see('186 models');
+    await expect(await modelInput()).toHaveValue('');
     await expect(await modelInput()).toHaveFocus();
     await expect(screen.getByLabelText('Order')).toHaveDisplayValue('By name');
     await filterBy(userEvent, 'Publisher', /^meta /);
@@ -93,6 +95,7 @@ export const FilteredBySize = meta.story({
 export const NewestFirst = meta.story({
   play: async ({ userEvent }) => {
     await modelInput();
+    await expect(screen.getByLabelText('Order')).toHaveDisplayValue('Best match, then name');
     await userEvent.selectOptions(screen.getByLabelText('Order'), 'Newest first');
     await waitFor(() => expect(modelRows()[0]).toHaveTextContent('2026'));
   },

@@ -148,7 +148,10 @@ export const WhatIsKnown = meta.story({
     await userEvent.type(await modelInput(), 'llama-3.1-8b-instruct{Enter}');
     const facts = screen.getByLabelText('About the model');
     await expect(facts).toHaveTextContent('Chosen modelLlama-3.1-8B-Instruct');
-    await expect(facts).toHaveTextContent('8 billion parameters');
+    await expect(facts).toHaveTextContent('Parameters8 billion');
+    await expect(facts).toHaveTextContent('GPUsNot known');
+    await expect(facts).toHaveTextContent(/Last changed[A-Z][a-z]{2} \d+, 20\d\d/);
+    await expect(facts).toHaveTextContent('AvailabilityAvailable in the EU, as far as known');
     await userEvent.click(within(facts).getByRole('button', { name: 'All 26 versions' }));
     await waitFor(() => expect(within(facts).getByText('latest (moves)')).toBeVisible());
     await expect(within(facts).getByRole('link')).toHaveAttribute(
@@ -169,6 +172,7 @@ export const ManyVersions = meta.story({
       '1.8.0-RTX (for RTX workstations)',
     ]);
     await see('1 of 26 versions');
+    await expect(screen.getByText('1 of 26 versions').closest('[role=status]')).toBeVisible();
     await userEvent.type(screen.getByPlaceholderText('Filter 26 versions'), 'x');
     await see('0 of 26 versions');
   },

@@ -4,7 +4,7 @@ const REPOSITORY_PART = /^[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*$/;
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 
 /** A tag as an image reference allows it (OCI distribution specification). */
-export const imageTagSchema = z.string().regex(TAG, 'is no valid image tag');
+export const imageTagSchema = z.string().regex(TAG, 'is not a valid image tag');
 
 /**
  * One entry of the catalog ConfigMap, in the shape the ConfigMap holds it (a JSON text for each
@@ -13,17 +13,19 @@ export const imageTagSchema = z.string().regex(TAG, 'is no valid image tag');
  */
 export const catalogModelSchema = z
   .object({
-    name: z.string().regex(REPOSITORY_PART, 'is no valid image name'),
+    name: z.string().regex(REPOSITORY_PART, 'is not a valid image name'),
     displayName: z.string().min(1, 'is empty'),
     shortDescription: z.string().default(''),
     namespace: z
       .string()
       .refine((value) => value.split('/').every((part) => REPOSITORY_PART.test(part)), {
-        message: 'is no valid image namespace',
+        message: 'is not a valid image namespace',
       }),
     tags: z.array(imageTagSchema).min(1, 'has no version'),
     latestTag: imageTagSchema.optional(),
     updatedDate: z.string().optional(),
+    /** Of the version that `latestTag` names. No model is left out for it. */
+    latestTagPushedDate: z.string().optional().catch(undefined),
     euRestricted: z.boolean().default(false),
   })
   .passthrough();

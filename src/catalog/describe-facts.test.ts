@@ -14,6 +14,7 @@ describe('what is said of a model', () => {
   it.each([
     [{ count: 1, memoryGb: 24 }, '1 × 24 GB GPU'],
     [{ count: 2 }, '2 × GPU'],
+    [{ count: 1024, memoryGb: 1440 }, '1,024 × 1,440 GB GPU'],
   ])('its GPUs: %o', (gpus, said) => {
     expect(describeGpus({ gpus })).toBe(said);
   });

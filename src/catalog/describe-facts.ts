@@ -1,4 +1,4 @@
-import { LANGUAGE } from '../words/language.ts';
+import { LANGUAGE, written } from '../words/language.ts';
 import type { SizeRange } from './filter-models.ts';
 import type { ModelEntry } from './model-entry.ts';
 import type { ModelKind } from './model-kind.ts';
@@ -26,19 +26,25 @@ export const sizeTitles: Readonly<Record<SizeRange, string>> = {
 const count = new Intl.NumberFormat(LANGUAGE, { notation: 'compact', compactDisplay: 'long' });
 const day = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeZone: 'UTC' });
 
-/** `8 billion parameters`; undefined where the model's name does not say. */
-export const describeParameters = ({
+/** `8 billion`; undefined where the model's name does not say. */
+export const countParameters = ({
   parameters,
 }: Pick<ModelEntry, 'parameters'>): string | undefined =>
-  parameters === undefined ? undefined : `${count.format(parameters)} parameters`;
+  parameters === undefined ? undefined : count.format(parameters);
+
+/** `8 billion parameters` */
+export const describeParameters = (entry: Pick<ModelEntry, 'parameters'>): string | undefined => {
+  const counted = countParameters(entry);
+  return counted && `${counted} parameters`;
+};
 
 /** `2 × 80 GB GPU`: what the least demanding of the model's profiles runs on, if it is known. */
 export const describeGpus = ({ gpus }: Pick<ModelEntry, 'gpus'>): string | undefined =>
   gpus === undefined
     ? undefined
     : [
-        `${gpus.count} ×`,
-        ...(gpus.memoryGb === undefined ? [] : [`${gpus.memoryGb} GB`]),
+        `${written(gpus.count)} ×`,
+        ...(gpus.memoryGb === undefined ? [] : [`${written(gpus.memoryGb)} GB`]),
         'GPU',
       ].join(' ');
 

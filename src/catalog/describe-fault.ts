@@ -1,11 +1,11 @@
 import type { ZodError } from 'zod';
 
-const NOT_A_MODEL = 'describes no model';
+const NOT_A_MODEL = 'does not describe a model';
 
 /** What something is not that is of another type than it should be. */
 const WRONG_TYPE: Readonly<Record<string, string>> = {
-  string: 'is no text',
-  array: 'is no list',
+  string: 'is not text',
+  array: 'is not a list',
   boolean: 'is neither true nor false',
 };
 
@@ -51,7 +51,7 @@ const showScalar = (value: unknown): string | undefined => {
 const PLACE = /line (\d+) column (\d+)/;
 const TOO_SOON = /\bend of\b/i;
 
-/** Why a text is no JSON, with the place as far as the browser says it. */
+/** Why a text is not valid JSON, with the place as far as the browser says it. */
 export const describeNoJson = (text: string, error: unknown): string => {
   if (text.trim() === '') {
     return 'is empty';
@@ -59,7 +59,7 @@ export const describeNoJson = (text: string, error: unknown): string => {
   const said = String(error);
   const [, line, column] = PLACE.exec(said) ?? [];
   if (line !== undefined) {
-    return `is no JSON: see line ${line}, column ${column}`;
+    return `is not valid JSON: see line ${line}, column ${column}`;
   }
-  return TOO_SOON.test(said) ? 'is no JSON: it ends too soon' : 'is no JSON';
+  return TOO_SOON.test(said) ? 'is not valid JSON: it ends too soon' : 'is not valid JSON';
 };

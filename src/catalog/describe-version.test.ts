@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeVersion } from './describe-version.ts';
+import { describePush, describeVersion } from './describe-version.ts';
 import { versionKind } from './order-versions.ts';
 
 describe('what is said of a version', () => {
@@ -18,5 +18,16 @@ describe('what is said of a version', () => {
     ['1.10', '1.10 (moves)'],
   ])('%s: %s', (tag, said) => {
     expect(describeVersion({ tag, kind: versionKind(tag) })).toBe(said);
+  });
+});
+
+describe('when a version was pushed', () => {
+  it.each([
+    ['1.1.0', '2026-02-03T23:59:00Z', 'Feb 3, 2026'],
+    ['1.0.0', '2026-02-03T23:59:00Z', undefined],
+    ['1.1.0', 'yesterday', undefined],
+    ['1.1.0', undefined, undefined],
+  ])('of version %s, where the latest is of %s: %s', (tag, latestTagPushedDate, said) => {
+    expect(describePush({ latestTag: '1.1.0', latestTagPushedDate }, { tag })).toBe(said);
   });
 });

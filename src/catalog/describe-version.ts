@@ -1,3 +1,5 @@
+import type { CatalogModel } from './catalog-model.ts';
+import { describeUpdate } from './describe-facts.ts';
 import type { Version } from './order-versions.ts';
 
 /** What NVIDIA means by words in a build's suffix, as far as it says (NGC's pages, AI Enterprise's life cycle). */
@@ -24,4 +26,13 @@ export const explainVersion = ({ tag, kind }: Version): string | undefined => {
 export const describeVersion = (version: Version): string => {
   const explained = explainVersion(version);
   return explained === undefined ? version.tag : `${version.tag} (${explained})`;
+};
+
+/** The day on which a version came to the registry, as far as a catalog knows it: of the latest tag alone. */
+export const describePush = (
+  { latestTag, latestTagPushedDate }: Pick<CatalogModel, 'latestTag' | 'latestTagPushedDate'>,
+  { tag }: Pick<Version, 'tag'>,
+): string | undefined => {
+  const updated = Date.parse((tag === latestTag && latestTagPushedDate) || '');
+  return Number.isNaN(updated) ? undefined : describeUpdate({ updated });
 };

@@ -23,10 +23,11 @@ describe('the versions of a model', () => {
   });
 
   it('begin with the newer ones for a deployment', () => {
-    expect(shown(groupAround(['1.9.0', '1.10.0', '1.8.0'], '1.9.0'))).toEqual([
+    expect(shown(groupAround(['1.9.0', '1.10.0', 'latest', '1.8.0', '1'], '1.9.0'))).toEqual([
       ['Newer versions', ['1.10.0']],
       ['As deployed', ['1.9.0']],
       ['Other versions', ['1.8.0']],
+      ['Tags that move', ['1', 'latest']],
     ]);
   });
 

@@ -7,6 +7,9 @@ export interface VersionGroup {
   versions: readonly Version[];
 }
 
+/** The heading of the tags that do not say what runs. */
+export const MOVING_TAGS = 'Tags that move';
+
 const FEW = 10;
 
 /** Whether there are so many versions that one searches them rather than reads them. */
@@ -20,11 +23,11 @@ export const groupVersions = (tags: readonly string[]): VersionGroup[] => {
   return withVersions([
     { label: 'Versions', versions: of('full') },
     { label: 'Special builds', versions: of('suffixed') },
-    { label: 'Tags that move', versions: of('moving') },
+    { label: MOVING_TAGS, versions: of('moving') },
   ]);
 };
 
-/** For a deployment that is edited: first what is newer than its own. Its own may have no tag. */
+/** For a deployment that is edited: first what is newer than its own. Its own may move, or have no tag. */
 export const groupAround = (
   tags: readonly string[],
   deployed: string | undefined,
@@ -37,7 +40,8 @@ export const groupAround = (
   return withVersions([
     { label: 'Newer versions', versions: newer },
     { label: 'As deployed', versions: [own] },
-    { label: 'Other versions', versions: others },
+    { label: 'Other versions', versions: others.filter(({ kind }) => kind !== 'moving') },
+    { label: MOVING_TAGS, versions: others.filter(({ kind }) => kind === 'moving') },
   ]);
 };
 

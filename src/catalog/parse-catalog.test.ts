@@ -59,10 +59,10 @@ describe('reading the catalog', () => {
 
 describe('an entry that cannot be read', () => {
   it.each([
-    ['{"name":', 'is no JSON: it ends too soon'],
-    ['{"name":"cut-o', 'is no JSON: see line 1, column 15'],
-    ['{\n  "name" "llama"\n}', 'is no JSON: see line 2, column 10'],
-    ['llama', 'is no JSON'],
+    ['{"name":', 'is not valid JSON: it ends too soon'],
+    ['{"name":"cut-o', 'is not valid JSON: see line 1, column 15'],
+    ['{\n  "name" "llama"\n}', 'is not valid JSON: see line 2, column 10'],
+    ['llama', 'is not valid JSON'],
     ['', 'is empty'],
     [' \n', 'is empty'],
   ])('is no JSON (%j): it is named, with the place', (text, reason) => {
@@ -71,34 +71,42 @@ describe('an entry that cannot be read', () => {
 
   it.each(['[]', 'null', '"llama"', '7'])('is %s: it is named', (text) => {
     expect(parseCatalog({ broken: text }).unreadable).toEqual([
-      { name: 'broken', reason: 'describes no model' },
+      { name: 'broken', reason: 'does not describe a model' },
     ]);
   });
 
   it.each([
     ['name', undefined, 'has no "name"'],
-    ['name', 7, '"name" is 7, which is no text'],
-    ['name', null, '"name" is null, which is no text'],
-    ['name', {}, '"name" is no text'],
-    ['name', '', '"name" is no valid image name'],
-    ['name', 'Llama 3', '"name" is "Llama 3", which is no valid image name'],
-    ['name', '../llama', '"name" is "../llama", which is no valid image name'],
-    ['name', 'llama:1.0', '"name" is "llama:1.0", which is no valid image name'],
+    ['name', 7, '"name" is 7, which is not text'],
+    ['name', null, '"name" is null, which is not text'],
+    ['name', {}, '"name" is not text'],
+    ['name', '', '"name" is not a valid image name'],
+    ['name', 'Llama 3', '"name" is "Llama 3", which is not a valid image name'],
+    ['name', '../llama', '"name" is "../llama", which is not a valid image name'],
+    ['name', 'llama:1.0', '"name" is "llama:1.0", which is not a valid image name'],
     ['displayName', '', '"displayName" is empty'],
     ['displayName', undefined, 'has no "displayName"'],
     ['namespace', undefined, 'has no "namespace"'],
-    ['namespace', 'nim/', '"namespace" is "nim/", which is no valid image namespace'],
-    ['namespace', 'nim//meta', '"namespace" is "nim//meta", which is no valid image namespace'],
-    ['namespace', 'NIM/meta', '"namespace" is "NIM/meta", which is no valid image namespace'],
-    ['namespace', 'nim/../meta', '"namespace" is "nim/../meta", which is no valid image namespace'],
+    ['namespace', 'nim/', '"namespace" is "nim/", which is not a valid image namespace'],
+    ['namespace', 'nim//meta', '"namespace" is "nim//meta", which is not a valid image namespace'],
+    ['namespace', 'NIM/meta', '"namespace" is "NIM/meta", which is not a valid image namespace'],
+    [
+      'namespace',
+      'nim/../meta',
+      '"namespace" is "nim/../meta", which is not a valid image namespace',
+    ],
     ['tags', undefined, 'has no "tags"'],
-    ['tags', '1.0.0', '"tags" is "1.0.0", which is no list'],
+    ['tags', '1.0.0', '"tags" is "1.0.0", which is not a list'],
     ['tags', [], '"tags" has no version'],
-    ['tags', ['1.0.0', '1.0@sha256:0'], '"tags" has "1.0@sha256:0", which is no valid image tag'],
-    ['tags', ['-1.0'], '"tags" has "-1.0", which is no valid image tag'],
-    ['tags', ['1.0.0', 1], '"tags" has 1, which is no text'],
-    ['tags', ['x'.repeat(129)], `"tags" has "${'x'.repeat(59)}…, which is no valid image tag`],
-    ['latestTag', 'a b', '"latestTag" is "a b", which is no valid image tag'],
+    [
+      'tags',
+      ['1.0.0', '1.0@sha256:0'],
+      '"tags" has "1.0@sha256:0", which is not a valid image tag',
+    ],
+    ['tags', ['-1.0'], '"tags" has "-1.0", which is not a valid image tag'],
+    ['tags', ['1.0.0', 1], '"tags" has 1, which is not text'],
+    ['tags', ['x'.repeat(129)], `"tags" has "${'x'.repeat(59)}…, which is not a valid image tag`],
+    ['latestTag', 'a b', '"latestTag" is "a b", which is not a valid image tag'],
     ['euRestricted', 'yes', '"euRestricted" is "yes", which is neither true nor false'],
   ])('has the %s %j: it is named, with the reason', (field, value, reason) => {
     const text = JSON.stringify({ ...modelWith(), [field]: value });
@@ -106,6 +114,11 @@ describe('an entry that cannot be read', () => {
       models: [],
       unreadable: [{ name: 'broken', reason }],
     });
+  });
+
+  it('is not left out for a date that is none', () => {
+    const { models } = parseCatalog(catalogData({ ...modelWith(), latestTagPushedDate: 7 }));
+    expect(models).toEqual([modelWith()]);
   });
 
   it('hides none of the others', () => {
@@ -148,6 +161,7 @@ describe('a model that is there more than once', () => {
         {
           name: 'llama-copy',
           reason: 'is the model nim/meta/llama-3.1-8b-instruct again, which is listed as "llama"',
+          isRepeated: true,
         },
       ],
     });
@@ -161,6 +175,7 @@ describe('a model that is there more than once', () => {
           name: 'llama',
           reason:
             'is the model nim/meta/llama-3.1-8b-instruct again, which is listed as "llama" in another part of the catalog',
+          isRepeated: true,
         },
       ],
     });

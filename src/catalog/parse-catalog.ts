@@ -2,10 +2,12 @@ import { LANGUAGE } from '../words/language.ts';
 import { type CatalogModel, catalogModelSchema, modelId } from './catalog-model.ts';
 import { describeFault, describeNoJson } from './describe-fault.ts';
 
-/** An entry that could not be read, and why, in words for a person. */
+/** An entry that is left out, and why, in words for a person. */
 export interface UnreadableEntry {
   name: string;
   reason: string;
+  /** It can be read, but its model is that of an earlier entry. */
+  isRepeated?: true;
 }
 
 /** The models of a catalog in the order of their display names, and what could not be read of it. */
@@ -16,7 +18,7 @@ export interface Catalog {
 
 type Entry =
   | { status: 'ok'; name: string; model: CatalogModel }
-  | ({ status: 'unreadable' } & UnreadableEntry);
+  | { status: 'unreadable'; entry: UnreadableEntry };
 
 /**
  * Reads the `data` of the catalog's ConfigMaps, usually one: one JSON text for each model, keyed by
@@ -32,9 +34,7 @@ export const parseCatalog = (...shards: Readonly<Record<string, string>>[]): Cat
     models: entries
       .flatMap((entry) => (entry.status === 'ok' ? [entry.model] : []))
       .toSorted((one, other) => one.displayName.localeCompare(other.displayName, LANGUAGE)),
-    unreadable: entries.flatMap((entry) =>
-      entry.status === 'unreadable' ? [{ name: entry.name, reason: entry.reason }] : [],
-    ),
+    unreadable: entries.flatMap((entry) => (entry.status === 'unreadable' ? [entry.entry] : [])),
   };
 };
 
@@ -50,9 +50,15 @@ const withoutRepeated = (entries: readonly Entry[]): Entry[] => {
       names.set(id, entry.name);
       return entry;
     }
-    return { status: 'unreadable', name: entry.name, reason: describeRepeated(id, first, entry) };
+    return unreadable({
+      name: entry.name,
+      reason: describeRepeated(id, first, entry),
+      isRepeated: true,
+    });
   });
 };
+
+const unreadable = (entry: UnreadableEntry): Entry => ({ status: 'unreadable', entry });
 
 /** Within one ConfigMap no two entries have one name. */
 const describeRepeated = (id: string, first: string, { name }: { name: string }): string =>
@@ -61,13 +67,13 @@ const describeRepeated = (id: string, first: string, { name }: { name: string })
 const parseEntry = (name: string, text: string): Entry => {
   const json = readJson(text);
   if (json.status === 'unreadable') {
-    return { status: 'unreadable', name, reason: json.reason };
+    return unreadable({ name, reason: json.reason });
   }
   const parsed = catalogModelSchema.safeParse(json.value);
   if (parsed.success) {
     return { status: 'ok', name, model: parsed.data };
   }
-  return { status: 'unreadable', name, reason: describeFault(parsed.error, json.value) };
+  return unreadable({ name, reason: describeFault(parsed.error, json.value) });
 };
 
 type Json = { status: 'ok'; value: unknown } | { status: 'unreadable'; reason: string };

@@ -12,6 +12,7 @@ describe('the recommended size of a cache', () => {
     ['as much as fits into the GPUs', 6e9, { count: 2, memoryGb: 80 }, 160, /its GPUs, 160 GB$/],
     ['twice the image', 40e9, { count: 1, memoryGb: 24 }, 80, /^twice its image.* 40 GB/],
     ['never below 30 GiB', 1e9, { count: 1, memoryGb: 16 }, 30, /^less holds hardly any/],
+    ['a number as it is written', 6e9, { count: 16, memoryGb: 80 }, 1280, /its GPUs, 1,280 GB$/],
     ['by the GPUs alone, in whole tens', undefined, { count: 1, memoryGb: 48 }, 50, /48 GB$/],
     ['not less by an image alone', 6e9, undefined, 100, /^that holds most models/],
     ['more by an image alone', 90e9, undefined, 170, /^twice its image/],

@@ -61,7 +61,10 @@ export const recommendedSize = (needs: ModelNeeds): RecommendedSize | undefined 
       gi: Math.ceil((2 * (imageBytes ?? 0)) / 2 ** 30),
       why: `twice its image, which takes ${inGigabytes(imageBytes ?? 0)} compressed`,
     },
-    { gi: memory ?? 0, why: `its files fit into the memory of its GPUs, ${memory} GB` },
+    {
+      gi: memory ?? 0,
+      why: `its files fit into the memory of its GPUs, ${inGigabytes((memory ?? 0) * 1e9)}`,
+    },
     { gi: bytes / 1e9, why: `its ${text}` },
   ];
   const [most] = reasons.toSorted((one, other) => other.gi - one.gi);

@@ -10,7 +10,7 @@ const models = [
   model('llama-3.1-8b-instruct', 'Llama-3.1-8B-Instruct'),
   model('llama-3.1-70b-instruct', 'Llama-3.1-70b-instruct'),
   model('nemotron-nano', 'Nemotron Nano', { namespace: 'nim/nvidia', shortDescription: 'small' }),
-  model('deepseek-r1', 'DeepSeek-R1', { namespace: 'nim/deepseek-ai' }),
+  model('deepseek-r1', 'DeepSeek-R1', { namespace: 'nim/deepseek-ai', tags: ['7.4.1-rtx'] }),
   model('nv-embedqa-e5-v5', 'Retrieval QA E5', { namespace: 'nim/nvidia' }),
   model('mixtral-8x7b', 'Mixtral-8x7B', { shortDescription: 'Better than a llama, they say' }),
 ];
@@ -40,8 +40,9 @@ describe('the search for a model', () => {
     ['its publisher', 'deepseek-ai', 'deepseek-r1'],
     ['its description', 'small', 'nemotron-nano'],
     ['its kind', 'embedding', 'nv-embedqa-e5-v5'],
+    ['one of its versions', '7.4.1', 'deepseek-r1'],
   ])('finds it by %s', async (_what, text, name) => {
-    expect(await found(text)).toContain(name);
+    expect(await found(text)).toEqual([name]);
   });
 
   it.each([

@@ -27,7 +27,8 @@ const HAS_DIGIT = /\d/;
  */
 const WORD = /(?<!\p{L})\p{L}\d+(?:\.\d+)*|\p{L}+|\d+(?:\.\d+)*(?:\p{L}(?!\p{L}))?/gu;
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
+/** In small letters. */
+export const wordsOf = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
 
 /** Whether there is something to search for; one letter alone says too little. */
 export const isSearch = (text: string): boolean => wordsOf(text).some(({ length }) => length > 1);

@@ -62,7 +62,7 @@ describe("the dashboard's settings", () => {
     const asked = answerWith({});
     const outcome = readDashboardSettings(new AbortController().signal);
     expect(asked).toEqual(['/api/status', '/api/config']);
-    await expect(outcome).rejects.toThrow('The dashboard answered 404');
+    await expect(outcome).rejects.toThrow('it answered 404');
   });
 });
 
@@ -72,31 +72,31 @@ describe('settings that cannot be read', () => {
       'refused',
       '/api/config',
       new Response('', { status: 503 }),
-      'The dashboard answered 503 for /api/config. Reload the page, or ask an administrator.',
+      'The dashboard could not say how it is set up (it answered 503 for /api/config). Reload the page, or ask an administrator.',
     ],
     [
       'without a namespace',
       '/api/status',
       Response.json({ kube: {} }),
-      "The dashboard's answer for /api/status could not be read (kube.namespace). Ask an administrator to check the dashboard's configuration.",
+      'The dashboard is not set up as it should be. Ask an administrator to check its configuration (kube.namespace, in its answer for /api/status).',
     ],
     [
       'with a wrong configuration',
       '/api/config',
       Response.json({ spec: { nimConfig: { keyScope: 'cluster' } } }),
-      "The dashboard's answer for /api/config could not be read (spec.nimConfig.keyScope). Ask an administrator to check the dashboard's configuration.",
+      'The dashboard is not set up as it should be. Ask an administrator to check its configuration (spec.nimConfig.keyScope, in its answer for /api/config).',
     ],
     [
       'answered with a page',
       '/api/config',
       new Response('<h1>Sign in</h1>'),
-      "The dashboard's answer for /api/config could not be read (no JSON object). Ask an administrator to check the dashboard's configuration.",
+      'The dashboard is not set up as it should be. Ask an administrator to check its configuration (no JSON object, in its answer for /api/config).',
     ],
     [
       'not answered at all',
       '/api/status',
       new TypeError('Failed to fetch'),
-      'The dashboard did not answer for /api/status. Check your connection, then try again.',
+      'The dashboard did not answer when asked how it is set up (/api/status). Check your connection, then try again.',
     ],
   ])('say why: %s', async (_what, path, answer, message) => {
     const error = await failing(path, answer);
@@ -115,7 +115,9 @@ describe('settings that cannot be read', () => {
     );
     const outcome = readDashboardSettings(new AbortController().signal).catch(String);
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(await outcome).toContain('The dashboard did not answer for /api/status');
+    expect(await outcome).toContain(
+      'The dashboard did not answer when asked how it is set up (/api/status)',
+    );
     vi.useRealTimers();
   });
 

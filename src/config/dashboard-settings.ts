@@ -62,14 +62,14 @@ const readJson = async <Schema extends z.ZodTypeAny>(
   );
   if (!response.ok) {
     throw new DashboardSettingsError(
-      `The dashboard answered ${response.status} for ${path}. Reload the page, or ask an administrator.`,
+      `The dashboard could not say how it is set up (it answered ${response.status} for ${path}). Reload the page, or ask an administrator.`,
     );
   }
   const parsed = schema.safeParse(parseJson(await answered(path, () => response.text())));
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.') || 'no JSON object';
     throw new DashboardSettingsError(
-      `The dashboard's answer for ${path} could not be read (${field}). Ask an administrator to check the dashboard's configuration.`,
+      `The dashboard is not set up as it should be. Ask an administrator to check its configuration (${field}, in its answer for ${path}).`,
     );
   }
   return parsed.data;
@@ -81,7 +81,7 @@ const answered = async <T>(path: string, act: () => Promise<T>): Promise<T> => {
     return await act();
   } catch (error) {
     throw new DashboardSettingsError(
-      `The dashboard did not answer for ${path}. Check your connection, then try again.`,
+      `The dashboard did not answer when asked how it is set up (${path}). Check your connection, then try again.`,
       { cause: error },
     );
   }

@@ -30,7 +30,7 @@ describe('checking a catalog', () => {
       catalog({ llama: entry(), bad: entry({ tags: ['a b'] }) }),
     );
     expect(models).toBe(1);
-    expect(findings).toEqual(['bad: "tags" has "a b", which is no valid image tag']);
+    expect(findings).toEqual(['bad: "tags" has "a b", which is not a valid image tag']);
   });
 
   it('names a model that is there under two keys', () => {
@@ -106,11 +106,11 @@ describe('checking a catalog in several ConfigMaps', () => {
       '  number: 7',
     ].join('\n');
     expect(checkCatalog(text).findings).toEqual([
-      '..: is no JSON',
+      '..: is not valid JSON',
       'twice: the key is there more than once',
       '"a b": is no key that a ConfigMap may have',
       '"..": is no key that a ConfigMap may have',
-      'number: is no text',
+      'number: is not text',
     ]);
   });
 });

@@ -24,7 +24,7 @@ export const checkCatalog = (text: string): CatalogCheck => {
       ...catalog.unreadable.map(({ name, reason }) => `${name}: ${reason}`),
       ...repeated(keys).map((key) => `${key}: the key is there more than once`),
       ...keys.filter((key) => !CONFIG_MAP_KEY.test(key)).map(describeKey),
-      ...shards.flatMap(({ strange }) => strange.map((key) => `${key}: is no text`)),
+      ...shards.flatMap(({ strange }) => strange.map((key) => `${key}: is not text`)),
       ...shards.flatMap(tooLarge),
       ...missingShards(shards),
     ],

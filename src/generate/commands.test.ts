@@ -143,7 +143,7 @@ describe('nim-catalog check', { timeout: 30_000 }, () => {
     const { exitCode, stdout } = await nimCatalog(['check', file]);
     expect(exitCode).toBe(1);
     expect(stdout).toBe(
-      'a: "tags" has "1 0", which is no valid image tag\n0 models can be read, 1 findings\n',
+      'a: "tags" has "1 0", which is not a valid image tag\n0 models can be read, 1 findings\n',
     );
   });
 });

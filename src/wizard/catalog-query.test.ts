@@ -51,7 +51,7 @@ describe('a catalog in several parts', () => {
     [
       'may not be read',
       'ours',
-      'You may not read the ConfigMap ours in opendatahub, so its models are missing here. Ask an administrator to grant it to all users.',
+      'You may not read the ConfigMap ours in opendatahub, so its models are missing here. Ask an administrator to grant all users read access to it.',
     ],
   ])(
     'has the models of the others where one %s, and says which and what to do',

@@ -1,5 +1,5 @@
-import { AlertActionLink } from '@patternfly/react-core';
-import type { ReactElement, ReactNode } from 'react';
+import { AlertActionLink, FormGroup } from '@patternfly/react-core';
+import { type ReactElement, type ReactNode, useId } from 'react';
 import { tryAgain } from '../words/again.ts';
 import { FieldAlert } from './field-alert.tsx';
 import { FieldPlaceholder } from './field-placeholder.tsx';
@@ -12,7 +12,7 @@ import type { Loaded, Retry } from './use-external-data.ts';
 export const WhenLoaded = <Value,>(props: {
   /** What is loaded, with a way to try again. */
   external: Loaded<{ value?: Value } & Retry>;
-  /** The field's label, shown while it loads. */
+  /** The field's label, shown also while it loads and where it did not come. */
   label: string;
   /** Said to who does not see the placeholder. */
   loadingText: string;
@@ -24,15 +24,18 @@ export const WhenLoaded = <Value,>(props: {
   children: (value: Value) => ReactNode;
 }): ReactElement => {
   const { external } = props;
+  const id = useId();
   if (external.loadError) {
     return (
-      <FieldAlert
-        variant="danger"
-        title={props.errorTitle}
-        actionLinks={<AlertActionLink onClick={external.data.retry}>{tryAgain}</AlertActionLink>}
-      >
-        {external.loadError.message}
-      </FieldAlert>
+      <FormGroup label={props.label} role="group" fieldId={id} isRequired>
+        <FieldAlert
+          variant="danger"
+          title={props.errorTitle}
+          actionLinks={<AlertActionLink onClick={external.data.retry}>{tryAgain}</AlertActionLink>}
+        >
+          {external.loadError.message}
+        </FieldAlert>
+      </FormGroup>
     );
   }
   return external.loaded && external.data.value !== undefined ? (

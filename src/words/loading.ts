@@ -22,7 +22,7 @@ export const catalog = (name: string, namespace: string): string =>
 export const noCatalog = (name: string, namespace: string): string =>
   `There is no model catalog: the ConfigMap ${name} is not in the namespace ${namespace}. Ask an administrator to install it.`;
 export const catalogForbidden = (catalogName: string): string =>
-  `You may not read ${catalogName}. Ask an administrator to grant it to all users, or to check its name.`;
+  `You may not read ${catalogName}. Ask an administrator to grant all users read access to it, or to check its name.`;
 export const catalogDidNotAnswer = (catalogName: string): string =>
   `The cluster did not answer when asked for ${catalogName}. Try again in a moment, or ask an administrator.`;
 export const catalogEmpty = (catalogName: string): string =>
@@ -34,7 +34,7 @@ export const catalogUnreadable = (catalogName: string): string =>
 export const noCatalogPart = (name: string, namespace: string): string =>
   `The ConfigMap ${name} is not in the namespace ${namespace}, so its models are missing here. Ask an administrator to install it.`;
 export const catalogPartForbidden = (name: string, namespace: string): string =>
-  `You may not read the ConfigMap ${name} in ${namespace}, so its models are missing here. Ask an administrator to grant it to all users.`;
+  `You may not read the ConfigMap ${name} in ${namespace}, so its models are missing here. Ask an administrator to grant all users read access to it.`;
 export const catalogPartUnreadable = (name: string, namespace: string): string =>
   `No model can be read in the ConfigMap ${name} in ${namespace}. Ask an administrator to replace it.`;
 

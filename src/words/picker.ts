@@ -2,6 +2,8 @@ import { counted, written } from './language.ts';
 
 /** The words of the list of models, its search and its filters. */
 
+const NO_BREAK = '\u00A0';
+
 // The search.
 export const clearSearch = 'Clear search';
 export const clearModel = 'Clear model';
@@ -35,7 +37,7 @@ export const choiceWithCount = (title: string, count: number): string =>
   `${title} (${written(count)})`;
 export const order = 'Order';
 export const orders = {
-  relevance: 'Best match first',
+  relevance: 'Best match, then name',
   name: 'By name',
   newest: 'Newest first',
 } as const;
@@ -44,21 +46,25 @@ export const orders = {
 export const models = 'Models';
 export const gpusNotKnown = 'GPUs not known';
 export const publishedAs = (by: string, name: string): string => `${by} · ${name}`;
+export const inVersion = (tag: string): string => `Version ${tag}`;
+export const between = ' · ';
+/** A line may end between two facts, and not within one: no `Jan` without its day. */
 export const factsOf = (facts: readonly (string | undefined)[]): string =>
-  facts.filter((fact) => fact !== undefined).join(' · ');
-export const notInEurope = 'Not in the EU';
+  facts.flatMap((fact) => fact?.replaceAll(' ', NO_BREAK) ?? []).join(between);
+export const notInEurope = 'Not available in the EU';
 
 // What is known of the model that is chosen.
 export const aboutModel = 'About the model';
 export const chosenModel = 'Chosen model';
-export const size = 'Size';
 export const gpus = 'GPUs';
 export const lastChanged = 'Last changed';
 export const availability = 'Availability';
-export const everywhere = 'No restriction known';
+export const availableAsKnown = 'Available in the EU, as far as known';
 export const notKnown = 'Not known';
 export const allVersions = (count: number): string =>
   counted(count, { one: (n) => `${n} version`, other: (n) => `All ${n} versions` });
+export const datedVersion = (version: string, day: string | undefined): string =>
+  day === undefined ? version : `${version}${between}${factsOf([day])}`;
 export const descriptionAndTerms = 'Description and terms';
 export const catalog = 'NGC catalog';
 export const modelInCatalog = (model: string): string => `${model} in the NGC catalog`;

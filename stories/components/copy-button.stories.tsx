@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { expect, fn, screen } from 'storybook/test';
+import { expect, screen } from 'storybook/test';
 import preview from '../../.storybook/preview.tsx';
 import { CopyButton } from '../../src/wizard/copy-button.tsx';
+import { clipboardThatTakesAll } from '../host/clipboard.ts';
 import { see } from '../host/page-queries.ts';
 
 /** Beside an image that another version changes. */
@@ -10,15 +11,6 @@ const meta = preview.meta({
   component: CopyButton,
   args: { text: 'nvcr.io/nim/meta/llama:1.0.0' },
 });
-
-/** Storybook's frame may not write to the clipboard, so its answer is made up. */
-const clipboardThatTakesAll = (): (() => void) => {
-  const { clipboard } = navigator;
-  const writeText = fn(async () => undefined);
-  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
-  return () =>
-    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
-};
 
 /** "Copied" was said of the text that was there then. */
 export const ForgetsAnotherText = meta.story({

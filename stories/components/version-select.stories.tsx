@@ -1,6 +1,7 @@
 import { expect, fn, screen } from 'storybook/test';
 import preview from '../../.storybook/preview.tsx';
 import { VersionSelect } from '../../src/wizard/model/version-select.tsx';
+import { clipboardThatTakesAll } from '../host/clipboard.ts';
 import { see } from '../host/page-queries.ts';
 import { inForm } from './in-form.tsx';
 
@@ -33,6 +34,7 @@ export const Recommended = meta.story({
       'latest (moves)',
     ]);
     await see('Image: nvcr.io/nim/story/model:1.10.0');
+    await see(/^The tags under "Tags that move" are pointed to newer builds later/);
     await userEvent.selectOptions(select(), '1.9.0');
     await expect(args.onChange).toHaveBeenCalledWith('1.9.0');
   },
@@ -55,7 +57,7 @@ export const OnlyMoving = meta.story({
   },
   play: async () => {
     await see(/^This tag moves: .* The catalog has no full version of this model\.$/);
-    await expect(select()).toHaveDisplayValue('1.7 (recommended, moves)');
+    await expect(select()).toHaveDisplayValue('1.7 (proposed, moves)');
   },
 });
 
@@ -77,6 +79,7 @@ export const OneVersion = meta.story({
   },
   play: async () => {
     await expect(screen.getAllByRole('option')).toHaveLength(1);
+    await expect(screen.queryByText(/^The tags under/)).toBeNull();
   },
 });
 
@@ -92,5 +95,47 @@ export const Disabled = meta.story({
   args: { isDisabled: true },
   play: async () => {
     await expect(select()).toBeDisabled();
+  },
+});
+
+/** To the letter, without the word before it. */
+export const ImageCopied = meta.story({
+  beforeEach: clipboardThatTakesAll,
+  play: async ({ userEvent }) => {
+    await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    await see('Copied');
+    await expect(navigator.clipboard.writeText).toHaveBeenCalledWith(
+      'nvcr.io/nim/story/model:1.10.0',
+    );
+  },
+});
+
+const many = Array.from({ length: 24 }, (_, minor) => `1.${minor}.0`);
+
+export const Many = meta.story({
+  args: { tags: many, recommended: '1.23.0', value: '1.23.0' },
+  play: async ({ userEvent }) => {
+    await userEvent.type(screen.getByPlaceholderText('Filter 24 versions'), '1.2');
+    await expect(
+      (await screen.findByText('5 of 24 versions')).closest('[role=status]'),
+    ).toBeVisible();
+    await expect(screen.getAllByRole('option')).toHaveLength(5);
+  },
+});
+
+const LONG = `1.24.0-${'build'.repeat(24)}`;
+
+/** A tag has 128 characters at most. */
+export const ManyAndLongOnAPhone = meta.story({
+  args: {
+    tags: [LONG, ...many, 'latest'],
+    recommended: '1.23.0',
+    value: LONG,
+    image: `nvcr.io/nim/story/model:${LONG}`,
+  },
+  globals: { theme: 'dark', viewport: { value: 'phone' } },
+  play: async () => {
+    await expect(screen.getByPlaceholderText('Filter 26 versions')).toBeVisible();
+    await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
   },
 });

@@ -33,7 +33,9 @@ export const Failed = meta.story({
     external: { data: { retry }, loaded: false, loadError: new Error('The sky is cloudy.') },
   },
   play: async ({ userEvent }) => {
-    await see('The planets could not be loaded');
+    await expect(screen.getByRole('group', { name: 'Planets' })).toHaveTextContent(
+      'The planets could not be loaded',
+    );
     await see('The sky is cloudy.');
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await expect(retry).toHaveBeenCalledOnce();

@@ -124,7 +124,7 @@ test.describe('a catalog with broken entries', () => {
     await expect(wizard.page.getByPlaceholder('Search 1 model')).toBeVisible();
     await expect(wizard.text('2 models could not be read')).toBeVisible();
     await wizard.press('Show which');
-    await expect(wizard.text(/^no-json: is no JSON/)).toBeVisible();
+    await expect(wizard.text(/^no-json: is not valid JSON/)).toBeVisible();
     await expect(wizard.text('no-tags: "tags" has no version')).toBeVisible();
     await wizard.expectAccessible();
     await wizard.picture('catalog-broken');
@@ -168,7 +168,7 @@ test.describe('a catalog that not everybody may read', () => {
     await wizard.chooseNim();
     await expect(
       wizard.text(
-        'You may not read the model catalog (ConfigMap nim-models-data in opendatahub). Ask an administrator to grant it to all users, or to check its name.',
+        'You may not read the model catalog (ConfigMap nim-models-data in opendatahub). Ask an administrator to grant all users read access to it, or to check its name.',
       ),
     ).toBeVisible();
     await wizard.expectAccessible();

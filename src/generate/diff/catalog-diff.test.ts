@@ -46,7 +46,7 @@ describe('the difference of two catalogs', () => {
   });
 
   it('has entries that cannot be read any more', () => {
-    const unreadable = [{ name: 'x', reason: 'is no JSON' }];
+    const unreadable = [{ name: 'x', reason: 'is not valid JSON' }];
     const changes = diffCatalogs({ models: [], unreadable: [] }, { models: [], unreadable });
     expect(changes.unreadable).toEqual({ old: [], new: unreadable });
     expect(isEqual(changes)).toBe(false);

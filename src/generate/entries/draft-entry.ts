@@ -94,6 +94,8 @@ const fieldsOf = (
   const updatedDate = [repository?.updatedDate, found.updatedDate, previous?.updatedDate].find(
     isDate,
   );
+  // The search says it of its own latest tag.
+  const latestTagPushedDate = latestTag === found.latestTag ? found.latestTagPushedDate : undefined;
   const latestImageSize = repository?.latestImageSize ?? previous?.['latestImageSize'];
   return {
     name: found.name,
@@ -102,6 +104,7 @@ const fieldsOf = (
     namespace,
     tags,
     ...(latestTag === undefined ? {} : { latestTag }),
+    ...(isDate(latestTagPushedDate) ? { latestTagPushedDate } : {}),
     ...(updatedDate === undefined ? {} : { updatedDate }),
     euRestricted: isEuRestricted,
     ...(latestImageSize === undefined ? {} : { latestImageSize }),

@@ -5,6 +5,8 @@ import type { RepositoryId } from '../ngc/ngc-catalog.ts';
 export interface FoundModel extends RepositoryId {
   displayName: string | undefined;
   latestTag: string | undefined;
+  /** When `latestTag` was pushed. */
+  latestTagPushedDate: string | undefined;
   updatedDate: string | undefined;
 }
 
@@ -56,9 +58,16 @@ const readResource = (value: unknown): Resource => {
       reason: 'is not of the form org/team/name',
     };
   }
-  const latestTag = attributeOf(parsed.data, 'latestTag');
   return {
     status: 'ok',
-    model: { org, team, name, displayName, latestTag, updatedDate: dateModified },
+    model: {
+      org,
+      team,
+      name,
+      displayName,
+      latestTag: attributeOf(parsed.data, 'latestTag'),
+      latestTagPushedDate: attributeOf(parsed.data, 'latestTagPushedDate'),
+      updatedDate: dateModified,
+    },
   };
 };

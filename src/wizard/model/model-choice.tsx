@@ -3,12 +3,11 @@ import { type ReactElement, useId, useState } from 'react';
 import { type CatalogModel, modelId } from '../../catalog/catalog-model.ts';
 import { toEntry } from '../../catalog/model-entry.ts';
 import { recommendedVersion } from '../../catalog/order-versions.ts';
-import { catalogEmpty, catalogUnreadable } from '../../words/loading.ts';
 import * as words from '../../words/model-choice.ts';
 import { model as modelLabel } from '../../words/model.ts';
 import type { LoadedCatalog } from '../catalog-query.ts';
-import { FieldHelp } from '../field-help.tsx';
 import { CatalogGaps } from './catalog-gaps.tsx';
+import { ModelHelp } from './model-help.tsx';
 import type { ModelFieldProps } from './model-field-props.ts';
 import {
   type ChosenModel,
@@ -22,47 +21,65 @@ import { ModelFacts } from './picker/model-facts.tsx';
 import { ModelPicker } from './picker/model-picker.tsx';
 import { createPickerMemory } from './picker/picker-memory.ts';
 import { ProtocolSelect } from './protocol-select.tsx';
+import { NoModels } from './no-models.tsx';
 import { PullAdvice } from './pull-advice.tsx';
 import { VersionSelect } from './version-select.tsx';
 
+type ModelChoiceProps = ModelFieldProps & { catalog: LoadedCatalog };
+
 /** A model of the catalog, its version, and what is to be said about them. */
-export const CatalogChoice = (
-  props: ModelFieldProps & { catalog: LoadedCatalog },
-): ReactElement => {
-  const { value, catalog, onChange, isEditing, isDisabled } = props;
-  const [ownMemory] = useState(createPickerMemory);
-  const inputId = useId();
-  const find = (id: string | undefined): CatalogModel | undefined =>
-    catalog.models.find((model) => modelId(model) === id);
+export const CatalogChoice = (props: ModelChoiceProps): ReactElement => {
+  const { value, catalog } = props;
+  if (catalog.models.length === 0 && value.kind === 'none') {
+    return <NoModels catalog={catalog} />;
+  }
   const model = modelOf(value);
-  const id = model && modelId(model);
-  const chosen = find(id);
-  const isEmpty = catalog.models.length === 0;
-  const choose = (next: CatalogModel | undefined): void =>
-    onChange(valueOf(next, protocolOf(value)));
+  const chosen = model && find(catalog, modelId(model));
   return (
     <>
-      <FormGroup label={modelLabel} fieldId={inputId} isRequired>
-        <ModelPicker
-          inputId={inputId}
-          describedBy={`${inputId}-help`}
-          catalog={catalog}
-          key={props.project}
-          project={props.project}
-          memory={props.external.data.picker ?? ownMemory}
-          placeholder={placeholderOf(value, catalog.models.length)}
-          chosen={id}
-          isDisabled={isDisabled || isEditing || isEmpty}
-          onChoose={(next) => choose(find(next))}
-          onClear={() => choose(undefined)}
-        />
-        <ModelHelp id={`${inputId}-help`} catalog={catalog} isEditing={isEditing} model={chosen} />
-        {chosen ? <ModelFacts entry={toEntry(chosen)} /> : null}
-        <CatalogGaps catalog={catalog} />
-      </FormGroup>
+      <ModelGroup {...props} model={chosen} />
       {value.kind === 'none' ? null : <ModelDetails {...props} value={value} model={chosen} />}
       {props.external.data.pull ? <PullAdvice pull={props.external.data.pull} /> : null}
     </>
+  );
+};
+
+const find = ({ models }: LoadedCatalog, id: string): CatalogModel | undefined =>
+  models.find((model) => modelId(model) === id);
+
+const ModelGroup = (
+  props: ModelChoiceProps & { model: CatalogModel | undefined },
+): ReactElement => {
+  const { value, catalog, isEditing, model } = props;
+  const [ownMemory] = useState(createPickerMemory);
+  const inputId = useId();
+  const helpId = `${inputId}-help`;
+  const named = modelOf(value);
+  const choose = (next: CatalogModel | undefined): void =>
+    props.onChange(valueOf(next, protocolOf(value)));
+  return (
+    <FormGroup label={modelLabel} fieldId={inputId} isRequired>
+      <ModelPicker
+        inputId={inputId}
+        describedBy={helpId}
+        help={
+          <>
+            <ModelHelp id={helpId} value={value} isEditing={isEditing} model={model} />
+            <CatalogGaps catalog={catalog} />
+          </>
+        }
+        catalog={catalog}
+        key={props.project}
+        project={props.project}
+        memory={props.external.data.picker ?? ownMemory}
+        placeholder={placeholderOf(value, catalog.models.length)}
+        chosen={named && modelId(named)}
+        isDisabled={props.isDisabled || isEditing || catalog.models.length === 0}
+        onChoose={(id) => choose(find(catalog, id))}
+        onClear={() => choose(undefined)}
+      />
+      {model ? <ModelFacts entry={toEntry(model)} /> : null}
+    </FormGroup>
   );
 };
 
@@ -146,44 +163,4 @@ const valueOf = (model: CatalogModel | undefined, protocol: Protocol): ModelFiel
         ...(protocol === 'grpc' ? { protocol } : {}),
       }
     : { kind: 'none' };
-};
-
-interface ModelHelpProps {
-  id: string;
-  catalog: LoadedCatalog;
-  isEditing: boolean;
-  /** The chosen one. */
-  model: CatalogModel | undefined;
-}
-
-const ModelHelp = (props: ModelHelpProps): ReactElement => (
-  <>
-    <div role="status" className="pf-v6-screen-reader">
-      {props.model && !props.isEditing ? words.isChosen(props.model.displayName) : null}
-    </div>
-    <ModelHelpText {...props} />
-  </>
-);
-
-const ModelHelpText = (props: ModelHelpProps): ReactElement => {
-  if (props.isEditing) {
-    return <FieldHelp id={props.id}>{words.modelStays}</FieldHelp>;
-  }
-  if (props.catalog.models.length === 0) {
-    const { title, unreadable, missingParts } = props.catalog;
-    const isEmpty = unreadable.length === 0 && missingParts === undefined;
-    return (
-      <FieldHelp id={props.id} variant="warning">
-        {isEmpty ? catalogEmpty(title) : catalogUnreadable(title)}
-      </FieldHelp>
-    );
-  }
-  return (
-    <>
-      <FieldHelp id={props.id}>{props.model?.shortDescription || words.typeToSearch}</FieldHelp>
-      {props.model?.euRestricted ? (
-        <FieldHelp variant="warning">{words.notInEurope}</FieldHelp>
-      ) : null}
-    </>
-  );
 };

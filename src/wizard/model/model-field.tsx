@@ -1,7 +1,8 @@
-import { Alert } from '@patternfly/react-core';
-import { lazy, type ReactElement, Suspense, useEffect } from 'react';
+import { FormGroup } from '@patternfly/react-core';
+import { lazy, type ReactElement, Suspense, useEffect, useId } from 'react';
 import * as words from '../../words/model.ts';
 import type { LoadedCatalog } from '../catalog-query.ts';
+import { FieldAlert } from '../field-alert.tsx';
 import { FieldPlaceholder } from '../field-placeholder.tsx';
 import { GalleryPlaceholder } from './gallery-placeholder.tsx';
 import type * as modelChoice from './model-choice.tsx';
@@ -45,7 +46,9 @@ const CatalogChoice = lazy(async () => ({
 }));
 
 const NotLoaded = (_props: { catalog: LoadedCatalog }): ReactElement => (
-  <Alert isInline variant="danger" title={words.listNotLoaded}>
-    {words.partMissing}
-  </Alert>
+  <FormGroup label={words.model} role="group" fieldId={useId()} isRequired>
+    <FieldAlert variant="danger" title={words.listNotLoaded}>
+      {words.partMissing}
+    </FieldAlert>
+  </FormGroup>
 );

@@ -14,6 +14,7 @@ import {
   groupAround,
   groupVersions,
   isMany,
+  MOVING_TAGS,
   type VersionGroup,
 } from '../../catalog/group-versions.ts';
 import { type Version, versionKind } from '../../catalog/order-versions.ts';
@@ -83,7 +84,7 @@ export const VersionSelect = (props: VersionSelectProps): ReactElement => {
         ) : null}
       </Flex>
       <Found groups={groups} filter={filter} of={tags.length} />
-      <VersionHelp {...props} />
+      <VersionHelp {...props} groups={groups} />
     </FormGroup>
   );
 };
@@ -124,7 +125,7 @@ const labelOf = (version: Version, { recommended, deployed }: Marks): string => 
     return words.deployedImage;
   }
   const marks = [
-    tag === recommended ? words.recommended : undefined,
+    tag === recommended ? recommendation(version) : undefined,
     explainVersion(version),
     tag === deployed?.tag ? words.deployedNow : undefined,
   ];
@@ -134,14 +135,23 @@ const labelOf = (version: Version, { recommended, deployed }: Marks): string => 
   );
 };
 
+/** Nobody recommends what surprises, even where there is nothing else. */
+const recommendation = ({ kind }: Version): string =>
+  kind === 'moving' ? words.proposed : words.recommended;
+
 const isFixedAmong = (tags: readonly string[]): boolean =>
   tags.some((tag) => versionKind(tag) !== 'moving');
+
+interface VersionHelpProps extends VersionSelectProps {
+  groups: readonly VersionGroup[];
+}
 
 /** Why the tags in the group of those that move surprise: a warning once one of them is chosen. */
 const MovingHelp = ({
   value,
   tags,
-}: Pick<VersionSelectProps, 'value' | 'tags'>): ReactElement | null => {
+  groups,
+}: Pick<VersionHelpProps, 'value' | 'tags' | 'groups'>): ReactElement | null => {
   if (value !== '' && versionKind(value) === 'moving') {
     return (
       <FieldHelp variant="warning">
@@ -149,16 +159,17 @@ const MovingHelp = ({
       </FieldHelp>
     );
   }
-  return tags.some((tag) => versionKind(tag) === 'moving') ? (
-    <FieldHelp>{words.whyMoving}</FieldHelp>
+  return groups.some(({ label }) => label === MOVING_TAGS) ? (
+    <FieldHelp>{words.whyMoving(MOVING_TAGS)}</FieldHelp>
   ) : null;
 };
 
-const VersionHelp = ({ value, image, deployed, tags }: VersionSelectProps): ReactElement => {
+const VersionHelp = (props: VersionHelpProps): ReactElement => {
+  const { value, image, deployed } = props;
   const isChanged = deployed !== undefined && (deployed.tag ?? '') !== value;
   return (
     <>
-      <MovingHelp value={value} tags={tags} />
+      <MovingHelp {...props} />
       {image === '' ? (
         <FieldHelp>{words.noImage}</FieldHelp>
       ) : (

@@ -191,6 +191,15 @@ const resourceOf = (model: StandInModel): object => ({
   labels: [{ key: 'publisher', values: ['NVIDIA'] }],
   attributes: [
     { key: 'hasSignedTag', value: 'true' },
-    ...(model.latestTag === undefined ? [] : [{ key: 'latestTag', value: model.latestTag }]),
+    ...attributeOf(model, 'latestTag'),
+    ...attributeOf(model, 'latestTagPushedDate'),
   ],
 });
+
+const attributeOf = (
+  model: StandInModel,
+  key: 'latestTag' | 'latestTagPushedDate',
+): { key: string; value: string }[] => {
+  const value = model[key];
+  return value === undefined ? [] : [{ key, value }];
+};

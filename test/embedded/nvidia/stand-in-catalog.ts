@@ -32,6 +32,8 @@ export interface StandInModel {
   tags: string[];
   /** Missing: the search result has none either. */
   latestTag?: string;
+  /** As the search result says it. */
+  latestTagPushedDate?: string;
   updatedDate?: string;
   latestImageSize?: number;
   /** GPU needs as the metadata endpoint says them; without, it answers 404. */

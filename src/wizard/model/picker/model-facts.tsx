@@ -11,13 +11,14 @@ import {
 import { ExternalLinkAltIcon } from '@patternfly/react-icons/dist/esm/icons/external-link-alt-icon';
 import type { ReactElement, ReactNode } from 'react';
 import {
+  countParameters,
   describeGpus,
-  describeParameters,
   describeUpdate,
   kindTitles,
 } from '../../../catalog/describe-facts.ts';
+import type { CatalogModel } from '../../../catalog/catalog-model.ts';
 import type { ModelEntry } from '../../../catalog/model-entry.ts';
-import { describeVersion } from '../../../catalog/describe-version.ts';
+import { describePush, describeVersion } from '../../../catalog/describe-version.ts';
 import { orderVersions } from '../../../catalog/order-versions.ts';
 import * as words from '../../../words/picker.ts';
 
@@ -29,14 +30,16 @@ export const ModelFacts = ({ entry }: { entry: ModelEntry }): ReactElement => (
       columnModifier={{ default: '2Col', xl: '3Col' }}
       className="pf-v6-u-mt-md"
     >
-      <Fact term={words.chosenModel}>{entry.model.displayName}</Fact>
+      <Fact term={words.chosenModel}>
+        <bdi>{entry.model.displayName}</bdi>
+      </Fact>
       <Fact term={words.publisher}>{entry.publisher}</Fact>
       <Fact term={words.kind}>{kindTitles[entry.kind]}</Fact>
-      <Fact term={words.size}>{describeParameters(entry) ?? words.notKnown}</Fact>
+      <Fact term={words.parameters}>{countParameters(entry) ?? words.notKnown}</Fact>
       <Fact term={words.gpus}>{describeGpus(entry) ?? words.notKnown}</Fact>
       <Fact term={words.lastChanged}>{describeUpdate(entry) ?? words.notKnown}</Fact>
       <Fact term={words.availability}>
-        {entry.model.euRestricted ? words.notInEurope : words.everywhere}
+        {entry.model.euRestricted ? words.notInEurope : words.availableAsKnown}
       </Fact>
       <Fact term={words.descriptionAndTerms}>
         <a
@@ -49,17 +52,20 @@ export const ModelFacts = ({ entry }: { entry: ModelEntry }): ReactElement => (
         </a>
       </Fact>
     </DescriptionList>
-    <AllVersions tags={entry.model.tags} />
+    <AllVersions model={entry.model} />
   </section>
 );
 
-const AllVersions = ({ tags }: { tags: readonly string[] }): ReactElement => {
-  const versions = orderVersions(tags);
+/** With its date where there is one: a catalog knows that of the latest tag at most. */
+const AllVersions = ({ model }: { model: CatalogModel }): ReactElement => {
+  const versions = orderVersions(model.tags);
   return (
     <ExpandableSection toggleText={words.allVersions(versions.length)} className="pf-v6-u-mt-sm">
       <List variant={ListVariant.inline} className="pf-v6-u-text-break-word">
         {versions.map((version) => (
-          <ListItem key={version.tag}>{describeVersion(version)}</ListItem>
+          <ListItem key={version.tag}>
+            {words.datedVersion(describeVersion(version), describePush(model, version))}
+          </ListItem>
         ))}
       </List>
     </ExpandableSection>

@@ -1,4 +1,4 @@
-import { Label, Menu, MenuContent, MenuItem, MenuList } from '@patternfly/react-core';
+import { Label, Menu, MenuContent, MenuItem, MenuList, Panel } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import {
   describeGpus,
@@ -7,6 +7,7 @@ import {
   kindTitles,
 } from '../../../catalog/describe-facts.ts';
 import { tellsMore } from '../../../catalog/describe-model.ts';
+import { foundVersion } from '../../../catalog/found-version.ts';
 import type { ModelEntry } from '../../../catalog/model-entry.ts';
 import * as words from '../../../words/picker.ts';
 import { Highlighted } from './highlighted.tsx';
@@ -22,36 +23,39 @@ export interface ModelListProps {
   onChoose: (id: string) => void;
 }
 
-/** The rows of one page of models; the one that is chosen is marked. */
+/** The rows of one page of models; the one that is chosen is marked. A frame shows that a row goes on that it cuts. */
 export const ModelList = (props: ModelListProps): ReactElement => {
   const { rows, words: found } = props.listing;
+  const foundSet = new Set(found);
   return (
-    <Menu
-      role="listbox"
-      isPlain
-      isScrollable
-      selected={props.chosen}
-      onSelect={(_event, id) => props.onChoose(String(id))}
-    >
-      <MenuContent maxMenuHeight="26rem">
-        <MenuList id={props.id} aria-label={words.models}>
-          {rows.map((entry, index) => (
-            <MenuItem
-              key={entry.id}
-              id={rowId(props.id, index)}
-              itemId={entry.id}
-              isFocused={index === props.active}
-              style={index === props.active ? activeRow : {}}
-              description={<RowFacts entry={entry} found={found} />}
-            >
-              <span className="pf-v6-u-text-wrap">
-                <Highlighted text={entry.model.displayName} words={found} />
-              </span>
-            </MenuItem>
-          ))}
-        </MenuList>
-      </MenuContent>
-    </Menu>
+    <Panel variant="bordered">
+      <Menu
+        role="listbox"
+        isPlain
+        isScrollable
+        selected={props.chosen}
+        onSelect={(_event, id) => props.onChoose(String(id))}
+      >
+        <MenuContent maxMenuHeight="26rem">
+          <MenuList id={props.id} aria-label={words.models}>
+            {rows.map((entry, index) => (
+              <MenuItem
+                key={entry.id}
+                id={rowId(props.id, index)}
+                itemId={entry.id}
+                isFocused={index === props.active}
+                style={index === props.active ? activeRow : {}}
+                description={<RowFacts entry={entry} found={found} foundSet={foundSet} />}
+              >
+                <bdi className="pf-v6-u-text-wrap">
+                  <Highlighted text={entry.model.displayName} words={found} />
+                </bdi>
+              </MenuItem>
+            ))}
+          </MenuList>
+        </MenuContent>
+      </Menu>
+    </Panel>
   );
 };
 
@@ -65,10 +69,16 @@ const activeRow = {
 
 export const rowId = (listId: string, index: number): string => `${listId}-${index}`;
 
-const RowFacts = (props: { entry: ModelEntry; found: readonly string[] }): ReactElement => {
+const RowFacts = (props: {
+  entry: ModelEntry;
+  found: readonly string[];
+  /** The same, to look words up. */
+  foundSet: ReadonlySet<string>;
+}): ReactElement => {
   const { entry, found } = props;
+  const version = foundVersion(entry, props.foundSet);
+  const searched = [kindTitles[entry.kind], version && words.inVersion(version)];
   const facts = [
-    kindTitles[entry.kind],
     describeParameters(entry),
     describeGpus(entry) ?? words.gpusNotKnown,
     describeUpdate(entry),
@@ -78,10 +88,14 @@ const RowFacts = (props: { entry: ModelEntry; found: readonly string[] }): React
       <Highlighted text={words.publishedAs(entry.publisher, entry.model.name)} words={found} />
       {tellsMore(entry.model) ? (
         <span className="pf-v6-u-display-block">
-          <Highlighted text={entry.model.shortDescription} words={found} />
+          <bdi>
+            <Highlighted text={entry.model.shortDescription} words={found} />
+          </bdi>
         </span>
       ) : null}
       <span className="pf-v6-u-display-block pf-v6-u-mt-xs">
+        <Highlighted text={words.factsOf(searched)} words={found} />
+        {words.between}
         {words.factsOf(facts)}
         {entry.model.euRestricted ? (
           <Label isCompact status="warning" className="pf-v6-u-ml-sm">

@@ -6,7 +6,14 @@ import {
 } from '@patternfly/react-core';
 import { SearchIcon } from '@patternfly/react-icons/dist/esm/icons/search-icon';
 import { TimesIcon } from '@patternfly/react-icons/dist/esm/icons/times-icon';
-import { type ReactElement, type RefObject, useCallback, useEffect, useRef } from 'react';
+import {
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+} from 'react';
 import * as words from '../../../words/picker.ts';
 import { model as modelLabel } from '../../../words/model.ts';
 import { isListed } from './list-models.ts';
@@ -18,8 +25,10 @@ import { type Picker, type PickerOptions, usePicker } from './use-picker.ts';
 export interface ModelPickerProps extends PickerOptions {
   /** Of the search field; the visible label is the form group's. */
   inputId: string;
-  /** Id of the help below it. */
+  /** Id of what describes it in the help. */
   describedBy: string;
+  /** Right below the field: under the list nobody would see it. */
+  help: ReactNode;
   /** In the empty search field. */
   placeholder: string;
   /** Takes the chosen model back. */
@@ -50,6 +59,7 @@ export const ModelPicker = (props: ModelPickerProps): ReactElement => {
   return (
     <>
       <ModelSearchInput {...props} picker={picker} title={title} input={input} />
+      {props.help}
       {picker.isOpen ? (
         <ModelGallery
           picker={picker}
