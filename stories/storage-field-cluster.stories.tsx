@@ -6,7 +6,7 @@ import { StorageField } from '../src/wizard/storage/storage-field.tsx';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { breaks, neverAnswers } from './network/faults.ts';
-import { connectionIsBack, network } from './network/network.ts';
+import { network } from './network/network.ts';
 import { having, lacking, volume } from './network/objects.ts';
 
 const VOLUMES = '*/api/k8s/api/v1/namespaces/nim-demo/persistentvolumeclaims';
@@ -37,13 +37,15 @@ export const CouldNotBeLoaded = meta.story({
   },
 });
 
+/** In a project that has a volume. */
 export const TriedAgain = meta.story({
   beforeEach: network({ faults: [breaks(VOLUMES)] }),
   play: async ({ msw, userEvent }) => {
     const tryAgain = await screen.findByRole('button', { name: 'Try again' });
-    connectionIsBack({ msw });
+    network({ objects: having(volume('data', '1Ti')) })({ msw });
     await userEvent.click(tryAgain);
     await expect(await radio('Create a new volume')).toBeChecked();
+    await expect(await radio('Use an existing volume')).toBeEnabled();
     await expect(nextButton()).toBeEnabled();
   },
 });
@@ -59,8 +61,26 @@ export const NotPermitted = meta.story({
 export const NoStorageClass = meta.story({
   beforeEach: network({ objects: lacking('StorageClass') }),
   play: async () => {
-    await see(/This cluster has no storage class/);
-    await expect(screen.getByLabelText(/^Storage class/)).toBeDisabled();
+    await see('This cluster has no storage class. Ask an administrator to add one.');
+    const select = screen.getByLabelText(/^Storage class/);
+    await expect(select).toBeDisabled();
+    await expect(select).toBeInvalid();
+    await expect(select).toHaveDisplayValue('No storage class');
+    await expect(select).toHaveAccessibleDescription(/^This cluster has no storage class/);
+    await expect(nextButton()).toBeDisabled();
+  },
+});
+
+/** Then a volume that is there is the way on. */
+export const NoStorageClassButVolumes = meta.story({
+  beforeEach: network({
+    objects: (seed) => having(volume('data', '1Ti'))(lacking('StorageClass')(seed)),
+  }),
+  play: async () => {
+    await see(
+      'This cluster has no storage class. Ask an administrator to add one, or use an existing volume.',
+    );
+    await expect(await radio('Use an existing volume')).toBeEnabled();
     await expect(nextButton()).toBeDisabled();
   },
 });
@@ -73,24 +93,6 @@ export const NoDefaultClass = meta.story({
   },
 });
 
-export const Editing = meta.story({
-  args: {
-    initialData: {
-      isEditing: true,
-      [STORAGE_FIELD]: { kind: 'existing', name: 'nim-llama', subPath: 'meta/llama' },
-    },
-  },
-  beforeEach: network({ objects: having(volume('nim-llama', '120Gi', 'meta/llama')) }),
-  play: async () => {
-    await see(/volume of a deployment cannot be changed/);
-    await expect(await radio('Use an existing volume')).toBeChecked();
-    await expect(await radio('Create a new volume')).toBeDisabled();
-    await expect(await screen.findByLabelText(/^Volume/)).toHaveDisplayValue(/^nim-llama/);
-    await expect(await screen.findByLabelText(/^Volume/)).toBeDisabled();
-    await expect(nextButton()).toBeEnabled();
-  },
-});
-
 /** Somebody removed the volume since: no deployment could start with it, and another has to be chosen. */
 export const VolumeGone = meta.story({
   args: {
@@ -98,7 +100,7 @@ export const VolumeGone = meta.story({
   },
   beforeEach: network({ objects: having(volume('data', '1Ti')) }),
   play: async () => {
-    await see('This volume is not in the project any more. Choose another one.');
+    await see('This volume is no longer in the project. Choose another one.');
     await expect(review()).toHaveTextContent('removed (existing volume)');
     await expect(await screen.findByLabelText(/^Volume/)).toBeInvalid();
     await expect(nextButton()).toBeDisabled();
@@ -108,11 +110,11 @@ export const VolumeGone = meta.story({
 export const AnotherThanGone = meta.story({
   ...VolumeGone.input,
   play: async ({ userEvent }) => {
-    await see('This volume is not in the project any more. Choose another one.');
+    await see('This volume is no longer in the project. Choose another one.');
     await expect(nextButton()).toBeDisabled();
     const data = await screen.findByRole('option', { name: /^data/ });
     await userEvent.selectOptions(await screen.findByLabelText(/^Volume/), data);
-    await expect(screen.queryByText(/not in the project any more/)).toBeNull();
+    await expect(screen.queryByText(/no longer in the project/)).toBeNull();
     await expect(nextButton()).toBeEnabled();
   },
 });
@@ -127,7 +129,7 @@ export const EditingVolumeGone = meta.story({
   },
   beforeEach: network({ objects: having(volume('data', '1Ti')) }),
   play: async () => {
-    await see('This volume is not in the project any more.');
+    await see('This volume is no longer in the project.');
     await expect(nextButton()).toBeEnabled();
   },
 });

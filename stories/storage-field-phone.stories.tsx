@@ -3,6 +3,7 @@ import preview from '../.storybook/preview.tsx';
 import { storageField } from '../src/dashboard/storage-wizard-field.tsx';
 import { StorageField } from '../src/wizard/storage/storage-field.tsx';
 import { onAPhoneInTheDark } from './host/on-a-phone-in-the-dark.ts';
+import { see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { network } from './network/network.ts';
 import { having, volume } from './network/objects.ts';
@@ -35,6 +36,8 @@ export const LongNames = meta.story({
   play: async ({ userEvent }) => {
     await userEvent.click(await screen.findByRole('radio', { name: 'Use an existing volume' }));
     await screen.findByRole('option', { name: /^cache-cache-/ });
+    // The select cuts it off.
+    await see('50 GiB, not used by any deployment.');
     await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
   },
 });

@@ -2,7 +2,7 @@ import { expect, screen, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { modelField } from '../src/dashboard/model-wizard-field.tsx';
 import { storageField } from '../src/dashboard/storage-wizard-field.tsx';
-import { nextButton, see } from './host/page-queries.ts';
+import { isMarked, nextButton, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { chooseModel } from './model-input.ts';
 import { network } from './network/network.ts';
@@ -33,7 +33,7 @@ export const ByParameters = meta.story({
   play: async ({ userEvent }) => {
     await chooseModel(userEvent, 'llama 3.1 70b instruct', /^Llama-3.1-70B-Instruct meta/i);
     await see(
-      'For this model 140 GiB or more are recommended: its 70 billion parameters take 140 GB at the usual 16 bits each.',
+      'For this model 140 GiB (150 GB) or more are recommended: its 70 billion parameters take 140 GB at the usual 16 bits each.',
     );
     await expect(await size()).toHaveValue(140);
   },
@@ -45,7 +45,7 @@ export const Recommended = meta.story({
     await expect(await size()).toHaveValue(100);
     await chooseModel(userEvent, 'large-model', /^large-model/);
     await see(
-      'For this model 160 GiB or more are recommended: its files fit into the memory of its GPUs, 160 GB.',
+      'For this model 160 GiB (172 GB) or more are recommended: its files fit into the memory of its GPUs, 160 GB.',
     );
     await expect(await size()).toHaveValue(160);
   },
@@ -59,9 +59,11 @@ export const RecommendedBesideAName = meta.story({
     await userEvent.type(screen.getByLabelText('Volume name'), 'models');
     await chooseModel(userEvent, 'large-model', /^large-model/);
     await waitFor(async () => expect(await size()).toHaveValue(160));
-    await expect(screen.getByLabelText('Volume name')).toHaveValue('models');
     await userEvent.click(screen.getByRole('button', { name: 'Clear model' }));
     await waitFor(async () => expect(await size()).toHaveValue(100));
+    await chooseModel(userEvent, 'large-model', /^large-model/);
+    await waitFor(async () => expect(await size()).toHaveValue(160));
+    await expect(screen.getByLabelText('Volume name')).toHaveValue('models');
   },
 });
 
@@ -69,7 +71,7 @@ export const NeverBelowTheLeast = meta.story({
   beforeEach: network({ objects: generated }),
   play: async ({ userEvent }) => {
     await chooseModel(userEvent, 'tiny-model', /^tiny-model/);
-    await see(/^For this model 30 GiB or more are recommended/);
+    await see(/^For this model 30 GiB \(32 GB\) or more are recommended/);
     await expect(await size()).toHaveValue(30);
   },
 });
@@ -81,8 +83,10 @@ export const LessThanRecommended = meta.story({
     await size();
     await userEvent.click(screen.getByRole('button', { name: 'More' }));
     await chooseModel(userEvent, 'large-model', /^large-model/);
-    await see(/160 GB\. A volume that is too small fails at the first start\./);
+    await see(/^This may be too small, and the deployment would then fail at its first start\./);
+    await see(/^For this model 160 GiB/);
     await expect(await size()).toHaveValue(101);
+    await expect(isMarked(await size(), 'warning')).toBe(true);
   },
 });
 
@@ -97,7 +101,7 @@ export const TypedAnew = meta.story({
   },
 });
 
-/** An empty field is no size, and 0 when it is left: the wizard waits for one. */
+/** An empty field is no size, and stays empty: the wizard waits for one. */
 export const LeftEmpty = meta.story({
   args: { fields: [storageField] },
   play: async ({ userEvent }) => {
@@ -106,9 +110,11 @@ export const LeftEmpty = meta.story({
     await expect(field).toHaveValue(null);
     await expect(nextButton()).toBeDisabled();
     await userEvent.tab();
-    await expect(field).toHaveValue(0);
+    await expect(field).toHaveValue(null);
     await expect(field).toBeInvalid();
-    await expect(field).toHaveAccessibleDescription(/^Enter a whole number, 1 or more\./);
+    await expect(field).toHaveAccessibleDescription(
+      /^Enter a whole number, 1 or more\..* Room for the model's files/,
+    );
     await expect(nextButton()).toBeDisabled();
     await userEvent.type(field, '60');
     await expect(field).toHaveValue(60);
@@ -118,6 +124,7 @@ export const LeftEmpty = meta.story({
     await expect(field).toHaveValue(1);
     await userEvent.clear(field);
     await userEvent.tab();
+    await expect(field).toHaveValue(null);
   },
 });
 
@@ -169,8 +176,9 @@ export const Huge = meta.story({
     await expect(screen.queryByText(/The largest volumes of common clouds/)).toBeNull();
     await userEvent.type(field, '0');
     await expect(field).toHaveAccessibleDescription(
-      /The largest volumes of common clouds have 64 TiB; many clusters cannot create a larger one\./,
+      /^The largest volumes of common clouds have 64 TiB; many clusters cannot create a larger one\./,
     );
+    await expect(isMarked(field, 'warning')).toBe(true);
     await expect(nextButton()).toBeEnabled();
   },
 });

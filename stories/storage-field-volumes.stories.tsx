@@ -7,7 +7,7 @@ import type {
   ServingRuntime,
 } from '../src/cluster/kubernetes.ts';
 import { StorageField } from '../src/wizard/storage/storage-field.tsx';
-import { nextButton, see } from './host/page-queries.ts';
+import { isMarked, nextButton, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { breaks } from './network/faults.ts';
 import { network } from './network/network.ts';
@@ -63,6 +63,8 @@ export const UsedByAnother = meta.story({
       'models (100 GiB, NIM cache, used by Llama 3.1)',
     );
     await see(/The volume "models" is used by "Llama 3\.1"\. It can be used on one node at a time/);
+    await expect(isMarked(await volumes(), 'warning')).toBe(true);
+    await expect(nextButton()).toBeEnabled();
   },
 });
 
@@ -70,11 +72,10 @@ export const OnlyToBeRead = meta.story({
   beforeEach: network({ objects: having(withModes('ReadOnlyMany')) }),
   play: async ({ userEvent }) => {
     await userEvent.click(await chooseExisting());
-    await userEvent.selectOptions(
-      await volumes(),
-      'models (100 GiB, NIM cache, cannot be used, not used by any deployment)',
+    await userEvent.selectOptions(await volumes(), 'models (100 GiB, NIM cache, cannot be used)');
+    await see(
+      /The volume "models" cannot be used\. It is read-only, but the model must be written/,
     );
-    await see(/The volume "models" cannot be used\. It can only be read/);
     await expect(await volumes()).toBeInvalid();
     await expect(nextButton()).toBeDisabled();
   },
@@ -116,11 +117,6 @@ export const AllInUse = meta.story({
     await see('Every volume of this project is in use, or cannot be used.');
     await expect(await volumes()).toHaveDisplayValue('Choose a volume');
     await expect(nextButton()).toBeDisabled();
-    await userEvent.selectOptions(
-      await volumes(),
-      'models (100 GiB, NIM cache, used by Llama 3.1)',
-    );
-    await expect(nextButton()).toBeEnabled();
   },
 });
 
@@ -135,7 +131,10 @@ export const NotThereYet = meta.story({
   beforeEach: network({ objects: having(waiting) }),
   play: async ({ userEvent }) => {
     await userEvent.click(await chooseExisting());
-    await see(/^The volume "models" is not there yet\. Its storage class "gone" is gone/);
+    await see(
+      /^The volume "models" is not there yet\. Its storage class "gone" is no longer in the cluster/,
+    );
+    await expect(await volumes()).toHaveDisplayValue(/not there yet\)$/);
   },
 });
 
@@ -175,7 +174,7 @@ export const UsersUnknown = meta.story({
   play: async ({ userEvent }) => {
     await userEvent.click(await chooseExisting());
     await see(
-      /^Which volumes are in use is not known: The cluster did not .* So none is proposed\./,
+      /^It is not known which volumes are in use, so none is proposed\. The cluster did not /,
     );
     await expect(await volumes()).toHaveDisplayValue('Choose a volume');
     await expect(nextButton()).toBeDisabled();
@@ -201,8 +200,10 @@ export const ChosenWithUsersUnknown = meta.story({
     await userEvent.selectOptions(await volumes(), 'data (1 TiB)');
     await expect(nextButton()).toBeEnabled();
     await userEvent.selectOptions(await volumes(), 'models (100 GiB, NIM cache, cannot be used)');
-    await see(/It can only be read/);
-    await expect(await volumes()).toHaveAccessibleDescription(/It can only be read/);
+    await see(/It is read-only/);
+    await expect(await volumes()).toHaveAccessibleDescription(
+      /It is read-only.* It is not known which volumes are in use\. .* 100 GiB, NIM cache\.$/,
+    );
     await expect(screen.queryByText(/is used by|none is proposed/)).not.toBeInTheDocument();
     await expect(nextButton()).toBeDisabled();
   },

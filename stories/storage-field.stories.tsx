@@ -5,7 +5,7 @@ import { storageField } from '../src/dashboard/storage-wizard-field.tsx';
 import { queryClient } from '../src/wizard/query-client.ts';
 import { StorageField } from '../src/wizard/storage/storage-field.tsx';
 import { volumesQuery } from '../src/wizard/storage/volumes-query.ts';
-import { nextButton, review, see } from './host/page-queries.ts';
+import { isMarked, nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { connectionIsBack, network } from './network/network.ts';
 import { having, volume } from './network/objects.ts';
@@ -23,22 +23,18 @@ const newVolume = (): Promise<HTMLElement> =>
 const existingVolume = (): Promise<HTMLElement> =>
   screen.findByRole('radio', { name: 'Use an existing volume' });
 
+/** In a project that has no volume yet. */
 export const Proposed = meta.story({
   play: async () => {
     await expect(await newVolume()).toBeChecked();
+    await expect(await existingVolume()).toBeDisabled();
+    await see('This project has no volume yet.');
     await expect(screen.getByRole('spinbutton', { name: 'Size' })).toHaveValue(100);
     await expect(screen.getByLabelText(/^Storage class/)).toHaveDisplayValue(
       'standard-csi (default)',
     );
     await expect(review()).toHaveTextContent('nim-my-model (new volume)');
     await expect(nextButton()).toBeEnabled();
-  },
-});
-
-export const NoVolumeYet = meta.story({
-  play: async () => {
-    await expect(await existingVolume()).toBeDisabled();
-    await see('This project has no volume yet.');
   },
 });
 
@@ -65,7 +61,10 @@ export const Small = meta.story({
     await userEvent.tripleClick(size);
     await userEvent.keyboard('20');
     await expect(size).toHaveValue(20);
-    await see(/Most models need 30 GiB or more/);
+    await expect(size).toHaveAccessibleDescription(
+      /^This may be too small, and the deployment .* Room for the model's files/,
+    );
+    await expect(isMarked(size, 'warning')).toBe(true);
     await expect(nextButton()).toBeEnabled();
   },
 });
@@ -140,27 +139,20 @@ export const ExistingVolumes = meta.story({
     objects: having(volume('data', '1Ti'), volume('nim-llama', '120Gi', 'meta/llama')),
   }),
   play: async ({ userEvent }) => {
-    await userEvent.click(await existingVolume());
-    await see('nim-llama (existing volume)');
-    const select = await screen.findByLabelText(/^Volume/);
-    await expect(select).toHaveDisplayValue(
-      'nim-llama (120 GiB, NIM cache, not used by any deployment)',
-    );
-    await expect(screen.getByLabelText('Sub-path')).toHaveValue('meta/llama');
-    await userEvent.selectOptions(select, 'data (1 TiB, not used by any deployment)');
-    await expect(screen.getByLabelText('Sub-path')).toHaveValue('');
-    await expect(review()).toHaveTextContent('data (existing volume)');
-    await expect(nextButton()).toBeEnabled();
-  },
-});
-
-export const ChosenByKeyboard = meta.story({
-  beforeEach: network({ objects: having(volume('data', '1Ti')) }),
-  play: async ({ userEvent }) => {
+    // By keyboard, as by the mouse.
     (await newVolume()).focus();
     await userEvent.keyboard('{ArrowDown}');
     await expect(await existingVolume()).toBeChecked();
-    await see('data (existing volume)');
+    await see('nim-llama (existing volume)');
+    const select = await screen.findByLabelText(/^Volume/);
+    const cache = 'nim-llama (120 GiB, NIM cache, not used by any deployment)';
+    await expect(select).toHaveDisplayValue(cache);
+    await userEvent.selectOptions(select, 'data (1 TiB, not used by any deployment)');
+    await expect(screen.getByLabelText('Sub-path')).toHaveValue('');
+    await expect(review()).toHaveTextContent('data (existing volume)');
+    await userEvent.selectOptions(select, cache);
+    await expect(screen.getByLabelText('Sub-path')).toHaveValue('meta/llama');
+    await expect(nextButton()).toBeEnabled();
   },
 });
 
@@ -189,6 +181,9 @@ const edited = (storage: object) => ({
   initialData: { isEditing: true, [STORAGE_FIELD]: storage },
 });
 
+const STAYS =
+  'The model cache of a deployment cannot be changed. For another one, deploy the model as a new deployment.';
+
 /** The volume of a deployment is shown, and stays. */
 export const Editing = meta.story({
   args: edited({ kind: 'existing', name: 'nim-llama', subPath: 'meta/llama' }),
@@ -196,9 +191,12 @@ export const Editing = meta.story({
   play: async () => {
     await expect(await existingVolume()).toBeChecked();
     await expect(await existingVolume()).toBeDisabled();
+    await expect(await newVolume()).toBeDisabled();
     await expect(await screen.findByLabelText(/^Volume/)).toBeDisabled();
-    await see('For another one, deploy the model again.');
+    await expect(await screen.findByLabelText(/^Volume/)).toHaveDisplayValue(/^nim-llama/);
+    await see(STAYS);
     await expect(review()).toHaveTextContent('nim-llama (existing volume)');
+    await expect(nextButton()).toBeEnabled();
   },
 });
 
@@ -206,7 +204,10 @@ export const Editing = meta.story({
 export const EditingWithoutVolume = meta.story({
   args: edited({ kind: 'elsewhere', source: 'emptyDir' }),
   play: async () => {
-    await see('This one has none: the model is downloaded at each start.');
+    const field = await screen.findByRole('group', { name: 'Model cache' });
+    await expect(field).toHaveTextContent('None: the model is downloaded at each start.');
+    await see(STAYS);
+    await expect(review()).toHaveTextContent('None: the model is downloaded at each start.');
     await expect(screen.queryByRole('radio')).toBeNull();
     await expect(nextButton()).toBeEnabled();
   },
@@ -215,7 +216,8 @@ export const EditingWithoutVolume = meta.story({
 export const EditingElsewhere = meta.story({
   args: edited({ kind: 'elsewhere', source: 'nfs' }),
   play: async () => {
-    await see('The model is kept on a source of the kind nfs, not on a volume of the project.');
+    const field = await screen.findByRole('group', { name: 'Model cache' });
+    await expect(field).toHaveTextContent('Kept elsewhere (nfs), not on a volume of this project.');
     await expect(nextButton()).toBeEnabled();
   },
 });

@@ -83,7 +83,7 @@ describe('a volume that is reused', () => {
   it('refuses the deployment when it was deleted since the review', async () => {
     openEmbeddedCluster('ada');
     reviewed();
-    await expect(refuse()).rejects.toThrow('The volume "models" is not in the project any more.');
+    await expect(refuse()).rejects.toThrow('The volume "models" is no longer in the project.');
   });
 
   it('refuses the deployment when another has taken it since the review', async () => {
@@ -117,7 +117,7 @@ describe('a volume that is reused', () => {
   it('is looked at on "Deploy model", beside the dry runs, and nothing is written', async () => {
     const { sent } = openEmbeddedCluster('ada');
     reviewed();
-    await expect(press()).rejects.toThrow('The volume "models" is not in the project any more.');
+    await expect(press()).rejects.toThrow('The volume "models" is no longer in the project.');
     const writes = sent.filter(({ method, path }) => method !== 'GET' && !isHarmless(path));
     expect(writes).toEqual([]);
   });

@@ -1,19 +1,13 @@
-import { FormHelperText, HelperText, HelperTextItem } from '@patternfly/react-core';
 import type { ReactElement, ReactNode } from 'react';
+import { type HelpLine, HelpLines } from './help-lines.tsx';
 
 /** The line under a form control: help, or what is wrong with its value. */
-export const FieldHelp = (props: {
+export const FieldHelp = ({
+  id,
+  variant,
+  children,
+}: {
   id?: string;
-  variant?: 'default' | 'success' | 'warning' | 'error';
+  variant?: HelpLine['variant'];
   children: ReactNode;
-}): ReactElement => (
-  <FormHelperText>
-    <HelperText
-      {...(props.id ? { id: props.id } : {})}
-      className="pf-v6-u-text-break-word"
-      isLiveRegion={props.variant !== undefined}
-    >
-      <HelperTextItem variant={props.variant ?? 'default'}>{props.children}</HelperTextItem>
-    </HelperText>
-  </FormHelperText>
-);
+}): ReactElement => <HelpLines id={id} lines={[{ variant, text: children }]} />;

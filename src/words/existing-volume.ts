@@ -5,15 +5,18 @@ export const volume = 'Volume';
 export const lookingForUsers = 'Looking who uses them';
 export const chooseVolume = 'Choose a volume';
 export const noneIsFree = 'Every volume of this project is in use, or cannot be used.';
-export const volumeGone = 'This volume is not in the project any more.';
+export const volumeGone = 'This volume is no longer in the project.';
 export const chooseAnother = 'Choose another one.';
 export const usersNotKnown = (reason: string): string =>
-  `Which volumes are in use is not known: ${reason}`;
-export const noneIsProposed = 'So none is proposed.';
+  `It is not known which volumes are in use. ${reason}`;
+export const noneIsProposed = (reason: string): string =>
+  `It is not known which volumes are in use, so none is proposed. ${reason}`;
 export const problem = (title: string, body: string): string => `${title}. ${body}`;
 export const nimCache = 'NIM cache';
 export const cannotBeUsed = 'cannot be used';
+export const notThereYet = 'not there yet';
 export const usedByNobody = 'not used by any deployment';
 export const usedBy = (users: readonly string[]): string => `used by ${listed(users)}`;
 export const describedVolume = (name: string, facts: readonly string[]): string =>
   `${name} (${facts.join(', ')})`;
+export const factsOfChosen = (facts: readonly string[]): string => `${facts.join(', ')}.`;

@@ -6,11 +6,11 @@ import { written } from './language.ts';
 export const modelCache = 'Model cache';
 export const loadingVolumes = "Loading the project's volumes";
 export const volumesNotLoaded = "The project's volumes could not be loaded";
-export const volumeStays = 'The volume of a deployment cannot be changed.';
-export const deployAgain = 'For another one, deploy the model again.';
-export const noVolume = 'This one has none: the model is downloaded at each start.';
+export const cacheStays =
+  'The model cache of a deployment cannot be changed. For another one, deploy the model as a new deployment.';
+export const noVolume = 'None: the model is downloaded at each start.';
 export const otherSource = (kind: string): string =>
-  `The model is kept on a source of the kind ${kind}, not on a volume of the project.`;
+  `Kept elsewhere (${kind}), not on a volume of this project.`;
 export const createVolume = 'Create a new volume';
 export const whyNewVolume =
   'The model is downloaded once and kept, also when the deployment is deleted.';
@@ -28,7 +28,6 @@ export const volumeName = 'Volume name';
 export const nameIsOptional = 'Leave it empty to name the volume after the deployment.';
 export const nameNotAllowed =
   'Use lower-case letters, digits, dashes and dots; begin and end with a letter or digit.';
-export const nameRule = 'Use lower-case letters, digits, dashes and dots.';
 export const nameTaken =
   'This project has a volume of that name. Choose another name, or use the existing volume.';
 export const size = 'Size';
@@ -38,17 +37,20 @@ export const more = 'More';
 export const unitOfSize = 'Unit of the size';
 export const units = { Gi: 'GiB', Ti: 'TiB' } as const;
 export const recommendedSize = (gi: number, why: string): string =>
-  `For this model ${written(gi)} GiB or more are recommended: ${why}.`;
-export const mostNeed = (gi: number): string => `Most models need ${written(gi)} GiB or more.`;
+  `For this model ${written(gi)} GiB (${written(gigabytes(gi))} GB) or more are recommended: ${why}.`;
+/** Memory, and what parameters take, is counted in these. */
+const gigabytes = (gi: number): number => Math.round((gi * 2 ** 30) / 1e9);
 export const usualSizes =
   "Room for the model's files: 30 to 200 GiB are usual, very large models take more.";
-export const tooSmall = 'A volume that is too small fails at the first start.';
+export const tooSmall =
+  'This may be too small, and the deployment would then fail at its first start.';
 export const tooLarge = (ti: number): string =>
   `The largest volumes of common clouds have ${written(ti)} TiB; many clusters cannot create a larger one.`;
 export const storageClass = 'Storage class';
 export const defaultClass = (name: string): string => `${name} (default)`;
-export const noClass =
-  'This cluster has no storage class. Ask an administrator, or use an existing volume.';
+export const noClassToChoose = 'No storage class';
+export const noClass = (hasVolumes: boolean): string =>
+  `This cluster has no storage class. Ask an administrator to add one${hasVolumes ? ', or use an existing volume' : ''}.`;
 
 // A folder in a volume.
 export const subPath = 'Sub-path';
@@ -56,4 +58,3 @@ export const whySubPath =
   'A folder in the volume, for several models in one. Leave it empty for the root.';
 export const subPathNotAllowed =
   'Enter a path inside the volume, without a slash at its beginning and without "..".';
-export const subPathRule = 'Enter a path inside the volume.';

@@ -13,6 +13,10 @@ export const seeWait = async (text: string | RegExp): Promise<void> => {
   await expect(heard).toBeInTheDocument();
 };
 
+/** Whether a control looks like its help: its frame and icon tell who sees them of a warning. */
+export const isMarked = (control: HTMLElement, as: 'warning' | 'error'): boolean =>
+  control.parentElement?.classList.contains(`pf-m-${as}`) ?? false;
+
 /** Waits until a text is there and can be seen: PatternFly lets some of them fade in. */
 export const see = async (text: string | RegExp): Promise<void> => {
   const element = await screen.findByText(text);

@@ -177,7 +177,9 @@ test.describe('a catalog that knows what a model needs', () => {
     await wizard.openAtNim();
     await wizard.enterVerifiedKey(keys.valid);
     await wizard.chooseModel('Model large');
-    await expect(wizard.text(/^For this model 120 GiB or more are recommended/)).toBeVisible();
+    await expect(
+      wizard.text(/^For this model 120 GiB \(129 GB\) or more are recommended/),
+    ).toBeVisible();
     await expect(wizard.page.getByRole('spinbutton', { name: 'Size' })).toHaveValue('120');
     await wizard.page.getByLabel('Use an existing volume').check();
     await expect(wizard.text(/^The volume is smaller than the model's image/)).toBeVisible();

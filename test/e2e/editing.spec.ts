@@ -109,7 +109,7 @@ test('edits what it has deployed: the replicas, and nothing else of it', async (
   await expect(wizard.page.getByLabel(/^Volume/)).toHaveValue('nim-my-llama');
   await expect(wizard.page.getByLabel(/^Volume/)).toBeDisabled();
   await expect(wizard.page.getByLabel('Sub-path')).toBeDisabled();
-  await expect(wizard.text('The volume of a deployment cannot be changed.')).toBeVisible();
+  await expect(wizard.text('The model cache of a deployment cannot be changed.')).toBeVisible();
   await wizard.page.setViewportSize(withoutScrolling);
   await wizard.expectAccessible();
   await wizard.picture('editing');

@@ -62,7 +62,7 @@ describe('what is known to be wrong with a deployment', () => {
   it('is that its volume is gone', () => {
     const seen = { ...empty, claims: [] };
     expect(findProblems({ bundle: onVolume, seen, needs: {} })).toMatchObject([
-      { field: 'storage', title: 'The volume "models" is not in the project any more' },
+      { field: 'storage', title: 'The volume "models" is no longer in the project' },
     ]);
   });
 
@@ -119,7 +119,7 @@ describe('what is known to be wrong with a deployment', () => {
   it('is told in one message, as far as it stops it', () => {
     const seen = { ...empty, claims: [] };
     expect(describeStops(findProblems({ bundle: onVolume, seen, needs: {} }))).toBe(
-      'Nothing was changed. The volume "models" is not in the project any more. Go back to "Model details" and choose another one.',
+      'Nothing was changed. The volume "models" is no longer in the project. Go back to "Model details" and choose another one.',
     );
   });
 });

@@ -86,7 +86,7 @@ const ofExisting = (
     : [
         stops(
           'storage',
-          `The volume "${name}" is not in the project any more`,
+          `The volume "${name}" is no longer in the project`,
           'Go back to "Model details" and choose another one.',
         ),
       ];

@@ -1,4 +1,4 @@
-import type { CacheVolume } from './cache-volume.ts';
+import type { CacheVolume, VolumeClass } from './cache-volume.ts';
 
 /** Why no pod may use a volume, whoever else does. */
 export type Unfitness = 'being-deleted' | 'lost' | 'block' | 'read-only';
@@ -16,3 +16,17 @@ export const unfitnessOf = (volume: CacheVolume): Unfitness | undefined => {
   }
   return volume.accessModes.every((mode) => mode === 'ReadOnlyMany') ? 'read-only' : undefined;
 };
+
+/**
+ * Whether a volume is missing that its first pod alone would not bring about. Of classes that nobody could
+ * see it is not said.
+ */
+export const isNotThereYet = (
+  { phase, storageClass }: CacheVolume,
+  classes: readonly VolumeClass[] | undefined,
+): boolean =>
+  phase === 'Pending' &&
+  classes !== undefined &&
+  !classes.some(
+    ({ name, isProvisioned, waitsForPod }) => name === storageClass && isProvisioned && waitsForPod,
+  );

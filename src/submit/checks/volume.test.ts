@@ -63,7 +63,7 @@ describe('an existing volume', () => {
   it.each([
     ['is made at once, and is not there', [classOf({})], 'makes volumes at once'],
     ['is made by nobody', [classOf({ isProvisioned: false, waitsForPod: true })], 'by itself'],
-    ['has a class that is gone', [], 'is gone'],
+    ['has a class that is gone', [], 'is no longer in the cluster'],
   ])('is warned about when it %s', (_why, classes, why) => {
     const [problem] = checkExistingVolume(volumeWith({ phase: 'Pending' }), { users: [], classes });
     expect(problem).toMatchObject({
@@ -148,7 +148,7 @@ describe('the size of a volume', () => {
       expect.objectContaining({
         severity: 'warns',
         title: 'The volume may be too small',
-        body: "It has 100 GiB; the model's 70 billion parameters take 140 GB at the usual 16 bits each. A volume that is too small fails at the first start.",
+        body: "It has 100 GiB; the model's 70 billion parameters take 140 GB at the usual 16 bits each. If it is too small, the deployment fails at its first start.",
       }),
     ]);
     expect(checkSize({ size: '140Gi' }, { parameters: 70e9 })).toEqual([]);

@@ -5,7 +5,7 @@ import { quantityOf, writtenSize } from '../../cluster/quantity.ts';
 import { type CacheVolume, type VolumeClass, volumeClassOf } from './cache-volume.ts';
 import { listQuoted } from './list-quoted.ts';
 import { type Problem, stops, warns } from './problem.ts';
-import { type Unfitness, unfitnessOf } from './volume-fitness.ts';
+import { isNotThereYet, type Unfitness, unfitnessOf } from './volume-fitness.ts';
 
 /** What is around a volume that the project has; what could not be seen is missing. */
 interface VolumeUse {
@@ -36,7 +36,7 @@ const UNFIT: Readonly<Record<Unfitness, string>> = {
   'being-deleted': 'It is being deleted. Choose another one.',
   lost: 'What it was stored on is gone. Choose another one.',
   block: 'It is a block device without a file system. Choose another one.',
-  'read-only': 'It can only be read, and the model is downloaded to it. Choose another one.',
+  'read-only': 'It is read-only, but the model must be written to it. Choose another one.',
 };
 
 /** Whether pods on several nodes may write to a volume at the same time. */
@@ -67,28 +67,29 @@ const checkSharing = ({ name, accessModes }: CacheVolume, users: readonly string
 
 /** Whether a volume that is not there yet will come, where its class says when. */
 const checkPending = (
-  { name, phase, storageClass = '' }: CacheVolume,
+  volume: CacheVolume,
   classes: readonly VolumeClass[] | undefined,
 ): Problem[] => {
-  const its = classes?.find((one) => one.name === storageClass);
-  if (phase !== 'Pending' || !classes || (its?.isProvisioned && its.waitsForPod)) {
+  if (!isNotThereYet(volume, classes)) {
     return [];
   }
+  const { name, storageClass = '' } = volume;
+  const its = classes?.find((one) => one.name === storageClass);
   return [
     warns(
       'storage',
       `The volume "${name}" is not there yet`,
-      `${whyPending(storageClass, its)} The deployment waits for it. Look at the events of the volume claim, or choose another volume.`,
+      `${whyPending(storageClass, its)} The deployment waits until the volume is there. Choose another one, or ask an administrator.`,
     ),
   ];
 };
 
 const whyPending = (name: string, found: VolumeClass | undefined): string => {
   if (name === '') {
-    return 'It has no storage class, so an administrator has to make one that fits.';
+    return 'It has no storage class, so an administrator has to provide it.';
   }
   if (!found) {
-    return `Its storage class "${name}" is gone.`;
+    return `Its storage class "${name}" is no longer in the cluster, so the volume is not made.`;
   }
   return found.isProvisioned
     ? `Its storage class "${name}" makes volumes at once, and has not made this one.`
@@ -131,7 +132,7 @@ export const checkSize = ({ size }: Pick<CacheVolume, 'size'>, needs: ModelNeeds
         warns(
           'storage',
           shortage.title,
-          `It has ${writtenSize(size)}; ${shortage.why}. A volume that is too small fails at the first start.`,
+          `It has ${writtenSize(size)}; ${shortage.why}. If it is too small, the deployment fails at its first start.`,
         ),
       ];
 };

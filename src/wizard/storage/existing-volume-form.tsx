@@ -12,19 +12,19 @@ import type { Problem } from '../../submit/checks/problem.ts';
 import { checkExistingVolume } from '../../submit/checks/volume.ts';
 import { tryAgain } from '../../words/again.ts';
 import * as words from '../../words/existing-volume.ts';
-import { FieldHelp } from '../field-help.tsx';
+import { type HelpLine, HelpLines, markedBy } from '../help-lines.tsx';
 import { queryClient } from '../query-client.ts';
 import type { ExistingVolume } from './storage-field-value.ts';
 import { SubPathInput } from './sub-path-input.tsx';
 import { useRefusal } from './use-refusal.ts';
 import {
   chosenVolume,
+  factsOf,
   labelOf,
   proposedChoice,
   type VolumeChoice,
   volumeChoices,
 } from './volume-choices.ts';
-import { VolumeAdvice } from './volume-advice.tsx';
 import { volumeUsersQuery } from './volume-users-query.ts';
 import type { ProjectStorage } from './volumes-query.ts';
 
@@ -82,7 +82,7 @@ const useOffer = (props: ExistingVolumeFormProps): Offer => {
     queryClient,
   );
   const usersError = isDisabled ? null : users.error;
-  const choices = volumeChoices(storage.volumes, isDisabled || usersError ? undefined : users.data);
+  const choices = volumeChoices(storage, isDisabled || usersError ? undefined : users.data);
   const isMissing = value.name === '' && !isDisabled && !users.isFetching;
   const proposed = isMissing ? proposedChoice(choices) : undefined;
   useEffect(() => {
@@ -112,13 +112,14 @@ const VolumeSelect = (props: VolumeSelectProps): ReactElement => {
   const { choices, chosen } = offer;
   const id = useId();
   const unlisted = value.name || (offer.isLoading ? words.lookingForUsers : words.chooseVolume);
+  const lines = [...whatIsWrong(props), ...whatIsUnknown(props), ...whatHelps(props)];
   return (
     <FormGroup label={words.volume} fieldId={id} isRequired>
       <FormSelect
         id={id}
         value={value.name}
         isDisabled={props.isDisabled}
-        validated={offer.isRefused ? 'error' : 'default'}
+        validated={markedBy(lines)}
         aria-describedby={`${id}-help`}
         onChange={(_event, name) => {
           const volume = choices.find((choice) => choice.name === name);
@@ -132,39 +133,51 @@ const VolumeSelect = (props: VolumeSelectProps): ReactElement => {
           <FormSelectOption key={volume.name} value={volume.name} label={labelOf(volume)} />
         ))}
       </FormSelect>
-      <div id={`${id}-help`}>
-        <AboutVolume {...props} />
-        <AboutUsers isChosen={value.name !== ''} offer={offer} />
-      </div>
+      <HelpLines id={`${id}-help`} lines={lines} />
     </FormGroup>
   );
 };
 
-const AboutUsers = (props: { isChosen: boolean; offer: Offer }): ReactElement | null => {
-  const { usersError, lookAgain } = props.offer;
-  return usersError ? (
-    <FieldHelp variant="warning">
-      {words.usersNotKnown(usersError.message)} {props.isChosen ? null : words.noneIsProposed}{' '}
-      <Button variant="link" isInline onClick={lookAgain}>
-        {tryAgain}
-      </Button>
-    </FieldHelp>
-  ) : null;
-};
-
-const AboutVolume = ({ value, isDisabled, offer }: VolumeSelectProps): ReactElement | null => {
-  if (value.name === '') {
-    return offer.isLoading || offer.usersError ? null : <FieldHelp>{words.noneIsFree}</FieldHelp>;
-  }
-  if (offer.chosen) {
-    return <VolumeAdvice problems={offer.problems} />;
+const whatIsWrong = ({ value, isDisabled, offer }: VolumeSelectProps): HelpLine[] => {
+  if (value.name === '' || offer.chosen) {
+    return offer.problems.map(({ severity, title, body }) => ({
+      variant: severity === 'stops' ? 'error' : 'warning',
+      text: words.problem(title, body),
+    }));
   }
   // While a deployment is edited its volume is fixed.
-  return isDisabled ? (
-    <FieldHelp variant="warning">{words.volumeGone}</FieldHelp>
-  ) : (
-    <FieldHelp variant="error">
-      {words.volumeGone} {words.chooseAnother}
-    </FieldHelp>
-  );
+  return isDisabled
+    ? [{ variant: 'warning', text: words.volumeGone }]
+    : [{ variant: 'error', text: `${words.volumeGone} ${words.chooseAnother}` }];
+};
+
+const whatIsUnknown = ({ value, offer }: VolumeSelectProps): HelpLine[] => {
+  const { usersError, lookAgain } = offer;
+  if (!usersError) {
+    return [];
+  }
+  const tell = value.name === '' ? words.noneIsProposed : words.usersNotKnown;
+  return [
+    {
+      variant: 'warning',
+      text: (
+        <>
+          {tell(usersError.message)}{' '}
+          <Button variant="link" isInline onClick={lookAgain}>
+            {tryAgain}
+          </Button>
+        </>
+      ),
+    },
+  ];
+};
+
+const whatHelps = ({ value, offer }: VolumeSelectProps): HelpLine[] => {
+  if (offer.chosen) {
+    // A narrow select cuts off what its options say besides the name.
+    return [{ text: words.factsOfChosen(factsOf(offer.chosen)) }];
+  }
+  return value.name !== '' || offer.isLoading || offer.usersError
+    ? []
+    : [{ text: words.noneIsFree }];
 };

@@ -63,16 +63,12 @@ const NameInput = ({
         aria-describedby={`${id}-help`}
         value={value.name}
         isDisabled={isDisabled}
-        validated={problem === undefined ? 'default' : 'error'}
+        validated={problem ? 'error' : 'default'}
         onChange={(_event, name) => onChange({ ...value, name })}
       />
-      {problem === undefined ? (
-        <FieldHelp id={`${id}-help`}>{words.nameIsOptional}</FieldHelp>
-      ) : (
-        <FieldHelp id={`${id}-help`} variant="error">
-          {problem}
-        </FieldHelp>
-      )}
+      <FieldHelp id={`${id}-help`} variant={problem ? 'error' : undefined}>
+        {problem ?? words.nameIsOptional}
+      </FieldHelp>
     </FormGroup>
   );
 };
@@ -87,18 +83,23 @@ const nameProblem = (name: string, taken: readonly string[]): string | undefined
 const ClassSelect = ({
   value,
   classes,
+  takenNames,
   isDisabled,
   onChange,
 }: NewVolumeFormProps): ReactElement => {
   const id = useId();
+  const isNone = classes.length === 0;
   return (
     <FormGroup label={words.storageClass} fieldId={id} isRequired>
       <FormSelect
         id={id}
         value={value.storageClass}
-        isDisabled={isDisabled || classes.length === 0}
+        isDisabled={isDisabled || isNone}
+        validated={isNone ? 'error' : 'default'}
+        aria-describedby={`${id}-help`}
         onChange={(_event, storageClass) => onChange({ ...value, storageClass })}
       >
+        {isNone ? <FormSelectOption value="" label={words.noClassToChoose} isPlaceholder /> : null}
         {classes.map(({ name, displayName, isDefault }) => (
           <FormSelectOption
             key={name}
@@ -107,7 +108,11 @@ const ClassSelect = ({
           />
         ))}
       </FormSelect>
-      {classes.length === 0 ? <FieldHelp variant="error">{words.noClass}</FieldHelp> : null}
+      {isNone ? (
+        <FieldHelp id={`${id}-help`} variant="error">
+          {words.noClass(takenNames.length > 0)}
+        </FieldHelp>
+      ) : null}
     </FormGroup>
   );
 };

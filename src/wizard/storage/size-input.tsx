@@ -6,11 +6,11 @@ import {
   FormSelectOption,
   NumberInput,
 } from '@patternfly/react-core';
-import { type ReactElement, useEffect, useId, useState } from 'react';
+import { type FocusEvent, type ReactElement, useEffect, useId, useState } from 'react';
 import { LEAST_SIZE_GI, type RecommendedSize } from '../../catalog/recommended-size.ts';
 import * as words from '../../words/storage.ts';
 import { caretRoom } from '../caret-room.ts';
-import { FieldHelp } from '../field-help.tsx';
+import { type HelpLine, HelpLines, markedBy } from '../help-lines.tsx';
 import { isVolumeSize, type NewVolume, proposedSize, sizeUnits } from './storage-field-value.ts';
 
 export interface SizeInputProps {
@@ -28,6 +28,7 @@ export interface SizeInputProps {
 export const SizeInput = (props: SizeInputProps): ReactElement => {
   const { value, isDisabled, onChange } = props;
   const id = useId();
+  const lines = helpWith(props);
   useProposedSize(props);
   const typing = useTypedSize(value.size, (size) =>
     onChange({ ...value, size, isSizeProposed: false }),
@@ -40,7 +41,7 @@ export const SizeInput = (props: SizeInputProps): ReactElement => {
             value={typing.shown}
             min={1}
             isDisabled={isDisabled}
-            validated={isVolumeSize(value.size) ? 'default' : 'error'}
+            validated={markedBy(lines)}
             inputProps={{ id, 'aria-describedby': `${id}-help` }}
             inputAriaLabel={words.size}
             minusBtnAriaLabel={words.less}
@@ -49,7 +50,7 @@ export const SizeInput = (props: SizeInputProps): ReactElement => {
             onPlus={() => typing.step(1)}
             onBlur={typing.end}
             onChange={({ type, currentTarget }) => {
-              // PatternFly also tells when the field is left, and then of 0 where it is empty.
+              // PatternFly also tells when the field is left.
               if (type === 'change') {
                 typing.type(currentTarget.value);
               }
@@ -60,7 +61,7 @@ export const SizeInput = (props: SizeInputProps): ReactElement => {
           <UnitSelect {...props} />
         </FlexItem>
       </Flex>
-      <SizeHelp id={`${id}-help`} value={value} recommended={props.recommended} />
+      <HelpLines id={`${id}-help`} lines={lines} />
     </FormGroup>
   );
 };
@@ -77,13 +78,13 @@ const useProposedSize = ({ value, recommended, isDisabled, onChange }: SizeInput
 };
 
 interface TypedSize {
-  /** What the field says: empty while a person has deleted all of it to type another. */
+  /** What the field says: nothing where a person has deleted all of it. */
   shown: number | '';
   type: (text: string) => void;
   /** To the next size, or the one before. */
   step: (by: 1 | -1) => void;
-  /** The field is left: PatternFly then puts a 0 into an empty one. */
-  end: () => void;
+  /** The field is left: PatternFly has put a 0 into an empty one. */
+  end: (left: FocusEvent<HTMLInputElement>) => void;
 }
 
 /**
@@ -91,15 +92,20 @@ interface TypedSize {
  * no size stays there until it is one. An empty field is none.
  */
 const useTypedSize = (size: number, onSize: (size: number) => void): TypedSize => {
-  const [isEmpty, setEmpty] = useState(false);
+  const [isZeroTyped, setZeroTyped] = useState(false);
+  const shown = size === 0 && !isZeroTyped ? '' : size;
   return {
-    shown: isEmpty && size === 0 ? '' : size,
+    shown,
     type: (text) => {
-      setEmpty(text === '');
+      setZeroTyped(text !== '');
       onSize(Number(text));
     },
     step: (by) => onSize(Math.max(1, (by > 0 ? Math.floor(size) : Math.ceil(size)) + by)),
-    end: () => setEmpty(false),
+    end: ({ target }) => {
+      if (shown === '') {
+        target.value = '';
+      }
+    },
   };
 };
 
@@ -123,34 +129,21 @@ const UnitSelect = ({ value, isDisabled, onChange }: SizeInputProps): ReactEleme
   </FormSelect>
 );
 
+const helpWith = ({ value, recommended }: SizeInputProps): HelpLine[] => [
+  ...wrongWith(value, recommended?.gi),
+  { text: recommended ? words.recommendedSize(recommended.gi, recommended.why) : words.usualSizes },
+];
+
 /** The most that a volume can have on AWS EBS, Google Hyperdisk and Azure's Premium SSD v2 and Ultra disks. */
 const LARGEST_TI = 64;
 
-const SizeHelp = ({
-  id,
-  value: { size, unit },
-  recommended,
-}: Pick<SizeInputProps, 'value' | 'recommended'> & { id: string }): ReactElement => {
+const wrongWith = ({ size, unit }: NewVolume, leastGi = LEAST_SIZE_GI): HelpLine[] => {
   if (!isVolumeSize(size)) {
-    return (
-      <FieldHelp id={id} variant="error">
-        {words.sizeNotAllowed}
-      </FieldHelp>
-    );
+    return [{ variant: 'error', text: words.sizeNotAllowed }];
   }
   const gi = unit === 'Ti' ? size * 1024 : size;
-  const isSmall = gi < (recommended?.gi ?? LEAST_SIZE_GI);
-  const advice = recommended
-    ? words.recommendedSize(recommended.gi, recommended.why)
-    : isSmall
-      ? words.mostNeed(LEAST_SIZE_GI)
-      : words.usualSizes;
-  const isLarge = gi > LARGEST_TI * 1024;
-  return isSmall || isLarge ? (
-    <FieldHelp id={id} variant="warning">
-      {advice} {isSmall ? words.tooSmall : words.tooLarge(LARGEST_TI)}
-    </FieldHelp>
-  ) : (
-    <FieldHelp id={id}>{advice}</FieldHelp>
-  );
+  if (gi < leastGi) {
+    return [{ variant: 'warning', text: words.tooSmall }];
+  }
+  return gi > LARGEST_TI * 1024 ? [{ variant: 'warning', text: words.tooLarge(LARGEST_TI) }] : [];
 };

@@ -22,7 +22,7 @@ export const isVolumeSize = (size: number): boolean => Number.isSafeInteger(size
 /** Whether the cluster has what rules the choice out, as far as it was seen: the wizard waits for another. */
 const isRefused = z.boolean().optional();
 
-const subPath = z.string().refine(isSubPath, { message: words.subPathRule });
+const subPath = z.string().refine(isSubPath, { message: words.subPathNotAllowed });
 
 /**
  * What the wizard's state knows about the model cache. An empty `name` of a new volume means "after
@@ -33,7 +33,7 @@ export const storageFieldSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('new'),
     name: z.string().refine((name) => name === '' || isVolumeName(name), {
-      message: words.nameRule,
+      message: words.nameNotAllowed,
     }),
     size: z.number().refine(isVolumeSize, { message: words.sizeNotAllowed }),
     unit: z.enum(sizeUnits),

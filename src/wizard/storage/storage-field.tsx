@@ -4,7 +4,6 @@ import type { ModelNeeds } from '../../catalog/model-needs.ts';
 import { recommendedSize } from '../../catalog/recommended-size.ts';
 import * as words from '../../words/storage.ts';
 import type { ExistingVolumeFormProps } from './existing-volume-form.tsx';
-import { FieldAlert } from '../field-alert.tsx';
 import { FieldHelp } from '../field-help.tsx';
 import { NewVolumeForm } from './new-volume-form.tsx';
 import {
@@ -44,34 +43,34 @@ export const StorageField = (props: StorageFieldProps): ReactElement => (
     errorTitle={words.volumesNotLoaded}
     placeholder={<StoragePlaceholder />}
   >
-    {(storage) => (
-      <FormGroup label={words.modelCache} role="radiogroup" isRequired>
-        <Stack hasGutter>
-          {props.isEditing ? <FixedVolume value={props.value} /> : null}
-          {props.value.kind === 'elsewhere' ? null : (
-            <>
-              <NewVolumeChoice {...props} storage={storage} />
-              <ExistingVolumeChoice {...props} storage={storage} />
-            </>
-          )}
-        </Stack>
-      </FormGroup>
-    )}
+    {(storage) =>
+      props.value.kind === 'elsewhere' ? (
+        <CacheElsewhere value={props.value} />
+      ) : (
+        <FormGroup label={words.modelCache} role="radiogroup" isRequired>
+          <Stack hasGutter>
+            {props.isEditing ? <FieldHelp>{words.cacheStays}</FieldHelp> : null}
+            <NewVolumeChoice {...props} storage={storage} />
+            <ExistingVolumeChoice {...props} storage={storage} />
+          </Stack>
+        </FormGroup>
+      )
+    }
   </WhenLoaded>
 );
 
 type ChoiceProps = StorageFieldProps & { storage: ProjectStorage };
-
-const FixedVolume = ({ value }: { value: ShownStorage }): ReactElement => (
-  <FieldAlert variant="info" isPlain title={words.volumeStays}>
-    {value.kind === 'elsewhere' ? describeElsewhere(value) : words.deployAgain}
-  </FieldAlert>
-);
+type Elsewhere = Extract<ShownStorage, { kind: 'elsewhere' }>;
 
 /** A deployment that was made by other means may keep its model anywhere. */
-export const describeElsewhere = ({
-  source,
-}: Extract<ShownStorage, { kind: 'elsewhere' }>): string =>
+const CacheElsewhere = ({ value }: { value: Elsewhere }): ReactElement => (
+  <FormGroup label={words.modelCache} role="group">
+    <div>{describeElsewhere(value)}</div>
+    <FieldHelp>{words.cacheStays}</FieldHelp>
+  </FormGroup>
+);
+
+export const describeElsewhere = ({ source }: Elsewhere): string =>
   source === undefined || source === 'emptyDir' ? words.noVolume : words.otherSource(source);
 
 const NewVolumeChoice = (props: ChoiceProps): ReactElement => {

@@ -22,7 +22,7 @@ export const SubPathInput = (props: {
         validated={isValid ? 'default' : 'error'}
         onChange={(_event, subPath) => props.onChange(subPath.trim())}
       />
-      <FieldHelp id={`${id}-help`} {...(isValid ? {} : { variant: 'error' as const })}>
+      <FieldHelp id={`${id}-help`} variant={isValid ? undefined : 'error'}>
         {isValid ? words.whySubPath : words.subPathNotAllowed}
       </FieldHelp>
     </FormGroup>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assembleInferenceService } from '../../bundle/assemble-inference-service.ts';
 import { choicesWith, runtimeWith } from '../../bundle/deployment.factory.ts';
 import type { ServingRuntime } from '../../cluster/kubernetes.ts';
-import { labelOf, proposedChoice, volumeChoices } from './volume-choices.ts';
+import { labelOf, proposedChoice, type VolumeChoice, volumeChoices } from './volume-choices.ts';
 import type { VolumeOption } from './volumes-query.ts';
 
 const option = (name: string, given: Partial<VolumeOption> = {}): VolumeOption => ({
@@ -38,11 +38,14 @@ const runtimes = [
 const services = [assembleInferenceService(choicesWith({ name: 'a', displayName: 'Model A' }))];
 const deployed = { runtimes, services };
 
+const choicesOf = (given: VolumeOption[], deployments?: typeof deployed): VolumeChoice[] =>
+  volumeChoices({ volumes: given, classes: [] }, deployments);
+
 const namesOf = (choices: readonly { name: string }[]): string[] => choices.map(({ name }) => name);
 
 describe('the volumes that can be reused', () => {
   it('begin with the NIM caches that nobody uses, and end with what cannot be used', () => {
-    expect(namesOf(volumeChoices(volumes, deployed))).toEqual([
+    expect(namesOf(choicesOf(volumes, deployed))).toEqual([
       'cache',
       'data',
       'used-cache',
@@ -52,24 +55,32 @@ describe('the volumes that can be reused', () => {
   });
 
   it('say who uses them', () => {
-    expect(volumeChoices(volumes, deployed).map(labelOf)).toEqual([
+    expect(choicesOf(volumes, deployed).map(labelOf)).toEqual([
       'cache (100 GiB, NIM cache, not used by any deployment)',
       'data (100 GiB, not used by any deployment)',
       'used-cache (100 GiB, NIM cache, used by Model A and b)',
       'used-data (100 GiB, used by Model A)',
-      'read-only (100 GiB, NIM cache, cannot be used, not used by any deployment)',
+      'read-only (100 GiB, NIM cache, cannot be used)',
+    ]);
+  });
+
+  it('come before one that is not there yet, which says so', () => {
+    const pending = option('pending', { ...nimCache, phase: 'Pending' });
+    expect(choicesOf([pending, option('data')], deployed).map(labelOf)).toEqual([
+      'data (100 GiB, not used by any deployment)',
+      'pending (100 GiB, NIM cache, not used by any deployment, not there yet)',
     ]);
   });
 
   it('say nothing of users that are not known', () => {
-    const [first] = volumeChoices(volumes, undefined);
+    const [first] = choicesOf(volumes);
     expect(first && labelOf(first)).toBe('used-cache (100 GiB, NIM cache)');
   });
 });
 
 describe('the volume that is proposed', () => {
   it('is one that nobody uses, with its folder', () => {
-    expect(proposedChoice(volumeChoices(volumes, deployed))).toEqual({
+    expect(proposedChoice(choicesOf(volumes, deployed))).toEqual({
       kind: 'existing',
       name: 'cache',
       subPath: 'llama',
@@ -83,11 +94,11 @@ describe('the volume that is proposed', () => {
     ['is being deleted', { isBeingDeleted: true }],
     ['is lost', { phase: 'Lost' }],
   ])('is none that %s', (_why, given) => {
-    const choices = volumeChoices([option('some', { ...nimCache, ...given })], deployed);
+    const choices = choicesOf([option('some', { ...nimCache, ...given })], deployed);
     expect(proposedChoice(choices)).toBeUndefined();
   });
 
   it('is none where nobody knows who uses them: it may be in use', () => {
-    expect(proposedChoice(volumeChoices(volumes, undefined))).toBeUndefined();
+    expect(proposedChoice(choicesOf(volumes))).toBeUndefined();
   });
 });
