@@ -77,18 +77,14 @@ export const NotRemoved = meta.story({
   beforeEach: network({
     objects: having(left(volume('nim-chat', '50Gi'))),
     createdAt: anHourAgo,
-    faults: [
-      refuses('DELETE', '*/persistentvolumeclaims/*', {
-        code: 403,
-        reason: 'Forbidden',
-        message: 'no delete',
-      }),
-    ],
+    faults: [refuses('DELETE', '*/persistentvolumeclaims/*', 403)],
   }),
   play: async ({ userEvent }) => {
     await userEvent.click(await removeButton());
     await see('Not everything could be removed');
-    await see(/^Could not be removed: the volume "nim-chat" \(no delete\)\. Remove with: kubectl/);
+    await see(
+      /^Could not be removed: the volume "nim-chat" \(persistentvolumeclaims "nim-chat" is forbidden: .*\)\. Remove with: kubectl/,
+    );
   },
 });
 

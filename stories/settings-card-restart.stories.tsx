@@ -90,7 +90,7 @@ export const OneFailed = meta.story({
     await replace(userEvent);
     await press(userEvent, 'Restart');
     await see('Chat restarts with the new key.');
-    await see('RAG could not be restarted: the story refuses it. Try again in a moment.');
+    await see('RAG could not be restarted: etcdserver: request timed out. Try again in a moment.');
     await expect(screen.getByRole('checkbox', { name: 'RAG' })).toBeChecked();
     await expect(screen.getByRole('button', { name: 'Try again' })).toHaveFocus();
   },
