@@ -44,8 +44,8 @@ export const Reviewed = meta.story({
     await see('No problem was found.');
     await press(userEvent, 'Show YAML');
     await expect(
-      await screen.findByRole('textbox', { name: 'YAML of what will be created' }),
-    ).toHaveDisplayValue(/kind: InferenceService/);
+      await screen.findByRole('region', { name: 'YAML of what will be created' }),
+    ).toHaveTextContent('kind: InferenceService');
     // The wizard scrolls in itself: the picture is of what the plugin brings.
     screen.getByRole('heading', { name: 'Before you deploy' }).scrollIntoView();
   },

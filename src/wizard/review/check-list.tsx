@@ -1,11 +1,4 @@
-import {
-  Button,
-  HelperText,
-  HelperTextItem,
-  Skeleton,
-  Stack,
-  StackItem,
-} from '@patternfly/react-core';
+import { Button, Skeleton, Stack, StackItem } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import type { Problem, ProblemField } from '../../submit/checks/problem.ts';
 import * as words from '../../words/review-page.ts';
@@ -34,7 +27,7 @@ export const CheckList = (props: {
         <Found {...found} />
       ) : (
         <StackItem>
-          <Skeleton screenreaderText={words.checking} />
+          <Skeleton height={ALERT_HEIGHT} screenreaderText={words.checking} />
         </StackItem>
       )}
       <StackItem>
@@ -47,15 +40,32 @@ export const CheckList = (props: {
   );
 };
 
+/** Of an alert that has a title only, so that nothing jumps when nothing was found. */
+const ALERT_HEIGHT =
+  'calc(2 * var(--pf-t--global--spacer--md) + var(--pf-t--global--font--line-height--body) * var(--pf-t--global--font--size--body--default))';
+
 const Found = ({ problems, notSeen }: Findings): ReactElement => (
   <>
-    {problems.length === 0 ? <StackItem>{words.noProblem}</StackItem> : null}
+    {problems.length === 0 && notSeen.length === 0 ? (
+      <StackItem>
+        <FieldAlert variant="success" title={words.noProblem} />
+      </StackItem>
+    ) : null}
     {problems.map((problem) => (
       <StackItem key={`${problem.field} ${problem.title} ${problem.body}`}>
         <ProblemAlert {...problem} />
       </StackItem>
     ))}
-    {notSeen.length === 0 ? null : <NotChecked what={notSeen} />}
+    {notSeen.length === 0 ? null : (
+      <StackItem>
+        <FieldAlert
+          variant="info"
+          title={problems.length === 0 ? words.restIsFine : words.notAllChecked}
+        >
+          {words.notLookedAt(notSeen)}
+        </FieldAlert>
+      </StackItem>
+    )}
   </>
 );
 
@@ -69,11 +79,3 @@ const ProblemAlert = ({ field, severity, title, body }: Problem): ReactElement =
 };
 
 const VARIANTS = { stops: 'danger', warns: 'warning', advises: 'info' } as const;
-
-const NotChecked = ({ what }: { what: readonly string[] }): ReactElement => (
-  <StackItem>
-    <HelperText>
-      <HelperTextItem>{words.notLookedAt(what)}</HelperTextItem>
-    </HelperText>
-  </StackItem>
-);
