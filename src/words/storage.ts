@@ -41,7 +41,7 @@ export const recommendedSize = (gi: number, why: string): string =>
   `For this model ${written(gi)} GiB or more are recommended: ${why}.`;
 export const mostNeed = (gi: number): string => `Most models need ${written(gi)} GiB or more.`;
 export const usualSizes =
-  "Room for the model's files: 30 to 200 GiB are usual, very large models take more.";
+  "Room for the model's files, usually 30 to 200 GiB. Very large models take more.";
 export const tooSmall = 'A volume that is too small fails at the first start.';
 export const tooLarge = (ti: number): string =>
   `The largest volumes of common clouds have ${written(ti)} TiB; many clusters cannot create a larger one.`;
@@ -53,7 +53,7 @@ export const noClass =
 // A folder in a volume.
 export const subPath = 'Sub-path';
 export const whySubPath =
-  'A folder in the volume, for several models in one. Leave it empty for the root.';
+  'The folder of this model, for a volume that several models share. Leave it empty to use the whole volume.';
 export const subPathNotAllowed =
   'Enter a path inside the volume, without a slash at its beginning and without "..".';
 export const subPathRule = 'Enter a path inside the volume.';
