@@ -41,13 +41,7 @@ export const NotRemoved = meta.story({
   beforeEach: network({
     objects: having(left(volume('nim-chat', '50Gi'))),
     createdAt: anHourAgo,
-    faults: [
-      refuses('DELETE', '*/persistentvolumeclaims/*', {
-        code: 403,
-        reason: 'Forbidden',
-        message: 'persistentvolumeclaims "nim-chat" is forbidden: User "ada" cannot delete it',
-      }),
-    ],
+    faults: [refuses('DELETE', '*/persistentvolumeclaims/*', 403)],
   }),
   play: async ({ userEvent }) => {
     await removeForGood(userEvent, 'Remove it');

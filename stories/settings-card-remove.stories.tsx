@@ -114,13 +114,13 @@ export const LookedForUsersAgain = meta.story({
 export const HalfRemoved = meta.story({
   beforeEach: network({
     objects: having(...storedSecrets),
-    faults: [refuses('DELETE', `${SECRETS}/nim-image-pull`, { code: 403, reason: 'Forbidden' })],
+    faults: [refuses('DELETE', `${SECRETS}/nim-image-pull`, 403)],
   }),
   play: async ({ userEvent }) => {
     await open(userEvent, 'Remove');
     await press(userEvent, 'Remove key');
     await see(
-      'The secret "nim-image-pull" could not be removed: you do not have permission (the story refuses it). Ask an administrator of the project. The secret "nim-api-key" is gone, and cannot be put back.',
+      'The secret "nim-image-pull" could not be removed: you do not have permission (secrets "nim-image-pull" is forbidden: User "ada" cannot delete resource "secrets" in API group "" in the namespace "nim-demo"). Ask an administrator of the project. The secret "nim-api-key" is gone, and cannot be put back.',
     );
     await see('Only half of the key was removed');
     await see("This project's NVIDIA API key is incomplete");

@@ -152,7 +152,7 @@ export const PutBack = meta.story({
     await enterKey(userEvent, key);
     await press(userEvent, 'Replace key');
     await see(
-      /^The secret "nim-image-pull" could not be updated: the story refuses it\. Try again in a moment\. Put back as it was: the secret "nim-api-key"\.$/,
+      /^The secret "nim-image-pull" could not be updated: etcdserver: request timed out\. Try again in a moment\. Put back as it was: the secret "nim-api-key"\.$/,
     );
     const after = await secretNow('nim-api-key');
     await expect(after?.data).toEqual(before?.data);

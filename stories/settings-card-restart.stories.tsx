@@ -96,7 +96,7 @@ export const OneFailed = meta.story({
     await replace(userEvent);
     await press(userEvent, 'Restart');
     await see('Chat restarts with the new key.');
-    await see('RAG could not be restarted: the story refuses it. Try again in a moment.');
+    await see('RAG could not be restarted: etcdserver: request timed out. Try again in a moment.');
     const box = screen.getByRole('checkbox', { name: 'RAG' });
     await expect(box).toBeChecked();
     const message = screen.getByText(/^RAG could not be restarted/);

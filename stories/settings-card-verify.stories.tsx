@@ -160,7 +160,7 @@ export const NotWrittenDown = meta.story({
     await press(userEvent, 'Verify');
     await see('NVIDIA knows this key');
     await see(
-      'This could not be recorded. The secret "nim-image-pull" could not be updated: the story refuses it. Try again in a moment. The key itself is as it was.',
+      'This could not be recorded. The secret "nim-image-pull" could not be updated: etcdserver: request timed out. Try again in a moment. The key itself is as it was.',
     );
     await expect(await records()).toEqual(before);
   },

@@ -2,6 +2,7 @@ import { expect, screen, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { modelField } from '../src/dashboard/model-wizard-field.tsx';
 import { storageField } from '../src/dashboard/storage-wizard-field.tsx';
+import { StorageField } from '../src/wizard/storage/storage-field.tsx';
 import { isMarked, nextButton, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { chooseModel } from './model-input.ts';
@@ -12,6 +13,7 @@ import { catalogWith, entry, having, volume } from './network/objects.ts';
 const meta = preview.meta({
   title: 'Fields/Model cache/Size',
   component: StoryHost,
+  subcomponents: { StorageField },
   args: { fields: [modelField, storageField], project: 'nim-demo' },
 });
 

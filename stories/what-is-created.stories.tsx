@@ -4,16 +4,18 @@ import { type PreviewedObject, previewObjects } from '../src/submit/preview/prev
 import { LoadProblem } from '../src/wizard/load-problem.ts';
 import { WhatIsCreated } from '../src/wizard/review/what-is-created.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
+import { clipboardThat } from './host/clipboard.ts';
 import { see } from './host/page-queries.ts';
 import { deployedWith, keySecretsOf, volume } from './network/objects.ts';
 
 const [runtime, inferenceService] = deployedWith('my-model', 'My model');
+const deployment = { runtime, inferenceService };
+const cache = volume('nim-my-model', '100Gi', '');
 
 const objects: PreviewedObject[] = previewObjects({
   keyWrites: keySecretsOf(testKeys.valid.key).map((secret) => ({ secret })),
-  volume: volume('nim-my-model', '100Gi', ''),
-  runtime,
-  inferenceService,
+  volume: cache,
+  ...deployment,
 });
 
 /** On the review page: the YAML of what "Deploy model" makes, without the key. */
@@ -25,7 +27,7 @@ const meta = preview.meta({
 
 const button = (name: string): Promise<HTMLElement> => screen.findByRole('button', { name });
 const yaml = (): Promise<HTMLElement> =>
-  screen.findByRole('textbox', { name: 'YAML of what will be created' });
+  screen.findByRole('region', { name: 'YAML of what will be created' });
 
 export const Closed = meta.story({
   play: async ({ args }) => {
@@ -38,20 +40,27 @@ export const Opened = meta.story({
   play: async ({ userEvent }) => {
     await userEvent.click(await button('Show YAML'));
     const text = await yaml();
-    await expect(text).toHaveAttribute('readonly');
-    await expect(text).toHaveDisplayValue(/^# What "Deploy model" makes in nim-demo/);
-    await expect(text).toHaveDisplayValue(/kind: InferenceService/);
-    await expect(text).toHaveDisplayValue(/NGC_API_KEY: <your NVIDIA API key>/);
+    await expect(text).toHaveTextContent(/^# What "Deploy model" makes in nim-demo/);
+    await expect(text).toHaveTextContent(/kind: InferenceService/);
+    await expect(text).toHaveTextContent(/NGC_API_KEY: <your NVIDIA API key>/);
+    await userEvent.click(await button('Hide YAML'));
+    await button('Show YAML');
+    await expect(screen.queryByRole('region', { name: 'YAML of what will be created' })).toBeNull();
+    await userEvent.click(await button('Show YAML'));
+    await yaml();
   },
 });
 
-export const ClosedAgain = meta.story({
+/** All of it is there by keyboard: the last line, too. */
+export const Scrolled = meta.story({
   play: async ({ userEvent }) => {
     await userEvent.click(await button('Show YAML'));
-    await yaml();
-    await userEvent.click(await button('Hide YAML'));
-    await button('Show YAML');
-    await expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+    const text = await yaml();
+    await expect(text.scrollHeight).toBeGreaterThan(text.clientHeight);
+    await expect(text.scrollWidth).toBe(text.clientWidth);
+    text.focus();
+    await expect(text).toHaveFocus();
+    text.scrollTop = text.scrollHeight;
   },
 });
 
@@ -63,25 +72,15 @@ export const Loading = meta.story({
   },
 });
 
-/** Storybook's frame may not write to the clipboard either way, so its answer is made up. */
-const clipboardThat = (answer: () => Promise<void>) => (): (() => void) => {
-  const { clipboard } = navigator;
-  const writeText = fn(answer);
-  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
-  return () =>
-    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
-};
-
 export const Copied = meta.story({
   beforeEach: clipboardThat(async () => undefined),
   play: async ({ userEvent }) => {
     await userEvent.click(await button('Show YAML'));
     const text = await yaml();
     await userEvent.click(await button('Copy'));
-    await see('Copied');
-    await expect(navigator.clipboard.writeText).toHaveBeenCalledWith(
-      (text as HTMLTextAreaElement).value,
-    );
+    await button('Copied');
+    await expect(screen.getByRole('status')).toHaveTextContent('The text is in the clipboard.');
+    await expect(navigator.clipboard.writeText).toHaveBeenCalledWith(text.textContent);
   },
 });
 
@@ -90,31 +89,23 @@ export const CopyingNotAllowed = meta.story({
   play: async ({ userEvent }) => {
     await userEvent.click(await button('Show YAML'));
     await userEvent.click(await button('Copy'));
-    await see('Not allowed here: select the text and copy it');
+    await see('The browser does not let this page copy. Select the text, and copy it yourself.');
   },
 });
 
-let failures = 0;
+const failing = fn(async () => {
+  throw new LoadProblem('The cluster did not answer when asked for the template.');
+});
 
-export const FailedThenTriedAgain = meta.story({
-  beforeEach: () => {
-    failures = 0;
-  },
-  args: {
-    readObjects: fn(async () => {
-      failures += 1;
-      if (failures === 1) {
-        throw new LoadProblem('The cluster did not answer when asked for the template.');
-      }
-      return objects;
-    }),
-  },
+export const Failed = meta.story({
+  args: { readObjects: failing },
   play: async ({ userEvent }) => {
     await userEvent.click(await button('Show YAML'));
     await see('What will be created cannot be shown');
     await see('The cluster did not answer when asked for the template.');
     await userEvent.click(await button('Try again'));
-    await yaml();
+    await see('What will be created cannot be shown');
+    await expect(failing).toHaveBeenCalledTimes(2);
   },
 });
 
@@ -127,10 +118,44 @@ export const CodeCouldNotBeLoaded = meta.story({
   },
 });
 
+/** Without internet there is no key, and so no Secret. */
+export const Disconnected = meta.story({
+  args: {
+    readObjects: fn(async () => previewObjects({ keyWrites: [], volume: cache, ...deployment })),
+  },
+  play: async ({ userEvent }) => {
+    await userEvent.click(await button('Show YAML'));
+    await expect(await yaml()).not.toHaveTextContent(/kind: Secret/);
+  },
+});
+
+const [longRuntime, longService] = deployedWith('nim'.repeat(20), 'نموذج اللغة '.repeat(12));
+
+export const LongAndRightToLeft = meta.story({
+  args: {
+    readObjects: fn(async () =>
+      previewObjects({
+        keyWrites: [],
+        volume: volume('nim-'.repeat(40), '100Gi', ''),
+        runtime: longRuntime,
+        inferenceService: longService,
+      }),
+    ),
+  },
+  globals: { viewport: { value: 'narrow' } },
+  play: async ({ userEvent }) => {
+    await userEvent.click(await button('Show YAML'));
+    const text = await yaml();
+    await expect(text).toHaveTextContent(/نموذج اللغة/);
+    await expect(text.scrollWidth).toBe(text.clientWidth);
+  },
+});
+
 export const OnAPhoneInTheDark = meta.story({
   globals: { theme: 'dark', viewport: { value: 'phone' } },
   play: async ({ userEvent }) => {
     await userEvent.click(await button('Show YAML'));
-    await yaml();
+    const text = await yaml();
+    await expect(text.scrollWidth).toBe(text.clientWidth);
   },
 });

@@ -3,6 +3,9 @@ import preview from '../.storybook/preview.tsx';
 import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { modelField } from '../src/dashboard/model-wizard-field.tsx';
 import { storageField } from '../src/dashboard/storage-wizard-field.tsx';
+import { ApiKeyField } from '../src/wizard/key/api-key-field.tsx';
+import { ModelField } from '../src/wizard/model/model-field.tsx';
+import { StorageField } from '../src/wizard/storage/storage-field.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
 import { enterKey } from './enter-key.ts';
 import { nextButton, review, see } from './host/page-queries.ts';
@@ -15,6 +18,7 @@ import { network } from './network/network.ts';
 const meta = preview.meta({
   title: 'Wizard/Model details',
   component: StoryHost,
+  subcomponents: { ApiKeyField, ModelField, StorageField },
   args: {
     fields: [apiKeyField, modelField, storageField],
     project: 'nim-demo',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AccessAnswer, SeenProject } from '../submit/checks/seen-project.ts';
 import { olderByWizard } from './deployed-by-others.factory.ts';
 import { extractModelField } from './field-data.ts';
-import { MODEL_FIELD } from './field-ids.ts';
+import { MODEL_FIELD, STORAGE_FIELD } from './field-ids.ts';
 import type { WizardState } from './host-contract.ts';
 import { reopenedForm } from './reopened-form.factory.ts';
 import { problemsOfReviewed } from './reviewed-update.ts';
@@ -32,6 +32,12 @@ const there: Partial<SeenProject> = { services: [model], runtimes: server ? [ser
 describe('the review of an update', () => {
   it('finds nothing wrong with a form that was left as it is', () => {
     expect(titles(there)).toEqual([]);
+  });
+
+  it('finds nothing wrong with one whose cache is on no volume', () => {
+    expect(titles(there, { [STORAGE_FIELD]: { kind: 'elsewhere', source: 'emptyDir' } })).toEqual(
+      [],
+    );
   });
 
   it('judges what was changed in the form', () => {

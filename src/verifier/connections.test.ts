@@ -9,6 +9,7 @@ import { createKeyInquiry } from './key-inquiry.ts';
 import { startKubernetes } from './kubernetes.fixture.ts';
 import { startService } from './running-service.fixture.ts';
 import { selfSigned } from './self-signed.fixture.ts';
+import { createWayToNvidia } from './way-to-nvidia.ts';
 
 const stops: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -84,11 +85,9 @@ describe('connections', () => {
       client.on('error', () => onward.destroy());
     });
     const proxyUrl = `http://127.0.0.1:${await portOf(proxy)}`;
-    const inquiry = createKeyInquiry({
-      url: nvidia.url,
-      proxy: { http: proxyUrl, https: '', except: '' },
-    });
-    stops.push(inquiry.close);
+    const way = createWayToNvidia({ http: proxyUrl, https: '', except: '' });
+    stops.push(way.close);
+    const inquiry = createKeyInquiry({ url: nvidia.url, way });
     const verdict = await inquiry.ask(testKeys.valid.key, AbortSignal.timeout(5_000));
     expect(verdict).toEqual({ status: 'valid' });
     expect(through).toEqual([expect.stringContaining(new URL(nvidia.url).host)]);
@@ -104,11 +103,10 @@ describe('connections', () => {
       outgoing.on('drain', more);
       more();
     });
-    const inquiry = createKeyInquiry({
-      url: `http://127.0.0.1:${await portOf(endless)}`,
-      proxy: { http: '', https: '', except: '' },
-    });
-    stops.push(inquiry.close);
+    const way = createWayToNvidia({ http: '', https: '', except: '' });
+    stops.push(way.close);
+    const url = `http://127.0.0.1:${await portOf(endless)}`;
+    const inquiry = createKeyInquiry({ url, way });
     const verdict = await inquiry.ask(testKeys.valid.key, AbortSignal.timeout(5_000));
     expect(verdict).toEqual({ status: 'unknown', reason: 'unexpected-answer' });
   });

@@ -1,13 +1,12 @@
-import { request } from 'undici';
 import { z } from 'zod';
 import type { KeyVerdict } from '../apiKey/key-verdict.ts';
 import { readJson } from './read-json.ts';
-import { createWayToNvidia, reasonOf, type NvidiaProxy } from './way-to-nvidia.ts';
+import { reasonOf } from './reason-of.ts';
+import type { WayToNvidia } from './way-to-nvidia.ts';
 
 export interface KeyInquiry {
   /** Asks NVIDIA whether it knows a key. `signal` ends the waiting, and then nobody could tell. */
   ask: (key: string, signal: AbortSignal) => Promise<KeyVerdict>;
-  close: () => Promise<void>;
 }
 
 /** NVIDIA's documentation of NGC keys; the only path of NVIDIA's that the service asks. */
@@ -21,31 +20,26 @@ const unknown = (reason: Extract<KeyVerdict, { status: 'unknown' }>['reason']): 
   reason,
 });
 
-/** NVIDIA's key service at one base address. It follows no redirect: a key goes nowhere else. */
-export const createKeyInquiry = (nvidia: { url: string; proxy: NvidiaProxy }): KeyInquiry => {
-  const dispatcher = createWayToNvidia(nvidia.proxy);
-  return {
-    ask: async (key, signal) => {
-      try {
-        const answer = await request(`${nvidia.url}${CALLER_INFO_PATH}`, {
-          method: 'POST',
-          headers: {
-            authorization: `Bearer ${key}`,
-            'content-type': 'application/x-www-form-urlencoded',
-            accept: 'application/json',
-          },
-          body: new URLSearchParams({ credentials: key }).toString(),
-          signal,
-          dispatcher,
-        });
-        return readAnswer(answer.statusCode, await answer.body.text());
-      } catch (error) {
-        return unknown(reasonOf(error, signal));
-      }
-    },
-    close: () => dispatcher.destroy(),
-  };
-};
+/** NVIDIA's key service at one base address. */
+export const createKeyInquiry = (nvidia: { url: string; way: WayToNvidia }): KeyInquiry => ({
+  ask: async (key, signal) => {
+    try {
+      const { code, text } = await nvidia.way.ask(new URL(`${nvidia.url}${CALLER_INFO_PATH}`), {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${key}`,
+          'content-type': 'application/x-www-form-urlencoded',
+          accept: 'application/json',
+        },
+        body: new URLSearchParams({ credentials: key }).toString(),
+        signal,
+      });
+      return readAnswer(code, text);
+    } catch (error) {
+      return unknown(reasonOf(error, signal));
+    }
+  },
+});
 
 /**
  * Only 401 and 403 say that a key is bad; whatever is not understood says nothing about it. A proxy on

@@ -1,10 +1,10 @@
-import { request, type Dispatcher } from 'undici';
 import { z } from 'zod';
 import type { PullVerdict } from '../apiKey/pull-verdict.ts';
 import type { ImageReference } from '../catalog/image-reference.ts';
 import { readJson } from './read-json.ts';
+import { reasonOf } from './reason-of.ts';
 import { mayCarryKeys } from './upstream-address.ts';
-import { createWayToNvidia, reasonOf, type NvidiaProxy } from './way-to-nvidia.ts';
+import type { NvidiaAnswer, WayToNvidia } from './way-to-nvidia.ts';
 
 export interface PullQuestion {
   /** Read by the grammar of image references, so that its parts are safe in an address. */
@@ -15,7 +15,6 @@ export interface PullQuestion {
 export interface RegistryInquiry {
   /** Asks NVIDIA's registry whether a key may pull an image. `signal` ends the waiting. */
   ask: (question: PullQuestion, signal: AbortSignal) => Promise<PullVerdict>;
-  close: () => Promise<void>;
 }
 
 /** The registry's literal user name; the key is the password (NVIDIA's documentation of NGC). */
@@ -46,44 +45,40 @@ const unknown = (reason: Extract<PullVerdict, { status: 'unknown' }>['reason']):
 export const createRegistryInquiry = (registry: {
   url: string;
   redirectHosts: readonly string[];
-  proxy: NvidiaProxy;
-}): RegistryInquiry => {
-  const dispatcher = createWayToNvidia(registry.proxy);
-  return {
-    ask: async (question, signal) => {
-      try {
-        const asked = await askToken(registry.url, question, { dispatcher, signal });
-        return asked.status === 'token'
-          ? await askManifest(registry, question.image, asked.token, { dispatcher, signal })
-          : asked;
-      } catch (error) {
-        return unknown(reasonOf(error, signal));
-      }
-    },
-    close: () => dispatcher.destroy(),
-  };
-};
+  way: WayToNvidia;
+}): RegistryInquiry => ({
+  ask: async (question, signal) => {
+    try {
+      const asked = await askToken(registry, question, signal);
+      return asked.status === 'token'
+        ? await askManifest({ ...registry, signal }, question.image, asked.token)
+        : asked;
+    } catch (error) {
+      return unknown(reasonOf(error, signal));
+    }
+  },
+});
 
-interface Way {
-  dispatcher: Dispatcher;
-  signal: AbortSignal;
-}
-
-const askToken = async (url: string, { image, key }: PullQuestion, way: Way): Promise<Asked> => {
+const askToken = async (
+  { url, way }: { url: string; way: WayToNvidia },
+  { image, key }: PullQuestion,
+  signal: AbortSignal,
+): Promise<Asked> => {
   const address = new URL(`${url}/proxy_auth`);
   address.searchParams.set('account', REGISTRY_USER);
   address.searchParams.set('scope', `repository:${image.namespace}/${image.name}:pull`);
-  const answer = await request(address, {
+  const { code, text } = await way.ask(address, {
+    method: 'GET',
     headers: {
-      authorization: `Basic ${Buffer.from(`${REGISTRY_USER}:${key}`).toString('base64')}`,
+      // A key is visible ASCII (`apiKey/key-shape`).
+      authorization: `Basic ${btoa(`${REGISTRY_USER}:${key}`)}`,
       accept: 'application/json',
     },
-    ...way,
+    signal,
   });
-  const text = await answer.body.text();
-  if (answer.statusCode !== 200) {
+  if (code !== 200) {
     // Whether there is such an image is not the token service's to say.
-    return answer.statusCode === 404 ? unknown('unexpected-answer') : refusal(answer.statusCode);
+    return code === 404 ? unknown('unexpected-answer') : refusal(code);
   }
   const given = tokenSchema.safeParse(readJson(text));
   return given.success
@@ -92,28 +87,32 @@ const askToken = async (url: string, { image, key }: PullQuestion, way: Way): Pr
 };
 
 const askManifest = async (
-  { url, redirectHosts }: { url: string; redirectHosts: readonly string[] },
+  registry: {
+    url: string;
+    redirectHosts: readonly string[];
+    way: WayToNvidia;
+    signal: AbortSignal;
+  },
   { namespace, name, tag }: ImageReference,
   token: string,
-  way: Way,
 ): Promise<PullVerdict> => {
+  const { url, redirectHosts, way, signal } = registry;
   const first = new URL(`${url}/v2/${namespace}/${name}/manifests/${tag}`);
   let address = first;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
     const isRegistry = address.origin === first.origin;
-    const answer = await request(address, {
+    const answer = await way.ask(address, {
       method: 'HEAD',
       headers: {
         accept: MANIFEST_TYPES,
         ...(isRegistry ? { authorization: `Bearer ${token}` } : {}),
       },
-      ...way,
+      signal,
     });
-    await answer.body.dump();
-    if (answer.statusCode < 300 || answer.statusCode >= 400) {
+    if (answer.code < 300 || answer.code >= 400) {
       return readManifestHead(answer, isRegistry);
     }
-    const next = redirectedTo(answer.headers.location, address);
+    const next = redirectedTo(answer.location, address);
     if (next === undefined || !(next.origin === first.origin || isListed(next, redirectHosts))) {
       return unknown('unexpected-answer');
     }
@@ -122,25 +121,23 @@ const askManifest = async (
   return unknown('unexpected-answer');
 };
 
-const redirectedTo = (location: unknown, from: URL): URL | undefined =>
-  typeof location === 'string' && URL.canParse(location, from.href)
-    ? new URL(location, from)
-    : undefined;
+const redirectedTo = (location: string | undefined, from: URL): URL | undefined =>
+  location !== undefined && URL.canParse(location, from.href) ? new URL(location, from) : undefined;
 
 const isListed = (url: URL, hosts: readonly string[]): boolean =>
   mayCarryKeys(url) && hosts.includes(url.host);
 
 /** Only the registry itself judges: what another host refuses may be about its own addresses. */
 const readManifestHead = (
-  answer: Pick<Dispatcher.ResponseData, 'statusCode' | 'headers'>,
+  { code, contentType }: NvidiaAnswer,
   isRegistry: boolean,
 ): PullVerdict => {
-  if (answer.statusCode === 200) {
-    const type = answer.headers['content-type'];
-    const isPage = typeof type !== 'string' || !type.startsWith('application/');
-    return isPage ? unknown('unexpected-answer') : { status: 'can-pull' };
+  if (code === 200) {
+    return contentType.startsWith('application/')
+      ? { status: 'can-pull' }
+      : unknown('unexpected-answer');
   }
-  return isRegistry ? refusal(answer.statusCode) : unknown('unexpected-answer');
+  return isRegistry ? refusal(code) : unknown('unexpected-answer');
 };
 
 /** What is not understood says nothing about a permission. */

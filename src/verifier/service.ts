@@ -21,6 +21,7 @@ import { reloadTls } from './tls-files.ts';
 import { createTokenHash } from './token-hash.ts';
 import { createUserNames } from './user-names.ts';
 import { registerVerifyRoute } from './verify-route.ts';
+import { createWayToNvidia } from './way-to-nvidia.ts';
 
 const BODY_LIMIT_BYTES = 4 * 1024;
 
@@ -116,13 +117,14 @@ const registerApi = (server: FastifyInstance, config: ServiceConfig, metrics?: M
   const { kubernetesUrl: url, kubernetesCa: ca, proxy, registry } = config;
   const kubernetes = createKubernetes(ca === undefined ? { url } : { url, ca });
   const reviewer = createAccessReviewer(kubernetes);
-  const keys = createKeyInquiry({ url: config.ngcUrl, proxy });
-  const pulls = createRegistryInquiry({ ...registry, proxy });
+  const way = createWayToNvidia(proxy);
+  const keys = createKeyInquiry({ url: config.ngcUrl, way });
+  const pulls = createRegistryInquiry({ ...registry, way });
   const gate = createNvidiaGate(config.nvidiaAtOnce);
   const audit = createAuditLog(server.log, config.logLevel);
   metrics?.watch(gate);
   server.addHook('onClose', async () => {
-    await Promise.all([kubernetes.close(), keys.close(), pulls.close()]);
+    await Promise.all([kubernetes.close(), way.close()]);
   });
   server.register(rateLimit, rateLimitOptions);
   server.register(async (api) => {

@@ -4,12 +4,6 @@ import * as words from '../words/copy.ts';
 
 type Copying = 'idle' | 'copied' | 'refused';
 
-const SAID: Readonly<Record<Copying, string>> = {
-  idle: '',
-  copied: words.copied,
-  refused: words.notAllowed,
-};
-
 /** Copies a text. A page without a secure connection may not, and says so. */
 export const CopyButton = ({ text }: { text: string }): ReactElement => {
   const [last, setLast] = useState<{ text: string; copying: Copying }>();
@@ -27,9 +21,14 @@ export const CopyButton = ({ text }: { text: string }): ReactElement => {
   return (
     <>
       <Button variant="link" isInline onClick={() => void copy()}>
-        {words.copy}
+        {copying === 'copied' ? words.copied : words.copy}
       </Button>{' '}
-      <span role="status">{SAID[copying]}</span>
+      <span role="status">
+        {copying === 'copied' ? (
+          <span className="pf-v6-screen-reader">{words.copiedAloud}</span>
+        ) : null}
+        {copying === 'refused' ? words.notAllowed : null}
+      </span>
     </>
   );
 };

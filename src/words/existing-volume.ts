@@ -1,4 +1,4 @@
-import { listed } from './language.ts';
+import { counted, listed, written } from './language.ts';
 
 /** The words of choosing one of the volumes that a project has. */
 export const volume = 'Volume';
@@ -20,3 +20,13 @@ export const usedBy = (users: readonly string[]): string => `used by ${listed(us
 export const describedVolume = (name: string, facts: readonly string[]): string =>
   `${name} (${facts.join(', ')})`;
 export const factsOfChosen = (facts: readonly string[]): string => `${facts.join(', ')}.`;
+
+// A list that is too long to be read.
+export const findVolume = 'Find a volume by its name';
+export const offeredOf = (offered: number, found: number): string =>
+  offered === found
+    ? counted(found, {
+        one: () => 'One volume is listed.',
+        other: (count) => `${count} volumes are listed.`,
+      })
+    : `The first ${written(offered)} of ${written(found)} volumes are listed.`;

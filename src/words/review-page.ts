@@ -20,8 +20,10 @@ export const pages = {
   arguments: advancedSettings,
   environment: advancedSettings,
 } as const;
+export const notAllChecked = 'Not everything could be checked.';
+export const restIsFine = 'No problem was found in what could be checked.';
 export const notLookedAt = (what: readonly string[]): string =>
-  `Not checked, since you may not see it or it did not come: ${listed(what)}.`;
+  `Not checked: ${listed(what)}. You may not have permission to see that, or no answer came.`;
 export const deploymentGone = 'The deployment is not in the project any more';
 export const deployAnew = 'Somebody has deleted it. Deploy the model anew.';
 

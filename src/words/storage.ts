@@ -41,7 +41,7 @@ export const recommendedSize = (gi: number, why: string): string =>
 /** Memory, and what parameters take, is counted in these. */
 const gigabytes = (gi: number): number => Math.round((gi * 2 ** 30) / 1e9);
 export const usualSizes =
-  "Room for the model's files: 30 to 200 GiB are usual, very large models take more.";
+  "Room for the model's files, usually 30 to 200 GiB. Very large models take more.";
 export const tooSmall =
   'This may be too small, and the deployment would then fail at its first start.';
 export const tooLarge = (ti: number): string =>
@@ -55,6 +55,6 @@ export const noClass = (hasVolumes: boolean): string =>
 // A folder in a volume.
 export const subPath = 'Sub-path';
 export const whySubPath =
-  'A folder in the volume, for several models in one. Leave it empty for the root.';
+  'The folder of this model, for a volume that several models share. Leave it empty to use the whole volume.';
 export const subPathNotAllowed =
   'Enter a path inside the volume, without a slash at its beginning and without "..".';

@@ -120,3 +120,15 @@ export const Disabled = meta.story({
     await expect(verifyButton()).toBeDisabled();
   },
 });
+
+const LONG = `nvapi-${'a-key-that-is-too-long-'.repeat(10)}`;
+
+export const LongOnAPhoneInTheDark = meta.story({
+  globals: { theme: 'dark', viewport: { value: 'phone' } },
+  play: async ({ userEvent }) => {
+    await pasteKey(userEvent, LONG);
+    await userEvent.click(verifyButton());
+    await see('NVIDIA rejected this key');
+    await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
+  },
+});

@@ -1,7 +1,7 @@
 import { expect, fn, screen } from 'storybook/test';
 import preview from '../../.storybook/preview.tsx';
 import { VersionSelect } from '../../src/wizard/model/version-select.tsx';
-import { clipboardThatTakesAll } from '../host/clipboard.ts';
+import { clipboardThat } from '../host/clipboard.ts';
 import { see } from '../host/page-queries.ts';
 import { inForm } from './in-form.tsx';
 
@@ -100,7 +100,7 @@ export const Disabled = meta.story({
 
 /** To the letter, without the word before it. */
 export const ImageCopied = meta.story({
-  beforeEach: clipboardThatTakesAll,
+  beforeEach: clipboardThat(async () => undefined),
   play: async ({ userEvent }) => {
     await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
     await see('Copied');

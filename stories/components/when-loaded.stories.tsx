@@ -49,3 +49,16 @@ export const There = meta.story({
     await expect(screen.queryByText('Planets')).toBeNull();
   },
 });
+
+const LONG = 'no-such-host.'.repeat(20);
+
+export const FailedOnAPhoneInTheDark = meta.story({
+  args: {
+    external: { data: { retry }, loaded: false, loadError: new Error(`${LONG} لا يجيب`) },
+  },
+  globals: { theme: 'dark', viewport: { value: 'phone' } },
+  play: async () => {
+    await see(/^no-such-host/);
+    await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
+  },
+});

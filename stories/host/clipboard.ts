@@ -1,9 +1,9 @@
 import { fn } from 'storybook/test';
 
-/** Storybook's frame may not write to the clipboard, so its answer is made up, and what it is told kept. */
-export const clipboardThatTakesAll = (): (() => void) => {
+/** Storybook's frame may not write to the clipboard either way, so its answer is made up. */
+export const clipboardThat = (answer: () => Promise<void>) => (): (() => void) => {
   const { clipboard } = navigator;
-  const writeText = fn(async () => undefined);
+  const writeText = fn(answer);
   Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
   return () =>
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });

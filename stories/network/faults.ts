@@ -1,4 +1,5 @@
 import { delay, http, type HttpHandler, HttpResponse } from 'msw';
+import { type RefusedCode, refusedWrite } from './refused-write.ts';
 
 /** An address that never answers: what is shown meanwhile stays. */
 export const neverAnswers = (path: string): HttpHandler =>
@@ -31,12 +32,10 @@ export const answers = (
 export const refuses = (
   method: 'POST' | 'PATCH' | 'DELETE',
   path: string,
-  { code = 500, reason = 'InternalError', message = 'the story refuses it' } = {},
+  code: RefusedCode = 500,
 ): HttpHandler =>
   http[METHODS[method]](path, async ({ request }) =>
-    (await isDryRun(request))
-      ? undefined
-      : HttpResponse.json({ kind: 'Status', code, reason, message }, { status: code }),
+    (await isDryRun(request)) ? undefined : refusedWrite(request, code),
   );
 
 /** A deletion says it in its body, every other write in its address. */

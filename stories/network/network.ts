@@ -42,7 +42,7 @@ export const network =
       clock: createdAt ?? (() => new Date()),
     });
     msw.use(
-      ...chosenFaults(globals),
+      ...chosenFaults(globals, user),
       ...faults,
       ...dashboardHandlers(user, nimConfig),
       ...serviceHandlers(cluster, `${user}-token`),

@@ -1,29 +1,35 @@
 import { http, type HttpHandler, HttpResponse } from 'msw';
 import { CHECK_PULL_PATH } from '../../src/apiKey/check-pull.ts';
-import type { PullVerdict } from '../../src/apiKey/pull-verdict.ts';
 import { VERIFY_PATH } from '../../src/apiKey/verify-key.ts';
 import { NIM_REGISTRY } from '../../src/catalog/image-reference.ts';
 import { createAccessReviewer } from '../../src/verifier/access-review.ts';
 import { admitKey, type AskedKey } from '../../src/verifier/asked-key.ts';
 import { readCheckPullRequest } from '../../src/verifier/check-pull-request.ts';
+import { createKeyInquiry } from '../../src/verifier/key-inquiry.ts';
 import type { Kubernetes } from '../../src/verifier/kubernetes.ts';
 import { kubernetesUnavailable, notSignedIn } from '../../src/verifier/refusals.ts';
+import { createRegistryInquiry } from '../../src/verifier/registry-inquiry.ts';
 import { statusBody, type StatusBody } from '../../src/verifier/status-body.ts';
 import { readVerifyRequest } from '../../src/verifier/verify-request.ts';
 import type { EmbeddedCluster } from '../../test/embedded/cluster/embedded-cluster.ts';
-import { testKeys } from '../../test/embedded/nvidia/test-keys.ts';
-import { verdictOf } from './nvidia-verdict.ts';
+import { wayToStandIn } from './way-to-stand-in.ts';
 
-/** The plugin's service, as far as a story needs it: may this user ask, and what NVIDIA would say. */
+/**
+ * The plugin's service but for what only a server has, its connections, limits and logs: it asks the
+ * embedded cluster whether this user may ask, and then the stand-in for NVIDIA.
+ */
 export const serviceHandlers = (cluster: EmbeddedCluster, token: string): HttpHandler[] => {
   const person = { kubernetes: kubernetesOf(cluster), token };
+  const nvidia = { url: location.origin, redirectHosts: [], way: wayToStandIn() };
+  const keys = createKeyInquiry(nvidia);
+  const pulls = createRegistryInquiry(nvidia);
   return [
-    answerAt(person, VERIFY_PATH, readVerifyRequest, verdictOf),
+    answerAt(person, VERIFY_PATH, readVerifyRequest, (_asked, ...given) => keys.ask(...given)),
     answerAt(
       person,
       CHECK_PULL_PATH,
       (body) => readCheckPullRequest(body, NIM_REGISTRY),
-      pullVerdictOf,
+      ({ image }, key, signal) => pulls.ask({ image, key }, signal),
     ),
   ];
 };
@@ -33,24 +39,26 @@ interface Person {
   token: string;
 }
 
-type Reading =
-  | { status: 'ok'; request: { project: string; key: AskedKey } }
-  | { status: 'refused'; message: string };
+type Reading<Asked> = { status: 'ok'; request: Asked } | { status: 'refused'; message: string };
 
-const answerAt = (
+/** Less than the service's own 10 s, which nobody waits for in a story. What is slow takes longer still. */
+const TIME_LIMIT_MS = 1_000;
+
+const answerAt = <Asked extends { project: string; key: AskedKey }>(
   { kubernetes, token }: Person,
   path: string,
-  read: (body: unknown) => Reading,
-  ask: (key: string) => object,
+  read: (body: unknown) => Reading<Asked>,
+  ask: (asked: Asked, key: string, signal: AbortSignal) => Promise<object>,
 ): HttpHandler =>
   http.post(`*${path}`, async ({ request }) => {
-    const { signal } = request;
     const reading = read(await request.json());
     if (reading.status === 'refused') {
       return refused(statusBody('BadRequest', reading.message));
     }
+    const asked = reading.request;
+    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(TIME_LIMIT_MS)]);
     const admission = await admitKey<object>(
-      { ...reading.request, token, signal, ask: async (key) => ask(key) },
+      { ...asked, token, signal, ask: (key, given) => ask(asked, key, given) },
       { kubernetes, reviewer: createAccessReviewer(kubernetes) },
     );
     switch (admission.status) {
@@ -69,13 +77,6 @@ const answerAt = (
 
 const refused = (status: StatusBody): HttpResponse<StatusBody> =>
   HttpResponse.json(status, { status: status.code });
-
-const pullVerdictOf = (key: string): PullVerdict => {
-  const known = Object.values(testKeys).find((testKey) => testKey.key === key);
-  return known?.answer.kind === 'known' && !('pulls' in known)
-    ? { status: 'can-pull' }
-    : { status: 'not-entitled' };
-};
 
 const kubernetesOf = (cluster: EmbeddedCluster): Kubernetes => ({
   ask: async ({ token, method, path, body, signal }) => {

@@ -1,5 +1,6 @@
 import { delay, http, type HttpHandler, HttpResponse } from 'msw';
 import { isDryRun } from './faults.ts';
+import { type RefusedCode, refusedWrite } from './refused-write.ts';
 
 /** Who is signed in: one of the seed's users. ada edits nim-demo, vic only looks at it. */
 export type StoryUser = 'admin' | 'ada' | 'pat' | 'vic';
@@ -14,7 +15,10 @@ export const chosenUser = ({ user }: ToolbarChoices): StoryUser | undefined =>
   users.find((known) => known === user);
 
 /** Refuses the n-th write since the story began as the toolbar says: nothing, if it says nothing. */
-export const chosenFaults = ({ fault, faultAt }: ToolbarChoices): HttpHandler[] => {
+export const chosenFaults = (
+  { fault, faultAt }: ToolbarChoices,
+  user: StoryUser,
+): HttpHandler[] => {
   const answer = FAULTS[String(fault)];
   if (!answer) {
     return [];
@@ -26,7 +30,7 @@ export const chosenFaults = ({ fault, faultAt }: ToolbarChoices): HttpHandler[] 
         return undefined;
       }
       writes += 1;
-      return faultAt === 'every' || writes === Number(faultAt) ? answer(request) : undefined;
+      return faultAt === 'every' || writes === Number(faultAt) ? answer(request, user) : undefined;
     }),
   ];
 };
@@ -37,19 +41,19 @@ const isWrite = async (request: Request): Promise<boolean> =>
   !new URL(request.url).pathname.includes('/apis/authorization.k8s.io/') &&
   !(await isDryRun(request));
 
-const status = (code: number, reason: string) => (): Response =>
-  HttpResponse.json(
-    { kind: 'Status', code, reason, message: `the toolbar says ${code}` },
-    { status: code },
-  );
+const refusesWith =
+  (code: RefusedCode) =>
+  (request: Request, user: StoryUser): Promise<Response> =>
+    refusedWrite(request, code, user);
 
-const FAULTS: Record<string, (request: Request) => Response | Promise<Response>> = {
-  '403': status(403, 'Forbidden'),
-  '409': ({ method }) => status(409, method === 'POST' ? 'AlreadyExists' : 'Conflict')(),
-  '500': status(500, 'InternalError'),
-  'no-answer': async () => {
-    await delay('infinite');
-    return new HttpResponse();
-  },
-  'no-connection': () => HttpResponse.error(),
-};
+const FAULTS: Record<string, (request: Request, user: StoryUser) => Response | Promise<Response>> =
+  {
+    '403': refusesWith(403),
+    '409': refusesWith(409),
+    '500': refusesWith(500),
+    'no-answer': async () => {
+      await delay('infinite');
+      return new HttpResponse();
+    },
+    'no-connection': () => HttpResponse.error(),
+  };

@@ -103,7 +103,7 @@ test('goes on without verification while NVIDIA is down, and says so until the S
     'NVIDIA API key': `Ends in ${keys.valid.slice(-4)}, not verified: nobody could tell whether NVIDIA knows it`,
     'Image pull': 'Could not tell whether the key can pull this image',
   });
-  await expect(wizard.text(/^Not checked, .*whether the key can pull the image/)).toBeVisible();
+  await expect(wizard.text(/^Not checked: .*whether the key can pull the image\./)).toBeVisible();
   await wizard.deploy();
   expect(comparable(find(stack.objects(), 'Secret', 'nim-api-key'))).toEqual(
     expectedKeySecret(keys.valid, { verification: 'not-verified' }),

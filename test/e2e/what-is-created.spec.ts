@@ -26,15 +26,15 @@ test('the review shows the YAML of what is then created, without the key', async
   const before = stack.objects();
   await wizard.openAtReview(keys.valid);
   await wizard.press('Show YAML');
-  const yaml = wizard.page.getByRole('textbox', { name: 'YAML of what will be created' });
-  await expect(yaml).toHaveValue(/kind: InferenceService/);
+  const yaml = wizard.page.getByRole('region', { name: 'YAML of what will be created' });
+  await expect(yaml).toContainText(/kind: InferenceService/);
   await wizard.look();
   await wizard.expectAccessible();
   await wizard.picture('what-will-be-created');
-  const text = await yaml.inputValue();
+  const text = (await yaml.textContent()) ?? '';
   expect(text).toContain('NGC_API_KEY: <your NVIDIA API key>');
   await wizard.press('Copy');
-  await expect(wizard.text('Copied')).toBeVisible();
+  await expect(wizard.button('Copied')).toBeVisible();
   expect(await wizard.page.evaluate(() => navigator.clipboard.readText())).toBe(text);
 
   await wizard.deploy();

@@ -64,17 +64,22 @@ describe('a built Storybook below a path', { timeout: 180_000 }, () => {
     await page.close();
   });
 
-  it('shows each page of documentation, with its props, light and dark, and nothing goes wrong', async () => {
+  it('shows each page of documentation, with the props of its own component, light and dark, and nothing goes wrong', async () => {
     const page = await browser.newPage();
     page.setDefaultTimeout(15_000);
     const said = errorsOf(page);
     const withoutTable: string[] = [];
+    const ofThePageAround: string[] = [];
     const pages = await docsPages();
     for (const id of pages) {
       await page.goto(`${server.url}iframe.html?viewMode=docs&id=${id}`);
       await page.locator('#storybook-docs h1').waitFor();
       if ((await page.locator('#storybook-docs table').count()) === 0) {
         withoutTable.push(id);
+      }
+      const named = await page.locator('#storybook-docs h2 code').allInnerTexts();
+      if (named.includes('StoryHost') || (isOfComponent(id) && named.length === 0)) {
+        ofThePageAround.push(id);
       }
       await page.evaluate(() =>
         Reflect.get(window, '__STORYBOOK_ADDONS_CHANNEL__').emit('updateGlobals', {
@@ -85,7 +90,11 @@ describe('a built Storybook below a path', { timeout: 180_000 }, () => {
     }
     expect(pages.length).toBeGreaterThan(20);
     expect(withoutTable).toEqual(['the-submission--docs', 'writing-a-story--docs']);
+    expect(ofThePageAround).toEqual([]);
     expect(said).toEqual([]);
     await page.close();
   });
 });
+
+const isOfComponent = (id: string): boolean =>
+  /^(fields|review|settings-card|components)-/.test(id);

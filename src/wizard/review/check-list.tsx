@@ -1,15 +1,9 @@
-import {
-  Button,
-  HelperText,
-  HelperTextItem,
-  Skeleton,
-  Stack,
-  StackItem,
-} from '@patternfly/react-core';
+import { Button, Skeleton, Stack, StackItem } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import type { Problem, ProblemField } from '../../submit/checks/problem.ts';
 import * as words from '../../words/review-page.ts';
 import { checkAgain } from '../../words/again.ts';
+import { FieldAlert } from '../field-alert.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 
 /** What the checks have found. */
@@ -34,7 +28,7 @@ export const CheckList = (props: {
         <Found {...found} />
       ) : (
         <StackItem>
-          <Skeleton screenreaderText={words.checking} />
+          <Skeleton height={ALERT_HEIGHT} screenreaderText={words.checking} />
         </StackItem>
       )}
       <StackItem>
@@ -47,24 +41,33 @@ export const CheckList = (props: {
   );
 };
 
+/** Of an alert that has a title only, so that nothing jumps when nothing was found. */
+const ALERT_HEIGHT =
+  'calc(2 * var(--pf-t--global--spacer--md) + var(--pf-t--global--font--line-height--body) * var(--pf-t--global--font--size--body--default))';
+
 const Found = ({ problems, notSeen }: Findings): ReactElement => (
   <>
-    {problems.length === 0 ? <StackItem>{words.noProblem}</StackItem> : null}
+    {problems.length === 0 && notSeen.length === 0 ? (
+      <StackItem>
+        <FieldAlert variant="success" title={words.noProblem} />
+      </StackItem>
+    ) : null}
     {problems.map((problem) => (
       <StackItem key={`${problem.field} ${problem.title} ${problem.body}`}>
         <ProblemAlert problem={problem} page={pages[problem.field]} />
       </StackItem>
     ))}
-    {notSeen.length === 0 ? null : <NotChecked what={notSeen} />}
+    {notSeen.length === 0 ? null : (
+      <StackItem>
+        <FieldAlert
+          variant="info"
+          title={problems.length === 0 ? words.restIsFine : words.notAllChecked}
+        >
+          {words.notLookedAt(notSeen)}
+        </FieldAlert>
+      </StackItem>
+    )}
   </>
 );
 
 const pages: Readonly<Partial<Record<ProblemField, string>>> = words.pages;
-
-const NotChecked = ({ what }: { what: readonly string[] }): ReactElement => (
-  <StackItem>
-    <HelperText>
-      <HelperTextItem>{words.notLookedAt(what)}</HelperTextItem>
-    </HelperText>
-  </StackItem>
-);

@@ -1,10 +1,10 @@
 import {
   AlertActionLink,
+  CodeBlock,
+  CodeBlockAction,
+  CodeBlockCode,
   ExpandableSection,
   Skeleton,
-  Stack,
-  StackItem,
-  TextArea,
 } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import type { PreviewedObject } from '../../submit/preview/preview-objects.ts';
@@ -54,23 +54,22 @@ const Opened = (props: { preview: Preview; onRetry: () => void }): ReactElement 
   }
 };
 
-/** In a text area one scrolls by keyboard, and "select all" selects the text alone. */
+/** The last line is cut in half: more follows. Who has no mouse scrolls it, too. */
 const Yaml = ({ text }: { text: string }): ReactElement => (
-  <Stack hasGutter>
-    <StackItem>
-      <CopyButton text={text} />
-    </StackItem>
-    <StackItem>
-      <TextArea
-        aria-label={words.yamlOfCreated}
-        readOnlyVariant="default"
-        resizeOrientation="vertical"
-        rows={20}
-        spellCheck={false}
-        wrap="off"
-        style={{ fontFamily: 'var(--pf-t--global--font--family--mono)' }}
-        value={text}
-      />
-    </StackItem>
-  </Stack>
+  <CodeBlock
+    actions={
+      <CodeBlockAction>
+        <CopyButton text={text} />
+      </CodeBlockAction>
+    }
+  >
+    <CodeBlockCode
+      role="region"
+      aria-label={words.yamlOfCreated}
+      tabIndex={0}
+      style={{ maxBlockSize: '24.5lh', overflowY: 'auto' }}
+    >
+      {text}
+    </CodeBlockCode>
+  </CodeBlock>
 );

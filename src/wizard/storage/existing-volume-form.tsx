@@ -6,7 +6,7 @@ import {
   FormSelectOption,
 } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useEffect, useId } from 'react';
+import { type ReactElement, useEffect, useId, useMemo } from 'react';
 import type { ModelNeeds } from '../../catalog/model-needs.ts';
 import type { Problem } from '../../submit/checks/problem.ts';
 import { checkExistingVolume } from '../../submit/checks/volume.ts';
@@ -25,6 +25,7 @@ import {
   type VolumeChoice,
   volumeChoices,
 } from './volume-choices.ts';
+import { useVolumeSearch, VolumeSearchInput } from './volume-search.tsx';
 import { volumeUsersQuery } from './volume-users-query.ts';
 import type { ProjectStorage } from './volumes-query.ts';
 
@@ -82,7 +83,8 @@ const useOffer = (props: ExistingVolumeFormProps): Offer => {
     queryClient,
   );
   const usersError = isDisabled ? null : users.error;
-  const choices = volumeChoices(storage, isDisabled || usersError ? undefined : users.data);
+  const deployments = isDisabled || usersError ? undefined : users.data;
+  const choices = useMemo(() => volumeChoices(storage, deployments), [deployments, storage]);
   const isMissing = value.name === '' && !isDisabled && !users.isFetching;
   const proposed = isMissing ? proposedChoice(choices) : undefined;
   useEffect(() => {
@@ -111,10 +113,13 @@ const VolumeSelect = (props: VolumeSelectProps): ReactElement => {
   const { value, offer, onChange } = props;
   const { choices, chosen } = offer;
   const id = useId();
+  const search = useVolumeSearch(choices);
+  const isOffered = chosen !== undefined && search.offered.includes(chosen);
   const unlisted = value.name || (offer.isLoading ? words.lookingForUsers : words.chooseVolume);
   const lines = [...whatIsWrong(props), ...whatIsUnknown(props), ...whatHelps(props)];
   return (
     <FormGroup label={words.volume} fieldId={id} isRequired>
+      <VolumeSearchInput search={search} isDisabled={props.isDisabled} />
       <FormSelect
         id={id}
         value={value.name}
@@ -128,8 +133,10 @@ const VolumeSelect = (props: VolumeSelectProps): ReactElement => {
           }
         }}
       >
-        {chosen ? null : <FormSelectOption value={value.name} label={unlisted} />}
-        {choices.map((volume) => (
+        {isOffered ? null : (
+          <FormSelectOption value={value.name} label={chosen ? labelOf(chosen) : unlisted} />
+        )}
+        {search.offered.map((volume) => (
           <FormSelectOption key={volume.name} value={volume.name} label={labelOf(volume)} />
         ))}
       </FormSelect>
