@@ -21,6 +21,8 @@ export const loading = 'Loading';
 export const chosenIs = (name: string): string => `Chosen is "${name}".`;
 export const listNotLoaded =
   'The list of volumes could not be loaded. Reload the page to choose another one, or create a new volume.';
+export const formNotLoaded =
+  'What this volume will be like could not be shown. It is created as proposed; to change it, load the page again.';
 export const choiceRefused = 'Choose another volume, or another name.';
 
 // A new volume.

@@ -70,6 +70,21 @@ test('the list of models is loaded once the location is chosen, beside the catal
   expect(isThereBefore).toBe(true);
 });
 
+test('a volume whose form cannot be loaded is created as proposed', async ({
+  wizard,
+  stack,
+  keys,
+}) => {
+  await wizard.page.route('**/assets/new-volume-form-*', (route) => route.abort());
+  await wizard.openFilledIn(keys.valid);
+  await expect(wizard.text(/It is created as proposed; to change it, load the page/)).toBeVisible();
+  await wizard.goToReview();
+  await wizard.deploy();
+  expect(stack.objects().map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toContain(
+    'PersistentVolumeClaim nim-my-llama',
+  );
+});
+
 /** Runs in the page: whether each module that the plugin uses is the very object that the host offers. */
 const takenFromHost = (): Record<string, boolean> => {
   interface Offer {

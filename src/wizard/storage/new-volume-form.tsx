@@ -15,7 +15,7 @@ import { SubPathInput } from './sub-path-input.tsx';
 import { useRefusal } from './use-refusal.ts';
 import type { StorageClassOption } from './volumes-query.ts';
 
-interface NewVolumeFormProps {
+export interface NewVolumeFormProps {
   /** The volume as it would be created. */
   value: NewVolume;
   /** For the chosen model, where the catalog knows enough. */

@@ -1,17 +1,17 @@
 import { FormGroup, Radio, Skeleton, Stack } from '@patternfly/react-core';
-import { lazy, type ReactElement, Suspense, useId } from 'react';
+import { type ComponentType, lazy, type ReactElement, Suspense, useEffect, useId } from 'react';
 import type { ModelNeeds } from '../../catalog/model-needs.ts';
 import { recommendedSize } from '../../catalog/recommended-size.ts';
 import * as words from '../../words/storage.ts';
 import type { ExistingVolumeFormProps } from './existing-volume-form.tsx';
 import { FieldHelp } from '../field-help.tsx';
-import { NewVolumeForm } from './new-volume-form.tsx';
+import type { NewVolumeFormProps } from './new-volume-form.tsx';
 import {
   proposedVolume,
   type ShownStorage,
   type StorageFieldValue,
 } from './storage-field-value.ts';
-import { StoragePlaceholder } from './storage-placeholder.tsx';
+import { NewVolumePlaceholder, StoragePlaceholder } from './storage-placeholder.tsx';
 import type { Loaded, Retry } from '../use-external-data.ts';
 import type { ProjectStorage } from './volumes-query.ts';
 import { WhenLoaded } from '../when-loaded.tsx';
@@ -35,29 +35,33 @@ export interface StorageFieldProps {
 }
 
 /** Where the model is kept between starts: a new volume, or one that the project has. */
-export const StorageField = (props: StorageFieldProps): ReactElement => (
-  <WhenLoaded
-    external={props.external}
-    label={words.modelCache}
-    loadingText={words.loadingVolumes}
-    errorTitle={words.volumesNotLoaded}
-    placeholder={<StoragePlaceholder />}
-  >
-    {(storage) =>
-      props.value.kind === 'elsewhere' ? (
-        <CacheElsewhere value={props.value} />
-      ) : (
-        <FormGroup label={words.modelCache} role="radiogroup" isRequired>
-          <Stack hasGutter>
-            {props.isEditing ? <FieldHelp>{words.cacheStays}</FieldHelp> : null}
-            <NewVolumeChoice {...props} storage={storage} />
-            <ExistingVolumeChoice {...props} storage={storage} />
-          </Stack>
-        </FormGroup>
-      )
-    }
-  </WhenLoaded>
-);
+export const StorageField = (props: StorageFieldProps): ReactElement => {
+  // Beside the volumes, not after them.
+  useEffect(() => void loadNewVolumeForm().catch(() => undefined), []);
+  return (
+    <WhenLoaded
+      external={props.external}
+      label={words.modelCache}
+      loadingText={words.loadingVolumes}
+      errorTitle={words.volumesNotLoaded}
+      placeholder={<StoragePlaceholder />}
+    >
+      {(storage) =>
+        props.value.kind === 'elsewhere' ? (
+          <CacheElsewhere value={props.value} />
+        ) : (
+          <FormGroup label={words.modelCache} role="radiogroup" isRequired>
+            <Stack hasGutter>
+              {props.isEditing ? <FieldHelp>{words.cacheStays}</FieldHelp> : null}
+              <NewVolumeChoice {...props} storage={storage} />
+              <ExistingVolumeChoice {...props} storage={storage} />
+            </Stack>
+          </FormGroup>
+        )
+      }
+    </WhenLoaded>
+  );
+};
 
 type ChoiceProps = StorageFieldProps & { storage: ProjectStorage };
 type Elsewhere = Extract<ShownStorage, { kind: 'elsewhere' }>;
@@ -89,14 +93,16 @@ const NewVolumeChoice = (props: ChoiceProps): ReactElement => {
       onChange={() => onChange(proposedVolume(defaultClass(storage), recommended?.gi))}
       body={
         value.kind === 'new' ? (
-          <NewVolumeForm
-            value={value}
-            recommended={recommended}
-            classes={storage.classes}
-            takenNames={storage.volumes.map(({ name }) => name)}
-            isDisabled={isDisabled}
-            onChange={onChange}
-          />
+          <Suspense fallback={<NewVolumePlaceholder />}>
+            <NewVolumeForm
+              value={value}
+              recommended={recommended}
+              classes={storage.classes}
+              takenNames={storage.volumes.map(({ name }) => name)}
+              isDisabled={isDisabled}
+              onChange={onChange}
+            />
+          </Suspense>
         ) : null
       }
     />
@@ -134,16 +140,29 @@ const ExistingVolumeChoice = (props: ChoiceProps): ReactElement => {
   );
 };
 
-/** Loaded when an existing volume is chosen. */
-const ExistingVolumeForm = lazy(async () => {
-  try {
-    return { default: (await import('./existing-volume-form.tsx')).ExistingVolumeForm };
-  } catch {
-    return { default: NotLoaded };
-  }
-});
+const loadNewVolumeForm = () => import('./new-volume-form.tsx');
 
-const NotLoaded = ({ value }: ExistingVolumeFormProps): ReactElement => (
+const NewVolumeForm = lazy<ComponentType<NewVolumeFormProps>>(() =>
+  loadNewVolumeForm().then(
+    (loaded) => ({ default: loaded.NewVolumeForm }),
+    () => ({ default: FormNotLoaded }),
+  ),
+);
+
+/** What is proposed can be created all the same. */
+const FormNotLoaded = (_props: NewVolumeFormProps): ReactElement => (
+  <FieldHelp variant="error">{words.formNotLoaded}</FieldHelp>
+);
+
+/** Loaded when an existing volume is chosen. */
+const ExistingVolumeForm = lazy<ComponentType<ExistingVolumeFormProps>>(() =>
+  import('./existing-volume-form.tsx').then(
+    (loaded) => ({ default: loaded.ExistingVolumeForm }),
+    () => ({ default: ListNotLoaded }),
+  ),
+);
+
+const ListNotLoaded = ({ value }: ExistingVolumeFormProps): ReactElement => (
   <FieldHelp variant="error">
     {value.name === '' ? '' : words.chosenIs(value.name)} {words.listNotLoaded}
   </FieldHelp>

@@ -7,6 +7,14 @@ import type { ReactElement } from 'react';
  */
 export const StoragePlaceholder = (): ReactElement => (
   <>
+    <NewVolumePlaceholder />
+    <Skeleton height="2.25rem" className="pf-v6-u-mt-lg" />
+  </>
+);
+
+/** What a new volume is asked for. */
+export const NewVolumePlaceholder = (): ReactElement => (
+  <>
     {[0, 1, 2, 3].map((field) => (
       <div key={field} className="pf-v6-u-mt-lg">
         <Skeleton height="1.375rem" width="8rem" />
@@ -15,7 +23,6 @@ export const StoragePlaceholder = (): ReactElement => (
         <Skeleton height="0.875rem" width="50%" className={`pf-v6-u-mt-xs ${ON_A_PHONE}`} />
       </div>
     ))}
-    <Skeleton height="2.25rem" className="pf-v6-u-mt-lg" />
   </>
 );
 
