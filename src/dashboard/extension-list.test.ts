@@ -163,7 +163,7 @@ describe('the list of extensions', () => {
     const references = referencesIn(
       extensionList(recordedCode().code).map(({ properties }) => properties),
     );
-    expect(references).toHaveLength(6 + 2 + 6 + 10 + 1);
+    expect(references).toHaveLength(7 + 2 + 6 + 10 + 1);
     expect(references.map((reference) => reference())).toEqual(
       references.map(() => expect.any(Promise)),
     );
