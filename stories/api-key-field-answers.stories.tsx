@@ -5,7 +5,7 @@ import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { statusBody } from '../src/verifier/status-body.ts';
 import { ApiKeyField } from '../src/wizard/key/api-key-field.tsx';
 import { testKeys, unknownKey } from '../test/embedded/nvidia/test-keys.ts';
-import { enterKey, keyInput, seeThatNoneCanBeAdded, verifyButton } from './enter-key.ts';
+import { enterKey, keyInput, seeThatServiceRefused, verifyButton } from './enter-key.ts';
 import { nextButton, see, seeWait } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { ownClock, putClockOn } from './host/story-clock.ts';
@@ -139,7 +139,8 @@ export const NotPermitted = meta.story({
   beforeEach: network({ faults: [answers(VERIFY, 403, statusBody('Forbidden', 'Not any more.'))] }),
   play: async ({ userEvent }) => {
     await enterKey(userEvent, testKeys.valid.key);
-    await seeThatNoneCanBeAdded();
+    await seeThatServiceRefused();
+    await expect(await keyInput()).toBeEnabled();
   },
 });
 

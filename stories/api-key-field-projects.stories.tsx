@@ -6,7 +6,14 @@ import { apiKeyField } from '../src/dashboard/api-key-wizard-field.tsx';
 import { statusBody } from '../src/verifier/status-body.ts';
 import { ApiKeyField } from '../src/wizard/key/api-key-field.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
-import { enterKey, keyInput, pasteKey, seeThatNoneCanBeAdded, verifyButton } from './enter-key.ts';
+import {
+  enterKey,
+  keyInput,
+  pasteKey,
+  seeThatNoneCanBeAdded,
+  seeThatServiceRefused,
+  verifyButton,
+} from './enter-key.ts';
 import { nextButton, review, see } from './host/page-queries.ts';
 import { StoryHost } from './host/story-host.tsx';
 import { answers, breaks, neverAnswers } from './network/faults.ts';
@@ -148,7 +155,7 @@ export const RightsKnownByTheService = meta.story({
   beforeEach: network({ user: 'vic', faults: [breaks(REVIEWS)] }),
   play: async ({ userEvent }) => {
     await enterKey(userEvent, testKeys.valid.key);
-    await seeThatNoneCanBeAdded();
+    await seeThatServiceRefused();
   },
 });
 

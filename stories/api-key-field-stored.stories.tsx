@@ -95,7 +95,7 @@ export const Replaced = meta.story({
   },
 });
 
-/** NVIDIA knows the key, and what runs could not start again with it: said, and in nobody's way. */
+/** NVIDIA knows the key, and what runs would not start again with it: said, and in nobody's way. */
 export const ReplacedByOneThatMayNotPull = meta.story({
   beforeEach: Replaced.input.beforeEach,
   play: async ({ userEvent }) => {
@@ -103,7 +103,7 @@ export const ReplacedByOneThatMayNotPull = meta.story({
     await userEvent.click(anotherKey());
     await enterNewKey(userEvent, testKeys.notEntitled.key);
     await see(NOT_EVERY_IMAGE);
-    await see(/^Chat and RAG could not start again with it\./);
+    await see(/^Chat and RAG would not start again with it\./);
     await expect(nextButton()).toBeEnabled();
   },
 });

@@ -36,12 +36,17 @@ export const enterNewKey = async (
 
 /** Who may not add a key is told what that means and whom to ask, beside a field that is shut. */
 export const seeThatNoneCanBeAdded = async (): Promise<void> => {
-  await see('You cannot add a key to this project');
-  await see(/create Secrets in this project\. Ask an administrator of the project for it, or to/);
+  await seeThatServiceRefused();
   await see(/No model can be deployed here without a key/);
   await expect(await keyInput()).toBeDisabled();
   await expect(screen.queryByRole('button', { name: 'Show the key' })).toBeNull();
   await expect(screen.queryByRole('link', { name: /Create a personal key/ })).toBeNull();
+};
+
+/** Said by the service: who has got the rights meanwhile types on, and asks again. */
+export const seeThatServiceRefused = async (): Promise<void> => {
+  await see('You cannot add a key to this project');
+  await see(/create Secrets in this project\. Ask an administrator of the project for it, or to/);
   await expect(verifyButton()).toHaveAttribute('aria-disabled', 'true');
   await expect(nextButton()).toBeDisabled();
 };

@@ -90,6 +90,16 @@ export const AnotherVersion = meta.story({
     await see(/^The deployment restarts with this version/);
     await expect(review()).toHaveTextContent('1.15.5, instead of 1.8.5');
     await expect(review()).toHaveTextContent('nvcr.io/nim/meta/llama-3.1-8b-instruct:1.15.5');
+    await expect(nextButton()).toBeEnabled();
+  },
+});
+
+export const BackToItsVersion = meta.story({
+  args: AnotherVersion.input.args,
+  play: async ({ userEvent }) => {
+    await modelInput();
+    await userEvent.selectOptions(version(), '1.15.5');
+    await see(/^The deployment restarts with this version/);
     await userEvent.selectOptions(version(), '1.8.5');
     await expect(screen.queryByText(/^The deployment restarts/)).toBeNull();
     await expect(nextButton()).toBeEnabled();

@@ -18,17 +18,17 @@ const meta = preview.meta({
   beforeEach: network({ objects: having(...storedSecrets, ...deployed) }),
 });
 
-/** NVIDIA knows the key, and what runs could not start again with it: said before anything is replaced. */
+/** NVIDIA knows the key, and what runs would not start again with it: said before anything is replaced. */
 export const Replaced = meta.story({
   play: async ({ userEvent }) => {
     await open(userEvent, 'Replace');
     await enterKey(userEvent, testKeys.notEntitled.key);
-    await see(/^Chat and RAG could not start again with it\./);
+    await see(/^Chat and RAG would not start again with it\./);
     await press(userEvent, 'Replace key');
     await screen.findByRole('dialog', { name: 'The key was replaced' });
     const boxes = screen.getAllByRole('checkbox');
     await expect(boxes.map((box) => (box as HTMLInputElement).checked)).toEqual([false, false]);
-    await see(/^Chat and RAG could not start again with it\./);
+    await see(/^Chat and RAG would not start again with it\./);
     await see(/^These deployments use it\. What runs goes on\. Restart only those that can pull/);
   },
 });
@@ -38,11 +38,11 @@ export const NotRestarted = meta.story({
   play: async ({ userEvent }) => {
     await open(userEvent, 'Replace');
     await enterKey(userEvent, testKeys.notEntitled.key);
-    await see(/^Chat and RAG could not start again with it\./);
+    await see(/^Chat and RAG would not start again with it\./);
     await press(userEvent, 'Replace key');
     await press(userEvent, 'Not now');
     await see('The key was replaced');
-    await see(/^Chat and RAG could not start again with it\./);
+    await see(/^Chat and RAG would not start again with it\./);
     await expect(screen.queryByText(/when they start next/)).toBeNull();
   },
 });

@@ -1,5 +1,6 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { HardwareAdviceProps } from '../wizard/hardware/hardware-advice.tsx';
+import { lazyOr } from '../wizard/lazy-or.ts';
 import { isNimLocation } from './field-dependencies.ts';
 import { HARDWARE_FIELD } from './field-ids.ts';
 import type { WizardField } from './host-contract.ts';
@@ -37,9 +38,7 @@ export const hardwareField: WizardField<null, undefined, HardwareDependencies> =
 /** Advice that cannot be loaded is missing here, and on the review all the same. */
 const Nothing = (): null => null;
 
-const HardwareAdvice = lazy<ComponentType<HardwareAdviceProps>>(() =>
-  import('../wizard/hardware/hardware-advice.tsx').then(
-    (loaded) => ({ default: loaded.HardwareAdvice }),
-    () => ({ default: Nothing }),
-  ),
+const HardwareAdvice = lazyOr<HardwareAdviceProps>(
+  async () => (await import('../wizard/hardware/hardware-advice.tsx')).HardwareAdvice,
+  Nothing,
 );

@@ -1,6 +1,7 @@
 import { Skeleton } from '@patternfly/react-core';
-import { type ComponentType, lazy, type ReactElement, Suspense } from 'react';
+import { type ReactElement, Suspense } from 'react';
 import { isRecord } from '../bundle/is-record.ts';
+import { lazyOr } from '../wizard/lazy-or.ts';
 import * as words from '../words/review.ts';
 import {
   type FieldDependencies,
@@ -83,16 +84,13 @@ const Lazily = ({ children }: { children: ReactElement }): ReactElement => (
   <Suspense fallback={<Skeleton screenreaderText={words.loading} />}>{children}</Suspense>
 );
 
-/** A part of the page that cannot be loaded must not take the page with it. */
-const part = <Props,>(
-  load: () => Promise<ComponentType<Props>>,
-): ReturnType<typeof lazy<ComponentType<Props>>> =>
-  lazy(async () => ({ default: await load().catch(() => NotLoaded) }));
-
 const NotLoaded = (): ReactElement => <>{words.notLoaded}</>;
 
 const reviewPage = () => import('./review-page.tsx');
 
-const Checks = part(async () => (await reviewPage()).Checks);
-const CreatedObjects = part(async () => (await reviewPage()).CreatedObjects);
-const UpdateChecks = part(async () => (await import('./review-update.tsx')).UpdateChecks);
+const Checks = lazyOr(async () => (await reviewPage()).Checks, NotLoaded);
+const CreatedObjects = lazyOr(async () => (await reviewPage()).CreatedObjects, NotLoaded);
+const UpdateChecks = lazyOr(
+  async () => (await import('./review-update.tsx')).UpdateChecks,
+  NotLoaded,
+);

@@ -42,7 +42,7 @@ describe('the review of a key that replaces the project’s', () => {
           field: 'key',
           severity: 'warns',
           title: 'This key cannot pull some images that are in use',
-          body: "My model could not start again with it. Accept the models' terms at NVIDIA, or enter another key.",
+          body: "My model would not start again with it. Accept the models' terms at NVIDIA, or enter another key.",
         },
       ]),
     );

@@ -61,7 +61,7 @@ describe('what is said once a key is stored', () => {
     expect(noticeOfStored(done, [chat, rag], [rag])).toMatchObject({
       variant: 'warning',
       body: expect.stringMatching(
-        /^Chat takes it when it starts next\. RAG could not start again with it\./,
+        /^Chat takes it when it starts next\. RAG would not start again with it\./,
       ),
     });
     const restarted = { ...rag, outcome: { status: 'restarted' } } as const;

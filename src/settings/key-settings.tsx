@@ -8,7 +8,7 @@ import type { KeyForm } from './key-modal.tsx';
 import type { KeyUsers } from './key-users.ts';
 import { KnownKey } from './known-key.tsx';
 import type { KnownKeyData } from './known-key-data.ts';
-import { KeyModal } from './lazy-key-modal.tsx';
+import { LazyKeyModal } from './lazy-key-modal.tsx';
 import type { Notice } from './notice.ts';
 import { NoticeAlert } from './notice-alert.tsx';
 
@@ -46,7 +46,7 @@ export const KeySettings = (props: {
       )}
       {notice ? <NoticeAlert notice={notice} /> : null}
       {instead}
-      {opened ? <KeyModal form={opened} data={data} users={users} onClose={close} /> : null}
+      {opened ? <LazyKeyModal form={opened} data={data} users={users} onClose={close} /> : null}
     </Stack>
   );
 };

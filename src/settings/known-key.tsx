@@ -38,6 +38,7 @@ export const KnownKey = (props: KnownKeyProps): ReactElement => {
   const rights = asked.data;
   const actions = rights ? keyActions({ ...data, rights }) : [];
   const { running, runs } = useKeyActions(props);
+  const isWaiting = useIsWaiting(props.notice?.wait?.until);
   return (
     <>
       <KeyStatus data={data} users={props.users} actions={actions} />
@@ -53,7 +54,7 @@ export const KnownKey = (props: KnownKeyProps): ReactElement => {
         actions={actions.filter(isCardAction)}
         hasVerdict={hasVerdict(key)}
         running={running}
-        isWaiting={useIsWaiting(props.notice?.wait?.until)}
+        isWaiting={isWaiting}
         onAction={runs}
       />
       {rights ? <MissingRights {...withheldActions({ ...data, rights })} /> : null}

@@ -1,23 +1,21 @@
-import { type ComponentType, lazy, type ReactElement, Suspense, useEffect } from 'react';
+import { type ReactElement, Suspense, useEffect } from 'react';
+import { lazyOr } from '../wizard/lazy-or.ts';
 import * as words from '../words/settings.ts';
 import type { KeyModalProps } from './key-modal.tsx';
 import { noticeOfUnexpected } from './notice.ts';
-
-const Loaded = lazy(async (): Promise<{ default: ComponentType<KeyModalProps> }> => {
-  try {
-    return { default: (await import('./key-modal.tsx')).KeyModal };
-  } catch {
-    return { default: NotLoaded };
-  }
-});
 
 const NotLoaded = ({ onClose }: KeyModalProps): null => {
   useEffect(() => onClose(noticeOfUnexpected(words.notLoaded)));
   return null;
 };
 
+const Loaded = lazyOr<KeyModalProps>(
+  async () => (await import('./key-modal.tsx')).KeyModal,
+  NotLoaded,
+);
+
 /** One of the card's forms: a file of its own, since most only look at the card. */
-export const KeyModal = (props: KeyModalProps): ReactElement => (
+export const LazyKeyModal = (props: KeyModalProps): ReactElement => (
   <Suspense fallback={null}>
     <Loaded {...props} />
   </Suspense>

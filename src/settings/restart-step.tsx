@@ -58,7 +58,7 @@ const Restartable = (props: {
   restarts: Restarts;
 }): ReactElement => {
   const { users } = props;
-  return users.data && users.data.length > 0 && !users.isLooking ? (
+  return users.data && users.data.length > 0 && !users.isLooking && !users.error ? (
     <RestartList {...props.restarts} refused={props.refused} />
   ) : (
     <Content component="p">

@@ -12,7 +12,7 @@ export const Countdown = ({ wait }: { wait: Wait }): ReactElement => {
   return (
     <>
       <span aria-hidden="true">{describeWait(wait, now)}</span>
-      <span className="pf-v6-u-screen-reader">{describeWait(wait, begun)}</span>
+      <span className="pf-v6-screen-reader">{describeWait(wait, begun)}</span>
     </>
   );
 };

@@ -20,7 +20,7 @@ export const notWithoutLook = (message: string): string =>
   `${message} Without its answer nobody can tell what is in use by now.`;
 export const byHand = (count: number): string =>
   counted(count, {
-    one: () => 'What nobody needs can also be removed with this command:',
-    other: () => 'What nobody needs can also be removed with these commands:',
+    one: () => 'Whoever may remove it can also do so with this command:',
+    other: () => 'Whoever may remove it can also do so with these commands:',
   });
 export const allRemoved = 'What the earlier deployment left behind was removed';

@@ -22,7 +22,7 @@ export const chosenIs = (name: string): string => `Chosen is "${name}".`;
 export const listNotLoaded =
   'The list of volumes could not be loaded. Reload the page to choose another one, or create a new volume.';
 export const formNotLoaded =
-  'What this volume will be like could not be shown. It is created as proposed; to change it, load the page again.';
+  'The form for a new volume could not be loaded. The review says what will be created; to change it, load the page again.';
 export const choiceRefused = 'Choose another volume, or another name.';
 
 // A new volume.

@@ -113,7 +113,12 @@ export const ImageCopied = meta.story({
 const many = Array.from({ length: 24 }, (_, minor) => `1.${minor}.0`);
 
 export const Many = meta.story({
-  args: { tags: many, recommended: '1.23.0', value: '1.23.0' },
+  args: {
+    tags: many,
+    recommended: '1.23.0',
+    value: '1.23.0',
+    image: 'nvcr.io/nim/story/model:1.23.0',
+  },
   play: async ({ userEvent }) => {
     await userEvent.type(screen.getByPlaceholderText('Filter 24 versions'), '1.2');
     await expect(

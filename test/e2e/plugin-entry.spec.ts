@@ -70,14 +70,14 @@ test('the list of models is loaded once the location is chosen, beside the catal
   expect(isThereBefore).toBe(true);
 });
 
-test('a volume whose form cannot be loaded is created as proposed', async ({
+test('a volume whose form cannot be loaded is created as the review says', async ({
   wizard,
   stack,
   keys,
 }) => {
   await wizard.page.route('**/assets/new-volume-form-*', (route) => route.abort());
   await wizard.openFilledIn(keys.valid);
-  await expect(wizard.text(/It is created as proposed; to change it, load the page/)).toBeVisible();
+  await expect(wizard.text(/^The form for a new volume could not be loaded\./)).toBeVisible();
   await wizard.goToReview();
   await wizard.deploy();
   expect(stack.objects().map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toContain(

@@ -12,9 +12,9 @@ export const BrokenKey = (props: {
   project: string;
   broken: BrokenProjectKey;
   /** The key was entered, and is written when the model is deployed. */
-  isEntered?: boolean;
+  isEntered: boolean;
 }): ReactElement => {
-  const { broken, isEntered = false } = props;
+  const { broken, isEntered } = props;
   const users = useQuery(keyUsersQuery(props.project, broken.names), queryClient);
   const advice = isEntered ? words.mendedOnDeploy : words.enterToMend;
   const { title, body } = describeBroken(broken, advice, users);

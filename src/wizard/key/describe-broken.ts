@@ -12,6 +12,7 @@ export const describeBroken = (
     missing === undefined
       ? [words.twoKeys, words.secretsDiffer(names.apiKey, names.imagePull)]
       : [words.keyIncomplete, words.secretMissing(missing)];
-  const concerned = users.data?.length === 0 ? '' : describeUsers(users);
+  const isUnused = !users.error && users.data?.length === 0;
+  const concerned = isUnused ? '' : describeUsers(users);
   return { title, body: `${what} ${advice} ${concerned}`.trim() };
 };

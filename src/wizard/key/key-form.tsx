@@ -44,7 +44,7 @@ export const KeyForm = (props: KeyFormProps): ReactElement => {
           id={inputId}
           keepsFocus={props.keepsFocus ?? false}
           describedBy={`${inputId}-help`}
-          isDisabled={props.isDisabled || isForbidden}
+          isDisabled={props.isDisabled || props.isForbidden === true}
           isBusy={isBusy}
           isInvalid={isWrong(entry)}
           onChange={type}
@@ -123,7 +123,7 @@ const KeyHelp = (props: {
       ) : (
         <FieldHelp key="help" id={id}>
           {entry.status === 'asking' ? busyWith(form) : helpFor(form, props.read, answer)}{' '}
-          {answer?.status === 'forbidden' ? null : <CreateKeyLink />}
+          {form.isForbidden === true ? null : <CreateKeyLink />}
         </FieldHelp>
       )}
       {answer ? <Answer answer={answer} onContinue={props.onContinue} /> : null}
@@ -140,7 +140,7 @@ const helpFor = (
   read: { hint?: string } | undefined,
   answer: OtherAnswer | undefined,
 ): string => {
-  if (answer?.status === 'forbidden') {
+  if (form.isForbidden === true) {
     return words.keyIsNeeded;
   }
   return read && answer === undefined

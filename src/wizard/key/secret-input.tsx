@@ -30,7 +30,7 @@ export const SecretInput = (props: SecretInputProps): ReactElement => {
   return (
     <>
       <InputGroupItem isFill>
-        <SecretText {...props} isShown={isShown} />
+        <SecretText {...props} isShown={isShown && !props.isDisabled} />
       </InputGroupItem>
       {props.isDisabled ? null : (
         <InputGroupItem>

@@ -1,18 +1,18 @@
 import { FormGroup } from '@patternfly/react-core';
-import { lazy, type ReactElement, Suspense, useEffect, useId } from 'react';
+import { type ReactElement, Suspense, useEffect, useId } from 'react';
 import * as words from '../../words/model.ts';
 import type { LoadedCatalog } from '../catalog-query.ts';
 import { FieldAlert } from '../field-alert.tsx';
 import { FieldPlaceholder } from '../field-placeholder.tsx';
+import { lazyOr } from '../lazy-or.ts';
 import { GalleryPlaceholder } from './gallery-placeholder.tsx';
-import type * as modelChoice from './model-choice.tsx';
 import type { ModelFieldProps } from './model-field-props.ts';
 import { WhenLoaded } from '../when-loaded.tsx';
 
 /** The model and its version, chosen from the catalog. */
 export const ModelField = (props: ModelFieldProps): ReactElement => {
   // Beside the catalog, not after it.
-  useEffect(() => void loadChoice(), []);
+  useEffect(() => void loadChoice().catch(() => undefined), []);
   const placeholder = props.value.kind === 'none' ? <GalleryPlaceholder /> : null;
   return (
     <WhenLoaded
@@ -38,12 +38,7 @@ export const ModelField = (props: ModelFieldProps): ReactElement => {
 };
 
 /** What chooses a model is a file of its own: only who deploys a NIM needs it. */
-const loadChoice = (): Promise<typeof modelChoice | undefined> =>
-  import('./model-choice.tsx').catch(() => undefined);
-
-const CatalogChoice = lazy(async () => ({
-  default: (await loadChoice())?.CatalogChoice ?? NotLoaded,
-}));
+const loadChoice = () => import('./model-choice.tsx');
 
 const NotLoaded = (_props: { catalog: LoadedCatalog }): ReactElement => (
   <FormGroup label={words.model} role="group" fieldId={useId()} isRequired>
@@ -51,4 +46,9 @@ const NotLoaded = (_props: { catalog: LoadedCatalog }): ReactElement => (
       {words.partMissing}
     </FieldAlert>
   </FormGroup>
+);
+
+const CatalogChoice = lazyOr<ModelFieldProps & { catalog: LoadedCatalog }>(
+  async () => (await loadChoice()).CatalogChoice,
+  NotLoaded,
 );

@@ -12,9 +12,15 @@ export const PullAdvice = ({ pull }: { pull: PullCheck }): ReactElement => {
   const text = pull.status === 'answered' ? describePull(pull.answer) : undefined;
   const isWaiting = useIsWaiting(text?.wait?.until);
   if (pull.status === 'asking' || !text) {
-    const title = words.checkingPull;
-    const icon = <Spinner isInline aria-label={title} />;
-    return <FieldAlert variant="info" isPlain isLiveRegion title={title} customIcon={icon} />;
+    return (
+      <FieldAlert
+        variant="info"
+        isPlain
+        isLiveRegion
+        title={words.checkingPull}
+        customIcon={<Spinner isInline aria-hidden />}
+      />
+    );
   }
   const { severity, title, body, wait } = text;
   return (

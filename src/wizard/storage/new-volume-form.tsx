@@ -96,7 +96,7 @@ const ClassSelect = ({
         value={value.storageClass}
         isDisabled={isDisabled || isNone}
         validated={isNone ? 'error' : 'default'}
-        aria-describedby={`${id}-help`}
+        {...(isNone ? { 'aria-describedby': `${id}-help` } : {})}
         onChange={(_event, storageClass) => onChange({ ...value, storageClass })}
       >
         {isNone ? <FormSelectOption value="" label={words.noClassToChoose} isPlaceholder /> : null}

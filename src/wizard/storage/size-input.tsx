@@ -92,12 +92,12 @@ interface TypedSize {
  * no size stays there until it is one. An empty field is none.
  */
 const useTypedSize = (size: number, onSize: (size: number) => void): TypedSize => {
-  const [isZeroTyped, setZeroTyped] = useState(false);
-  const shown = size === 0 && !isZeroTyped ? '' : size;
+  const [isTyped, setTyped] = useState(false);
+  const shown = size === 0 && !isTyped ? '' : size;
   return {
     shown,
     type: (text) => {
-      setZeroTyped(text !== '');
+      setTyped(text !== '');
       onSize(Number(text));
     },
     step: (by) => onSize(Math.max(1, (by > 0 ? Math.floor(size) : Math.ceil(size)) + by)),

@@ -1,5 +1,5 @@
 import { FormGroup, Radio, Skeleton, Stack } from '@patternfly/react-core';
-import { type ComponentType, lazy, type ReactElement, Suspense, useEffect, useId } from 'react';
+import { type ReactElement, Suspense, useEffect, useId } from 'react';
 import type { ModelNeeds } from '../../catalog/model-needs.ts';
 import { recommendedSize } from '../../catalog/recommended-size.ts';
 import * as words from '../../words/storage.ts';
@@ -11,6 +11,7 @@ import {
   type ShownStorage,
   type StorageFieldValue,
 } from './storage-field-value.ts';
+import { lazyOr } from '../lazy-or.ts';
 import { NewVolumePlaceholder, StoragePlaceholder } from './storage-placeholder.tsx';
 import type { Loaded, Retry } from '../use-external-data.ts';
 import type { ProjectStorage } from './volumes-query.ts';
@@ -142,30 +143,26 @@ const ExistingVolumeChoice = (props: ChoiceProps): ReactElement => {
 
 const loadNewVolumeForm = () => import('./new-volume-form.tsx');
 
-const NewVolumeForm = lazy<ComponentType<NewVolumeFormProps>>(() =>
-  loadNewVolumeForm().then(
-    (loaded) => ({ default: loaded.NewVolumeForm }),
-    () => ({ default: FormNotLoaded }),
-  ),
-);
-
 /** What is proposed can be created all the same. */
 const FormNotLoaded = (_props: NewVolumeFormProps): ReactElement => (
   <FieldHelp variant="error">{words.formNotLoaded}</FieldHelp>
 );
 
-/** Loaded when an existing volume is chosen. */
-const ExistingVolumeForm = lazy<ComponentType<ExistingVolumeFormProps>>(() =>
-  import('./existing-volume-form.tsx').then(
-    (loaded) => ({ default: loaded.ExistingVolumeForm }),
-    () => ({ default: ListNotLoaded }),
-  ),
+const NewVolumeForm = lazyOr<NewVolumeFormProps>(
+  async () => (await loadNewVolumeForm()).NewVolumeForm,
+  FormNotLoaded,
 );
 
 const ListNotLoaded = ({ value }: ExistingVolumeFormProps): ReactElement => (
   <FieldHelp variant="error">
     {value.name === '' ? '' : words.chosenIs(value.name)} {words.listNotLoaded}
   </FieldHelp>
+);
+
+/** Loaded when an existing volume is chosen. */
+const ExistingVolumeForm = lazyOr<ExistingVolumeFormProps>(
+  async () => (await import('./existing-volume-form.tsx')).ExistingVolumeForm,
+  ListNotLoaded,
 );
 
 /** The class that the cluster would take by itself; where it names none, the first. */

@@ -5,10 +5,10 @@ import { FieldHelp } from '../field-help.tsx';
 import type { VolumeChoice } from './volume-choices.ts';
 
 /** A longer list is searched: nobody reads it, and a page is slow with it. */
-export const MOST_OFFERED = 100;
+const MOST_OFFERED = 100;
 
 /** A list of volumes as far as it is offered, and how more of it is found. */
-export interface VolumeSearch {
+interface VolumeSearch {
   /** The best of those that are found. */
   offered: VolumeChoice[];
   found: number;
@@ -20,12 +20,13 @@ export interface VolumeSearch {
 /** Finds volumes by a part of their names. */
 export const useVolumeSearch = (choices: VolumeChoice[]): VolumeSearch => {
   const [text, seek] = useState('');
-  const sought = text.trim().toLowerCase();
-  const found = choices.filter(({ name }) => name.includes(sought));
+  const isSearched = choices.length > MOST_OFFERED;
+  const part = isSearched ? text.trim().toLowerCase() : '';
+  const found = choices.filter(({ name }) => name.includes(part));
   return {
     offered: found.slice(0, MOST_OFFERED),
     found: found.length,
-    sought: choices.length > MOST_OFFERED ? text : undefined,
+    sought: isSearched ? text : undefined,
     seek,
   };
 };
