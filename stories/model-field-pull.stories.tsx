@@ -50,7 +50,7 @@ export const BeingChecked = meta.story({
   play: async ({ userEvent }) => {
     await chooseWith(userEvent, testKeys.valid.key);
     await see('Checking whether the key can pull this image');
-    await expect(screen.getByRole('progressbar')).toBeVisible();
+    await expect(screen.getByRole('progressbar', { hidden: true })).toBeVisible();
     await expect(review()).toHaveTextContent('Being checked');
     await expect(nextButton()).toBeEnabled();
   },

@@ -17,8 +17,14 @@ const meta = preview.meta({
   args: { fields: [storageField], project: 'nim-demo', hasReview: true },
 });
 
-const newVolume = (): Promise<HTMLElement> =>
-  screen.findByRole('radio', { name: 'Create a new volume' });
+/** With its form, which is loaded beside the volumes. */
+const newVolume = async (): Promise<HTMLElement> => {
+  const radio = await screen.findByRole<HTMLInputElement>('radio', { name: 'Create a new volume' });
+  if (radio.checked) {
+    await screen.findByLabelText('Volume name');
+  }
+  return radio;
+};
 
 const existingVolume = (): Promise<HTMLElement> =>
   screen.findByRole('radio', { name: 'Use an existing volume' });

@@ -60,7 +60,7 @@ describe('the YAML of what will be created', () => {
     expect(previewYaml(previewObjects(fullBundle())).split('\n').slice(0, 4)).toEqual([
       '# What "Deploy model" makes in nim-demo, in this order.',
       '# The key is not shown: to apply this yourself, write it in',
-      '# the place of "<your NVIDIA API key>".',
+      '# place of "<your NVIDIA API key>".',
       '---',
     ]);
   });
