@@ -1,8 +1,8 @@
-import { expect, screen, within } from 'storybook/test';
+import { expect } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { impatience } from './host/impatience.ts';
 import { see } from './host/page-queries.ts';
-import { goToReview, type Person, press } from './host/play-wizard.ts';
+import { deploy, goToReview, type Person, press } from './host/play-wizard.ts';
 import { StoryDashboard } from './host/story-dashboard.tsx';
 import { namesNow } from './network/project-keys.ts';
 
@@ -43,16 +43,7 @@ export const ConflictAtTheThirdWrite = meta.story({
   globals: { fault: '409', faultAt: '3' },
   play: async ({ userEvent }) => {
     await goToReview(userEvent);
-    await press(userEvent, 'Deploy model');
-    const deployments = await screen.findByRole('list', { name: 'Deployments' });
-    await expect(within(deployments).getByText('My llama')).toBeVisible();
-    await expect(await namesNow()).toEqual([
-      'Secret/nim-api-key',
-      'Secret/nim-image-pull',
-      'PersistentVolumeClaim/nim-my-llama',
-      'ServingRuntime/my-llama',
-      'InferenceService/my-llama',
-    ]);
+    await deploy(userEvent);
   },
 });
 

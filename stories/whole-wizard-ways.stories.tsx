@@ -4,6 +4,7 @@ import { see } from './host/page-queries.ts';
 import {
   chooseLlama,
   chooseNim,
+  deploy,
   enterValidKey,
   goOnToReview,
   goToReview,
@@ -15,7 +16,6 @@ import { modelInput } from './model-input.ts';
 import { breaks } from './network/faults.ts';
 import { connectionIsBack, network } from './network/network.ts';
 import { deployedWith, having, storedSecrets } from './network/objects.ts';
-import { namesNow } from './network/project-keys.ts';
 
 /** The whole wizard where it is narrow or dark, without internet, without a catalog, and once more for a change. */
 const meta = preview.meta({
@@ -67,13 +67,7 @@ export const Disconnected = meta.story({
     await chooseLlama(userEvent);
     await goOnToReview(userEvent);
     await seeChecks();
-    await press(userEvent, 'Deploy model');
-    await screen.findByRole('list', { name: 'Deployments' });
-    await expect(await namesNow()).toEqual([
-      'PersistentVolumeClaim/nim-my-llama',
-      'ServingRuntime/my-llama',
-      'InferenceService/my-llama',
-    ]);
+    await deploy(userEvent, []);
   },
 });
 

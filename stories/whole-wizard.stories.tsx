@@ -1,12 +1,12 @@
-import { expect, screen, within } from 'storybook/test';
+import { expect, screen } from 'storybook/test';
 import preview from '../.storybook/preview.tsx';
 import { testKeys } from '../test/embedded/nvidia/test-keys.ts';
 import { keyInput } from './enter-key.ts';
 import { see } from './host/page-queries.ts';
-import { chooseNim, goToReview, press } from './host/play-wizard.ts';
+import { chooseNim, deploy, goToReview, press } from './host/play-wizard.ts';
 import { StoryDashboard } from './host/story-dashboard.tsx';
 import { modelInput } from './model-input.ts';
-import { namesNow, secretNow } from './network/project-keys.ts';
+import { secretNow } from './network/project-keys.ts';
 
 /**
  * The development dashboard's own wizard with the plugin in it, the embedded cluster and the stand-in
@@ -57,16 +57,7 @@ export const Deployed = meta.story({
   play: async ({ userEvent }) => {
     await goToReview(userEvent);
     await see('This key can pull this image');
-    await press(userEvent, 'Deploy model');
-    const deployments = await screen.findByRole('list', { name: 'Deployments' });
-    await expect(within(deployments).getByText('My llama')).toBeVisible();
-    await expect(await namesNow()).toEqual([
-      'Secret/nim-api-key',
-      'Secret/nim-image-pull',
-      'PersistentVolumeClaim/nim-my-llama',
-      'ServingRuntime/my-llama',
-      'InferenceService/my-llama',
-    ]);
+    await deploy(userEvent);
     const secret = await secretNow('nim-api-key');
     await expect(atob(secret?.data['NGC_API_KEY'] ?? '')).toBe(testKeys.valid.key);
   },

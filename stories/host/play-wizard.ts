@@ -1,7 +1,8 @@
-import { screen } from 'storybook/test';
+import { expect, screen, within } from 'storybook/test';
 import { testKeys } from '../../test/embedded/nvidia/test-keys.ts';
 import { enterKey, keyInput } from '../enter-key.ts';
 import { chooseModel } from '../model-input.ts';
+import { namesNow } from '../network/project-keys.ts';
 import { see } from './page-queries.ts';
 
 /** The part of user-event that a play function is given. */
@@ -51,4 +52,19 @@ export const goToReview = async (person: Person): Promise<void> => {
   await enterValidKey(person);
   await chooseLlama(person);
   await goOnToReview(person);
+};
+
+const KEY_SECRETS: readonly string[] = ['Secret/nim-api-key', 'Secret/nim-image-pull'];
+
+/** From the review to the list of deployments: with these Secrets, all that was to be made is there. */
+export const deploy = async (person: Person, secrets = KEY_SECRETS): Promise<void> => {
+  await press(person, 'Deploy model');
+  const deployments = await screen.findByRole('list', { name: 'Deployments' });
+  await expect(within(deployments).getByText('My llama')).toBeVisible();
+  await expect(await namesNow()).toEqual([
+    ...secrets,
+    'PersistentVolumeClaim/nim-my-llama',
+    'ServingRuntime/my-llama',
+    'InferenceService/my-llama',
+  ]);
 };
